@@ -1,0 +1,26 @@
+import { accountPermissions } from "~/modules/accounts/permissions";
+import { eventPermissions } from "~/modules/events/permissions";
+import { organisationPermissions } from "~/modules/organisations/permissions";
+import { promoterPermissions } from "~/modules/promoters/permissions";
+import { reportPermissions } from "~/modules/reports/permissions";
+import { definePermissions, READERS, STAFF } from "./define-permissions";
+
+/** Every permission of the product. The modules own their rules; this file only brings them together. */
+export const permissions = {
+  ...accountPermissions,
+  ...promoterPermissions,
+  ...organisationPermissions,
+  ...eventPermissions,
+  ...reportPermissions,
+  ...definePermissions({
+    "home.see": { roles: READERS },
+    "search.use": { roles: READERS },
+    "job.see": { roles: READERS },
+    "import.run": { roles: STAFF },
+    "audit.see": { roles: ["administrator", "system"] },
+    "outbox.see": { roles: STAFF },
+  }),
+};
+
+export type PermissionName = keyof typeof permissions;
+export const PERMISSION_NAMES = Object.keys(permissions) as PermissionName[];

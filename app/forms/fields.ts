@@ -1,0 +1,169 @@
+import { z } from "zod";
+import type { MessageKey, MessageParams } from "~/i18n/messages";
+import { isBusinessDay } from "~/values/business-day";
+import { isPeriod } from "~/values/period";
+
+/**
+ * Building blocks of every form schema. They accept what a browser form sends (text) as well as typed values, so that
+ * react-hook-form, raw FormData, the command line and an import all pass through the same schema.
+ * Problems are message keys with parameters, written as JSON into the message of the zod issue.
+ */
+export function problem(key: MessageKey, params?: MessageParams): string {
+  return JSON.stringify(params ? { key, params } : { key });
+}
+
+// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029]/;
+
+const blankToNull = (value: unknown) => (value === undefined || value === null || (typeof value === "string" && value.trim() === "") ? null : value);
+
+function plainText(max: number, lines: boolean) {
+  return z
+    .string(problem("field.required"))
+    .transform((value) => (lines ? value.replace(/\r\n?/g, "\n") : value.replace(/[\r\n\t]+/g, " ")).trim().normalize("NFC"))
+    .superRefine((value, issues) => {
+      if (CONTROL.test(value)) issues.addIssue(problem("field.controlCharacters"));
+      const length = [...value].length;
+      if (length > max) issues.addIssue(problem("field.tooLong", { max, length }));
+    });
+}
+
+/** One line of text that must be there. */
+export function text({ max, min = 1 }: { max: number; min?: number }) {
+  return z.preprocess(
+    (value) => blankToNull(value) ?? "",
+    plainText(max, false).superRefine((value, issues) => {
+      if (value === "") issues.addIssue(problem("field.required"));
+      else if ([...value].length < min) issues.addIssue(problem("field.tooShort", { min }));
+    }),
+  );
+}
+
+/** One line of text, or null. */
+export function optionalText({ max }: { max: number }) {
+  return z.preprocess(blankToNull, plainText(max, false).nullable());
+}
+
+/** Several lines of text, or null. */
+export function optionalLongText({ max }: { max: number }) {
+  return z.preprocess(blankToNull, plainText(max, true).nullable());
+}
+
+/** Several lines of text that must be there. */
+export function longText({ max }: { max: number }) {
+  return z.preprocess(
+    (value) => blankToNull(value) ?? "",
+    plainText(max, true).superRefine((value, issues) => {
+      if (value === "") issues.addIssue(problem("field.required"));
+    }),
+  );
+}
+
+export function choice<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.preprocess((value) => blankToNull(value) ?? "", z.enum(values, problem("field.notAChoice")));
+}
+
+export function optionalChoice<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.preprocess(blankToNull, z.enum(values, problem("field.notAChoice")).nullable());
+}
+
+const day = z.string().refine(isBusinessDay, problem("field.notADay"));
+export function businessDay() {
+  return z.preprocess((value) => blankToNull(value) ?? "", day);
+}
+export function optionalBusinessDay() {
+  return z.preprocess(blankToNull, day.nullable());
+}
+
+const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::00)?$/;
+const localTime = z
+  .string(problem("field.notATime"))
+  .refine((value) => isBusinessDay(LOCAL_TIME.exec(value)?.[1] ?? ""), problem("field.notATime"))
+  .transform((value) => value.replace(" ", "T").slice(0, 16));
+/** A day and time in Shanghai, `YYYY-MM-DDTHH:MM`, as a datetime-local input sends it. */
+export function localDateAndTime() {
+  return z.preprocess((value) => blankToNull(value) ?? "", localTime);
+}
+export function optionalLocalDateAndTime() {
+  return z.preprocess(blankToNull, localTime.nullable());
+}
+
+export function period() {
+  return z.preprocess((value) => blankToNull(value) ?? "", z.string().trim().refine(isPeriod, problem("field.notAPeriod")));
+}
+
+function wholeNumber(min: number, max: number) {
+  return z
+    .union([z.number(), z.string()], problem("field.notANumber"))
+    .transform((value, issues) => {
+      const number = typeof value === "number" ? value : Number(value.normalize("NFKC").replace(/[,\s]/g, "") || "x");
+      const key: MessageKey | null = !Number.isFinite(number) ? "field.notANumber" : !Number.isSafeInteger(number) ? "field.notWhole" : null;
+      if (key) issues.addIssue(problem(key));
+      else if (number < min) issues.addIssue(problem("field.tooSmall", { min }));
+      else if (number > max) issues.addIssue(problem("field.tooLarge", { max }));
+      return number;
+    });
+}
+export function integer({ min, max }: { min: number; max: number }) {
+  return z.preprocess((value) => blankToNull(value) ?? "", wholeNumber(min, max));
+}
+export function optionalInteger({ min, max }: { min: number; max: number }) {
+  return z.preprocess(blankToNull, wholeNumber(min, max).nullable());
+}
+
+/** The id of a record chosen in a form. */
+export function recordId() {
+  return integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+}
+export function optionalRecordId() {
+  return optionalInteger({ min: 1, max: Number.MAX_SAFE_INTEGER });
+}
+
+/** A check box: sent as "on" or not sent at all. */
+export function checkbox() {
+  return z.preprocess((value) => value === true || value === "on" || value === "true" || value === "1", z.boolean());
+}
+
+/** Short enough to refuse before matching; no nested quantifiers, so a long hostile value costs nothing. */
+const MAIL = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,8}$/;
+const mail = z
+  .string(problem("field.required"))
+  .transform((value) => value.trim().toLowerCase())
+  .refine((value) => value.length <= 254 && MAIL.test(value) && !value.includes("..") && !value.startsWith(".") && !value.includes(".@"), problem("field.notAMail"));
+export function mailAddress() {
+  return z.preprocess((value) => blankToNull(value) ?? "", mail);
+}
+export function optionalMailAddress() {
+  return z.preprocess(blankToNull, mail.nullable());
+}
+
+const phone = z
+  .string(problem("field.notAPhone"))
+  .transform((value) => value.normalize("NFKC").trim())
+  .refine((value) => /^\+?[\d\s()./-]{5,30}(?:(?:ext|转|x)\s?\d{1,6})?$/i.test(value), problem("field.notAPhone"));
+export function optionalPhone() {
+  return z.preprocess(blankToNull, phone.nullable());
+}
+
+const url = z
+  .string(problem("field.notAUrl"))
+  .trim()
+  .max(500, problem("field.notAUrl"))
+  .refine((value) => {
+    if (!/^https?:\/\//i.test(value) || CONTROL.test(value)) return false;
+    return URL.canParse(value);
+  }, problem("field.notAUrl"));
+export function optionalUrl() {
+  return z.preprocess(blankToNull, url.nullable());
+}
+
+/** A list of short texts: repeated fields, an array, or one text area with one item a line. Blanks and repeats are dropped. */
+export function textList({ maxItems, max }: { maxItems: number; max: number }) {
+  return z.preprocess(
+    (value) => {
+      const items = Array.isArray(value) ? value : typeof value === "string" ? value.split(/\r?\n/) : [];
+      return [...new Set(items.map((item) => String(item ?? "").trim()).filter((item) => item !== ""))];
+    },
+    z.array(plainText(max, false)).max(maxItems, problem("field.tooMany", { max: maxItems })),
+  );
+}

@@ -1,0 +1,18 @@
+import { core } from "./core";
+import { accounts } from "./accounts";
+import { promoters } from "./promoters";
+import { organisations } from "./organisations";
+import { events } from "./events";
+import { reports } from "./reports";
+import { transfer } from "./transfer";
+import type { Messages } from "..";
+
+export const en = {
+  ...core,
+  ...accounts,
+  ...promoters,
+  ...organisations,
+  ...events,
+  ...reports,
+  ...transfer,
+} satisfies Messages;

@@ -1,0 +1,17 @@
+import { core } from "./core";
+import { accounts } from "./accounts";
+import { promoters } from "./promoters";
+import { organisations } from "./organisations";
+import { events } from "./events";
+import { reports } from "./reports";
+import { transfer } from "./transfer";
+
+export const zhCN = {
+  ...core,
+  ...accounts,
+  ...promoters,
+  ...organisations,
+  ...events,
+  ...reports,
+  ...transfer,
+};

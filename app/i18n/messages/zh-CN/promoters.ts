@@ -1,0 +1,1 @@
+export const promoters = {} as const;

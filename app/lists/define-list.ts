@@ -1,0 +1,42 @@
+import type { MessageKey } from "~/i18n/messages";
+
+/** One column of a list. Sorting is offered only where it is declared. */
+export interface ListColumn {
+  label: MessageKey;
+  sortable?: boolean;
+  /** Right-aligned, tabular figures. */
+  numeric?: boolean;
+  /** Left out on narrow screens. */
+  wideOnly?: boolean;
+}
+
+export type ListFilter =
+  | { kind: "choice"; label: MessageKey; options: readonly { value: string; label: MessageKey }[] }
+  /** The options are records and come with the page, such as the promoters. */
+  | { kind: "record"; label: MessageKey }
+  /** A quarter or a year. */
+  | { kind: "period"; label: MessageKey }
+  | { kind: "day"; label: MessageKey }
+  | { kind: "yes"; label: MessageKey }
+  /** A short word, such as a region code. */
+  | { kind: "word"; label: MessageKey };
+
+/** What a list is, without the database: shared by the screen, the URL, the export and the figures that open it. */
+export interface ListDefinition<C extends string = string, F extends string = string> {
+  id: string;
+  /** The address of the list's page. */
+  path: string;
+  name: MessageKey;
+  columns: Record<C, ListColumn>;
+  filters: Record<F, ListFilter>;
+  /** Column key, with a leading `-` for descending. */
+  defaultSort: string;
+  searchable: boolean;
+}
+
+export function defineList<const C extends string, const F extends string>(definition: ListDefinition<C, F>): ListDefinition<C, F> {
+  return definition;
+}
+
+export const PAGE_SIZES = [20, 50, 100, 200] as const;
+export const DEFAULT_PAGE_SIZE = 50;

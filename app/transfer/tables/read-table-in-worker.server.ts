@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { WorkerInput, WorkerMessage } from "./read-table.worker";
+import type { TableReading } from "./table";
+import type { ReadTableOptions } from "./table-file";
+import type { TableKey } from "./table-keys";
+import { TABLE_LIMITS } from "./table-limits";
+
+const WORKER = "app/transfer/tables/read-table.worker.ts";
+const MEMORY_MEGABYTES = 256;
+const MILLISECONDS = 8000;
+const AT_ONCE = 2;
+const MAXIMUM_WAITING = 20;
+
+export interface WorkerOptions extends ReadTableOptions {
+  milliseconds?: number;
+  memoryMegabytes?: number;
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Reads a file of a stranger where it can neither stop nor exhaust the server. Never rejects. */
+export async function readTableInWorker(
+  bytes: Uint8Array,
+  fileName: string,
+  options: WorkerOptions = {},
+): Promise<TableReading> {
+  const limits = options.limits ?? TABLE_LIMITS;
+  if (bytes.length === 0) return refused("table.emptyFile");
+  if (bytes.length > limits.fileBytes) {
+    return refused("table.fileTooLarge", { megabytes: Math.floor(limits.fileBytes / 1024 / 1024) });
+  }
+  if (running >= AT_ONCE) {
+    if (waiting.length >= MAXIMUM_WAITING) return refused("table.readerBusy");
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else running += 1;
+  try {
+    return await readOnce(bytes, fileName, options);
+  } catch {
+    return refused("table.readerStopped");
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+function readOnce(bytes: Uint8Array, fileName: string, options: WorkerOptions): Promise<TableReading> {
+  const { milliseconds = MILLISECONDS, memoryMegabytes = MEMORY_MEGABYTES, ...readOptions } = options;
+  // A Buffer may be a view of a pool that others use; only bytes of our own can be transferred.
+  const own = new Uint8Array(bytes);
+  const input: WorkerInput = { bytes: own, fileName, options: readOptions };
+  const { file, loader } = workerFiles();
+  const worker = new Worker(file, {
+    execArgv: ["--import", loader],
+    env: process.env.TMPDIR ? { TMPDIR: process.env.TMPDIR } : {},
+    workerData: input,
+    transferList: [own.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  });
+  return new Promise<TableReading>((resolve) => {
+    let reading: TableReading | undefined;
+    const end = (result: TableReading) => {
+      clearTimeout(timer);
+      void worker.terminate();
+      resolve(result);
+    };
+    const timer = setTimeout(() => end(refused("table.tooSlow", { seconds: milliseconds / 1000 })), milliseconds);
+    worker.on("message", (message: WorkerMessage) => {
+      if ("reading" in message) {
+        reading = message.reading;
+        if (reading.ok) worker.postMessage("next");
+        else end(reading);
+        return;
+      }
+      if (!reading?.ok) return end(refused("table.readerStopped"));
+      reading.file.sheet.rows.push(...message.rows);
+      if (message.last) end(reading);
+      else setImmediate(() => worker.postMessage("next"));
+    });
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      end(refused(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "table.tooMuchMemory" : "table.readerStopped"));
+    });
+    worker.on("exit", () => end(refused("table.readerStopped")));
+  });
+}
+
+function refused(key: TableKey, params: Record<string, string | number> = {}): TableReading {
+  return { ok: false, problem: { row: 0, column: 0, key, params } };
+}
+
+/** The bundle does not know where its sources lie: they lie under the folder that the server was started in. */
+function workerFiles(): { file: string; loader: string } {
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    const file = join(folder, WORKER);
+    if (existsSync(file) && existsSync(join(folder, "package.json"))) {
+      const loader = pathToFileURL(createRequire(join(folder, "package.json")).resolve("tsx")).href;
+      return { file, loader };
+    }
+    if (folder === dirname(folder)) throw new Error(`${WORKER} not found above ${process.cwd()}`);
+  }
+}

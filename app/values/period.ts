@@ -1,0 +1,77 @@
+/**
+ * Reporting periods: a quarter `2026Q3` or a year `2018`, always in the calendar of Asia/Shanghai.
+ * Business days are `YYYY-MM-DD`; the last day of a period belongs to it.
+ */
+export type Quarter = `${number}Q${1 | 2 | 3 | 4}`;
+export type Period = string;
+
+const QUARTER = /^(\d{4})Q([1-4])$/;
+const YEAR = /^(\d{4})$/;
+
+interface PeriodParts {
+  year: number;
+  quarter: number | null;
+}
+
+/** @returns the parts of a period between 1949 and 2199, or null when the text is not a period. */
+export function parsePeriod(text: string): PeriodParts | null {
+  const match = QUARTER.exec(text) ?? YEAR.exec(text);
+  if (!match) return null;
+  const year = Number(match[1]);
+  if (year < 1949 || year > 2199) return null;
+  return { year, quarter: match[2] ? Number(match[2]) : null };
+}
+
+export function isPeriod(text: string): boolean {
+  return parsePeriod(text) !== null;
+}
+
+function partsOf(period: Period): PeriodParts {
+  const parts = parsePeriod(period);
+  if (!parts) throw new RangeError(`not a period: ${period}`);
+  return parts;
+}
+
+function format({ year, quarter }: PeriodParts): Period {
+  return quarter === null ? `${year}` : `${year}Q${quarter}`;
+}
+
+/** First and last business day of the period, both inclusive. */
+export function daysOfPeriod(period: Period): { firstDay: string; lastDay: string } {
+  const { year, quarter } = partsOf(period);
+  if (quarter === null) return { firstDay: `${year}-01-01`, lastDay: `${year}-12-31` };
+  const lastDays = ["03-31", "06-30", "09-30", "12-31"] as const;
+  const firstMonth = String(quarter * 3 - 2).padStart(2, "0");
+  return { firstDay: `${year}-${firstMonth}-01`, lastDay: `${year}-${lastDays[quarter - 1]}` };
+}
+
+/** The quarter before a quarter, the year before a year. */
+export function previousPeriod(period: Period): Period {
+  const { year, quarter } = partsOf(period);
+  if (quarter === null) return format({ year: year - 1, quarter });
+  return quarter === 1 ? format({ year: year - 1, quarter: 4 }) : format({ year, quarter: quarter - 1 });
+}
+
+/** The quarter after a quarter, the year after a year. */
+export function nextPeriod(period: Period): Period {
+  const { year, quarter } = partsOf(period);
+  if (quarter === null) return format({ year: year + 1, quarter });
+  return quarter === 4 ? format({ year: year + 1, quarter: 1 }) : format({ year, quarter: quarter + 1 });
+}
+
+/** The same quarter one year earlier; for a year the year before it. */
+export function samePeriodLastYear(period: Period): Period {
+  const { year, quarter } = partsOf(period);
+  return format({ year: year - 1, quarter });
+}
+
+/** @param day a business day `YYYY-MM-DD` */
+export function quarterOfDay(day: string): Period {
+  const month = Number(day.slice(5, 7));
+  return `${day.slice(0, 4)}Q${Math.ceil(month / 3)}`;
+}
+
+/** The quarter whose report is being written on the given day: the last one that has ended. */
+export function lastEndedQuarter(today: string): Period {
+  return previousPeriod(quarterOfDay(today));
+}

@@ -1,0 +1,46 @@
+import BetterSqlite3 from "better-sqlite3";
+import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import * as schema from "./schema";
+
+export type Database = BetterSQLite3Database<typeof schema> & { $client: BetterSqlite3.Database };
+
+/** The oldest SQLite without the WAL-reset fault that loses committed pages. */
+export const OLDEST_SQLITE = "3.51.3";
+
+/** Better-sqlite3 is compiled with synchronous=NORMAL for WAL files, which can lose acknowledged rows in a power cut. */
+const PRAGMAS = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "busy_timeout = 5000",
+  "foreign_keys = ON",
+  "trusted_schema = OFF",
+  "cell_size_check = ON",
+  "journal_size_limit = 67108864",
+  "secure_delete = ON",
+  "mmap_size = 0",
+] as const;
+
+/** Opens a database file, or `:memory:`, with the operating rules of the product. Does not migrate it. */
+export function openDatabase(file: string): Database {
+  return wrap(new BetterSqlite3(file));
+}
+
+export function wrap(client: BetterSqlite3.Database): Database {
+  for (const pragma of PRAGMAS) client.pragma(pragma);
+  return drizzle(client, { schema });
+}
+
+/** What the connection really runs with; asserted at start. */
+export function operatingRules(db: Database): Record<string, unknown> {
+  const pragma = (name: string) => db.$client.pragma(name, { simple: true });
+  return {
+    journal_mode: pragma("journal_mode"),
+    synchronous: pragma("synchronous"),
+    busy_timeout: pragma("busy_timeout"),
+    foreign_keys: pragma("foreign_keys"),
+    trusted_schema: pragma("trusted_schema"),
+    cell_size_check: pragma("cell_size_check"),
+    secure_delete: pragma("secure_delete"),
+    sqlite_version: db.$client.prepare("SELECT sqlite_version()").pluck().get(),
+  };
+}

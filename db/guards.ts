@@ -1,0 +1,35 @@
+/**
+ * What the schema language cannot say: the search index, and rules the database itself enforces so that a slip in the code
+ * cannot break them. Applied after every migration; each statement may run again.
+ */
+export const GUARDS: readonly string[] = [
+  `CREATE VIRTUAL TABLE IF NOT EXISTS search_bigrams USING fts5(grams, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+
+  `DROP TRIGGER IF EXISTS audit_entries_never_deleted`,
+  `CREATE TRIGGER audit_entries_never_deleted BEFORE DELETE ON audit_entries
+   BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END`,
+  `DROP TRIGGER IF EXISTS audit_entries_never_changed`,
+  `CREATE TRIGGER audit_entries_never_changed BEFORE UPDATE ON audit_entries
+   WHEN NOT (NEW.before IS NULL AND NEW.after IS NULL AND NEW.seq = OLD.seq AND NEW.at = OLD.at AND NEW.actor_role = OLD.actor_role
+     AND NEW.actor_user_id IS OLD.actor_user_id AND NEW.actor_name = OLD.actor_name AND NEW.action = OLD.action
+     AND NEW.subject_kind = OLD.subject_kind AND NEW.subject_id IS OLD.subject_id AND NEW.detail_hash = OLD.detail_hash
+     AND NEW.request_id = OLD.request_id AND NEW.hash = OLD.hash)
+   BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END`,
+
+  ...["INSERT", "UPDATE"].flatMap((operation) => [
+    `DROP TRIGGER IF EXISTS registrations_never_oversell_${operation.toLowerCase()}`,
+    `CREATE TRIGGER registrations_never_oversell_${operation.toLowerCase()} AFTER ${operation} ON registrations
+     WHEN NEW.status = 'confirmed' ${operation === "UPDATE" ? "AND (OLD.status <> 'confirmed' OR NEW.seats > OLD.seats OR NEW.event_id <> OLD.event_id)" : ""}
+       AND (SELECT sum(seats) FROM registrations WHERE event_id = NEW.event_id AND status = 'confirmed')
+         > (SELECT coalesce(capacity, 9007199254740991) FROM events WHERE id = NEW.event_id)
+     BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
+  ]),
+
+  ...["frozen_figures", "frozen_figure_records", "frozen_documents"].flatMap((table) =>
+    ["UPDATE", "DELETE"].flatMap((operation) => [
+      `DROP TRIGGER IF EXISTS ${table}_stays_frozen_${operation.toLowerCase()}`,
+      `CREATE TRIGGER ${table}_stays_frozen_${operation.toLowerCase()} BEFORE ${operation} ON ${table}
+       BEGIN SELECT RAISE(ABORT, 'a frozen report does not change'); END`,
+    ]),
+  ),
+];

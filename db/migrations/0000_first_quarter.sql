@@ -1,0 +1,431 @@
+CREATE TABLE `one_time_links` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`purpose` text NOT NULL,
+	`user_id` integer,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_time_links_token_hash_unique` ON `one_time_links` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `representations` (
+	`user_id` integer NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `organisation_id`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id_hash` text PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`user_agent` text NOT NULL,
+	`address` text NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_failures` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`account_key` text NOT NULL,
+	`address_key` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `sign_in_failures_by_account` ON `sign_in_failures` (`account_key`,`at`);--> statement-breakpoint
+CREATE INDEX `sign_in_failures_by_address` ON `sign_in_failures` (`address_key`,`at`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`password_hash` text,
+	`locale` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`disabled_at` integer,
+	`last_sign_in_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+CREATE TABLE `attendance_counts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`event_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`mode` text NOT NULL,
+	`people` integer NOT NULL,
+	`source` text NOT NULL,
+	`source_note` text,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` integer,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `attendance_counts_one_per_day` ON `attendance_counts` (`event_id`,`day`,`mode`);--> statement-breakpoint
+CREATE TABLE `event_co_hosts` (
+	`event_id` integer NOT NULL,
+	`promoter_id` integer NOT NULL,
+	PRIMARY KEY(`event_id`, `promoter_id`),
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`promoter_id` integer NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`type` text NOT NULL,
+	`promoter_function` text NOT NULL,
+	`network_activity` text NOT NULL,
+	`start_day` text NOT NULL,
+	`end_day` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`attendance_mode` text NOT NULL,
+	`venue` text,
+	`online_address` text,
+	`capacity` integer,
+	`registration_closes_at` integer,
+	`listed` integer NOT NULL,
+	`summary_zh` text,
+	`summary_en` text,
+	`organiser_contact` text,
+	`published_at` integer,
+	`published_by` integer,
+	`cancelled_at` integer,
+	`cancelled_by` integer,
+	`cancellation_reason` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`published_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cancelled_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `events_by_start_day` ON `events` (`start_day`);--> statement-breakpoint
+CREATE INDEX `events_by_end_day` ON `events` (`end_day`);--> statement-breakpoint
+CREATE INDEX `events_by_type` ON `events` (`type`,`start_day`);--> statement-breakpoint
+CREATE TABLE `registered_people` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`registration_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`duty` text,
+	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `registered_people_by_registration` ON `registered_people` (`registration_id`);--> statement-breakpoint
+CREATE TABLE `registrations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`event_id` integer NOT NULL,
+	`organisation_id` integer,
+	`organisation_name` text NOT NULL,
+	`contact_name` text NOT NULL,
+	`email` text NOT NULL,
+	`phone` text,
+	`locale` text NOT NULL,
+	`status` text NOT NULL,
+	`seats` integer NOT NULL,
+	`source` text NOT NULL,
+	`user_id` integer,
+	`token_hash` text NOT NULL,
+	`submission_key` text NOT NULL,
+	`notice_version` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`cancelled_at` integer,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `registrations_token_hash_unique` ON `registrations` (`token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `registrations_submission_key_unique` ON `registrations` (`submission_key`);--> statement-breakpoint
+CREATE INDEX `registrations_by_event` ON `registrations` (`event_id`,`status`);--> statement-breakpoint
+CREATE INDEX `registrations_by_organisation` ON `registrations` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `registrations_by_email` ON `registrations` (`email`);--> statement-breakpoint
+CREATE TABLE `sign_ins` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`event_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`registered_person_id` integer,
+	`organisation_id` integer,
+	`organisation_name` text,
+	`person_name` text NOT NULL,
+	`mode` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` integer,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`registered_person_id`) REFERENCES `registered_people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_ins_once_a_day` ON `sign_ins` (`registered_person_id`,`day`);--> statement-breakpoint
+CREATE INDEX `sign_ins_by_event` ON `sign_ins` (`event_id`,`day`,`mode`);--> statement-breakpoint
+CREATE INDEX `sign_ins_by_organisation` ON `sign_ins` (`organisation_id`,`day`);--> statement-breakpoint
+CREATE TABLE `contacts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`duty` text,
+	`phone` text,
+	`email` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_organisation` ON `contacts` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `organisations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`promoter_id` integer NOT NULL,
+	`legal_name` text NOT NULL,
+	`comparable_name` text NOT NULL,
+	`short_name` text,
+	`former_names` text NOT NULL,
+	`english_name` text,
+	`credit_code` text,
+	`credit_code_confirmed` integer NOT NULL,
+	`kind` text NOT NULL,
+	`size_class` text,
+	`region_code` text,
+	`address` text,
+	`industry` text,
+	`chain_role` text,
+	`products` text NOT NULL,
+	`website` text,
+	`member_since` text,
+	`member_until` text,
+	`note` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `organisations_by_credit_code` ON `organisations` (`credit_code`);--> statement-breakpoint
+CREATE INDEX `organisations_by_comparable_name` ON `organisations` (`comparable_name`);--> statement-breakpoint
+CREATE INDEX `organisations_by_kind` ON `organisations` (`kind`,`legal_name`);--> statement-breakpoint
+CREATE INDEX `organisations_by_legal_name` ON `organisations` (`legal_name`);--> statement-breakpoint
+CREATE INDEX `organisations_by_region` ON `organisations` (`region_code`,`legal_name`);--> statement-breakpoint
+CREATE INDEX `organisations_by_member_since` ON `organisations` (`member_since`);--> statement-breakpoint
+CREATE INDEX `organisations_by_member_until` ON `organisations` (`member_until`);--> statement-breakpoint
+CREATE INDEX `organisations_by_updated_at` ON `organisations` (`updated_at`);--> statement-breakpoint
+CREATE TABLE `promoters` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`parent_id` integer,
+	`name_zh` text NOT NULL,
+	`name_en` text NOT NULL,
+	`short_name_zh` text NOT NULL,
+	`short_name_en` text NOT NULL,
+	`cluster_name_zh` text NOT NULL,
+	`cluster_name_en` text NOT NULL,
+	`region_code` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`parent_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `audit_entries` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`actor_role` text NOT NULL,
+	`actor_user_id` integer,
+	`actor_name` text NOT NULL,
+	`action` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` integer,
+	`before` text,
+	`after` text,
+	`detail_hash` text NOT NULL,
+	`request_id` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_entries_by_subject` ON `audit_entries` (`subject_kind`,`subject_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entries_by_actor` ON `audit_entries` (`actor_user_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`status` text NOT NULL,
+	`input` text NOT NULL,
+	`done` integer NOT NULL,
+	`total` integer NOT NULL,
+	`result_path` text,
+	`problem` text,
+	`created_at` integer NOT NULL,
+	`created_by` integer,
+	`started_at` integer,
+	`finished_at` integer,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_by_status` ON `jobs` (`status`);--> statement-breakpoint
+CREATE TABLE `outbox_messages` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`cause_key` text NOT NULL,
+	`recipient` text NOT NULL,
+	`locale` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`status` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_attempt_at` integer NOT NULL,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_messages_cause_key_unique` ON `outbox_messages` (`cause_key`);--> statement-breakpoint
+CREATE INDEX `outbox_messages_by_status` ON `outbox_messages` (`status`,`next_attempt_at`);--> statement-breakpoint
+CREATE TABLE `search_documents` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`detail` text NOT NULL,
+	`content` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `search_documents_by_subject` ON `search_documents` (`kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `settings` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `frozen_documents` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`report_id` integer NOT NULL,
+	`locale` text NOT NULL,
+	`document` text NOT NULL,
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `frozen_documents_by_locale` ON `frozen_documents` (`report_id`,`locale`);--> statement-breakpoint
+CREATE TABLE `frozen_figure_records` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`frozen_figure_id` integer NOT NULL,
+	`record_id` integer NOT NULL,
+	`amount` integer NOT NULL,
+	FOREIGN KEY (`frozen_figure_id`) REFERENCES `frozen_figures`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `frozen_figure_records_by_figure` ON `frozen_figure_records` (`frozen_figure_id`,`record_id`);--> statement-breakpoint
+CREATE TABLE `frozen_figures` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`report_id` integer NOT NULL,
+	`figure_key` text NOT NULL,
+	`definition_version` integer NOT NULL,
+	`unit` text NOT NULL,
+	`value` integer,
+	`previous_value` integer,
+	`last_year_value` integer,
+	`plan_value` integer,
+	`record_kind` text NOT NULL,
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `frozen_figures_by_key` ON `frozen_figures` (`report_id`,`figure_key`);--> statement-breakpoint
+CREATE TABLE `plan_targets` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`promoter_id` integer NOT NULL,
+	`figure_id` text NOT NULL,
+	`period` text NOT NULL,
+	`target` integer NOT NULL,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_targets_one_per_figure` ON `plan_targets` (`promoter_id`,`figure_id`,`period`);--> statement-breakpoint
+CREATE TABLE `report_texts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`report_id` integer NOT NULL,
+	`section` text NOT NULL,
+	`text_zh` text NOT NULL,
+	`text_en` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`updated_by` integer,
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `report_texts_one_per_section` ON `report_texts` (`report_id`,`section`);--> statement-breakpoint
+CREATE TABLE `reports` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`promoter_id` integer NOT NULL,
+	`period` text NOT NULL,
+	`preparer` text,
+	`reviewer` text,
+	`signatory` text,
+	`confidentiality` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` integer,
+	`frozen_at` integer,
+	`frozen_by` integer,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`frozen_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reports_one_per_period` ON `reports` (`promoter_id`,`period`);--> statement-breakpoint
+CREATE TABLE `restatements` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`report_id` integer NOT NULL,
+	`figure_key` text NOT NULL,
+	`old_value` integer,
+	`new_value` integer,
+	`reason` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` integer,
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `restatements_by_report` ON `restatements` (`report_id`,`figure_key`);--> statement-breakpoint
+CREATE TABLE `import_rows` (
+	`import_id` integer NOT NULL,
+	`row_number` integer NOT NULL,
+	`cells` text NOT NULL,
+	`outcome` text NOT NULL,
+	`problems` text NOT NULL,
+	`target_id` integer,
+	`before` text,
+	`after` text,
+	PRIMARY KEY(`import_id`, `row_number`),
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `import_rows_by_outcome` ON `import_rows` (`import_id`,`outcome`);--> statement-breakpoint
+CREATE INDEX `import_rows_by_target` ON `import_rows` (`target_id`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`file_name` text NOT NULL,
+	`file_hash` text NOT NULL,
+	`status` text NOT NULL,
+	`mapping` text NOT NULL,
+	`options` text NOT NULL,
+	`findings` text NOT NULL,
+	`counts` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` integer,
+	`committed_at` integer,
+	`undone_at` integer,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `remembered_columns` (
+	`kind` text NOT NULL,
+	`header` text NOT NULL,
+	`field` text,
+	`used_at` integer NOT NULL,
+	PRIMARY KEY(`kind`, `header`)
+);

@@ -1,0 +1,139 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { users } from "./accounts";
+import { organisations } from "./organisations";
+import { promoters } from "./promoters";
+
+export const events = sqliteTable(
+  "events",
+  {
+    id: integer("id").primaryKey(),
+    promoterId: integer("promoter_id").notNull().references(() => promoters.id),
+    titleZh: text("title_zh").notNull(),
+    titleEn: text("title_en"),
+    type: text("type").notNull(),
+    promoterFunction: text("promoter_function").notNull(),
+    networkActivity: text("network_activity").notNull(),
+    /** First and last business day in Shanghai; the times belong to them. */
+    startDay: text("start_day").notNull(),
+    endDay: text("end_day").notNull(),
+    startsAt: integer("starts_at").notNull(),
+    endsAt: integer("ends_at").notNull(),
+    attendanceMode: text("attendance_mode").notNull(),
+    venue: text("venue"),
+    onlineAddress: text("online_address"),
+    /** Seats; null when unlimited. */
+    capacity: integer("capacity"),
+    registrationClosesAt: integer("registration_closes_at"),
+    /** Shown on the public site once published. */
+    listed: integer("listed", { mode: "boolean" }).notNull(),
+    summaryZh: text("summary_zh"),
+    summaryEn: text("summary_en"),
+    organiserContact: text("organiser_contact"),
+    publishedAt: integer("published_at"),
+    publishedBy: integer("published_by").references(() => users.id),
+    cancelledAt: integer("cancelled_at"),
+    cancelledBy: integer("cancelled_by").references(() => users.id),
+    cancellationReason: text("cancellation_reason"),
+    version: integer("version").notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    index("events_by_start_day").on(table.startDay),
+    index("events_by_end_day").on(table.endDay),
+    index("events_by_type").on(table.type, table.startDay),
+  ],
+);
+
+/** Sub-promoters that run an event together with its owner. */
+export const eventCoHosts = sqliteTable(
+  "event_co_hosts",
+  {
+    eventId: integer("event_id").notNull().references(() => events.id),
+    promoterId: integer("promoter_id").notNull().references(() => promoters.id),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.promoterId] })],
+);
+
+export const registrations = sqliteTable(
+  "registrations",
+  {
+    id: integer("id").primaryKey(),
+    eventId: integer("event_id").notNull().references(() => events.id),
+    organisationId: integer("organisation_id").references(() => organisations.id),
+    /** As written by the visitor, or the legal name at the time. */
+    organisationName: text("organisation_name").notNull(),
+    contactName: text("contact_name").notNull(),
+    /** Lower case. */
+    email: text("email").notNull(),
+    phone: text("phone"),
+    locale: text("locale").notNull(),
+    status: text("status").notNull(),
+    /** Number of persons: the seats this registration takes once confirmed. */
+    seats: integer("seats").notNull(),
+    source: text("source").notNull(),
+    userId: integer("user_id").references(() => users.id),
+    /** SHA-256 of the token in the confirmation mail. */
+    tokenHash: text("token_hash").notNull().unique(),
+    submissionKey: text("submission_key").notNull().unique(),
+    noticeVersion: text("notice_version").notNull(),
+    createdAt: integer("created_at").notNull(),
+    confirmedAt: integer("confirmed_at"),
+    cancelledAt: integer("cancelled_at"),
+  },
+  (table) => [
+    index("registrations_by_event").on(table.eventId, table.status),
+    index("registrations_by_organisation").on(table.organisationId),
+    index("registrations_by_email").on(table.email),
+  ],
+);
+
+export const registeredPeople = sqliteTable(
+  "registered_people",
+  {
+    id: integer("id").primaryKey(),
+    registrationId: integer("registration_id").notNull().references(() => registrations.id),
+    name: text("name").notNull(),
+    duty: text("duty"),
+  },
+  (table) => [index("registered_people_by_registration").on(table.registrationId)],
+);
+
+/** One person seen at the door on one day of an event. */
+export const signIns = sqliteTable(
+  "sign_ins",
+  {
+    id: integer("id").primaryKey(),
+    eventId: integer("event_id").notNull().references(() => events.id),
+    day: text("day").notNull(),
+    registeredPersonId: integer("registered_person_id").references(() => registeredPeople.id),
+    organisationId: integer("organisation_id").references(() => organisations.id),
+    organisationName: text("organisation_name"),
+    personName: text("person_name").notNull(),
+    mode: text("mode").notNull(),
+    recordedAt: integer("recorded_at").notNull(),
+    recordedBy: integer("recorded_by").references(() => users.id),
+  },
+  (table) => [
+    uniqueIndex("sign_ins_once_a_day").on(table.registeredPersonId, table.day),
+    index("sign_ins_by_event").on(table.eventId, table.day, table.mode),
+    index("sign_ins_by_organisation").on(table.organisationId, table.day),
+  ],
+);
+
+/** The number of people present on one day, counted otherwise than by sign-in. */
+export const attendanceCounts = sqliteTable(
+  "attendance_counts",
+  {
+    id: integer("id").primaryKey(),
+    eventId: integer("event_id").notNull().references(() => events.id),
+    day: text("day").notNull(),
+    mode: text("mode").notNull(),
+    people: integer("people").notNull(),
+    source: text("source").notNull(),
+    sourceNote: text("source_note"),
+    recordedAt: integer("recorded_at").notNull(),
+    recordedBy: integer("recorded_by").references(() => users.id),
+  },
+  (table) => [uniqueIndex("attendance_counts_one_per_day").on(table.eventId, table.day, table.mode)],
+);
