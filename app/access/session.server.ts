@@ -1,0 +1,157 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, lte, ne } from "drizzle-orm";
+import type { Database } from "~db/client.server";
+import { sessions } from "~db/schema";
+import { transact } from "~db/transact";
+import { isStorageError } from "~/http/storage-errors";
+import { isLocale, DEFAULT_LOCALE, type Locale } from "~/i18n/locales";
+import type { Actor } from "./actor";
+import type { Context } from "./context";
+import { ACCOUNT_ROLES, type AccountRole } from "./roles";
+
+const MINUTE = 60_000;
+export const IDLE_MS: Record<AccountRole, number> = {
+  administrator: 30 * MINUTE,
+  staff: 30 * MINUTE,
+  viewer: 30 * MINUTE,
+  firm_representative: 120 * MINUTE,
+};
+export const ABSOLUTE_MS = 12 * 60 * MINUTE;
+const TOUCH_MS = MINUTE;
+/** A session that began later than now by more than this was written under another clock and is not believed. */
+const CLOCK_TOLERANCE_MS = 5 * MINUTE;
+
+export interface SessionUser {
+  id: number;
+  name: string;
+  email: string;
+  role: AccountRole;
+  locale: Locale;
+}
+
+export interface CurrentSession {
+  actor: Actor;
+  user: SessionUser;
+  sessionIdHash: string;
+}
+
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** 256 random bits as base64url; only their hash is ever stored. */
+export function randomToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Opens a session; the token goes into the cookie and is stored nowhere. Sessions that are over are swept away. */
+export function startSession(
+  context: Context,
+  userId: number,
+  from: { userAgent: string; address: string },
+): { token: string; expiresAt: number } {
+  const now = context.now();
+  const token = randomToken();
+  const expiresAt = now + ABSOLUTE_MS;
+  transact(context, () => {
+    context.db.delete(sessions).where(lte(sessions.expiresAt, now)).run();
+    context.db
+      .insert(sessions)
+      .values({
+        idHash: hashToken(token),
+        userId,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt,
+        userAgent: from.userAgent.slice(0, 300),
+        address: from.address.slice(0, 64),
+      })
+      .run();
+  });
+  return { token, expiresAt };
+}
+
+interface StoredSession {
+  idHash: string;
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+  id: number;
+  name: string;
+  email: string;
+  role: string;
+  locale: string;
+  organisationIds: string;
+}
+
+function prepare(db: Database) {
+  return {
+    find: db.$client.prepare(
+      `SELECT s.id_hash AS idHash, s.created_at AS createdAt, s.last_seen_at AS lastSeenAt, s.expires_at AS expiresAt,
+              u.id, u.name, u.email, u.role, u.locale,
+              (SELECT json_group_array(r.organisation_id) FROM representations r WHERE r.user_id = u.id) AS organisationIds
+       FROM sessions s JOIN users u ON u.id = s.user_id
+       WHERE s.id_hash = ? AND u.disabled_at IS NULL`,
+    ),
+    touch: db.$client.prepare("UPDATE sessions SET last_seen_at = ? WHERE id_hash = ? AND last_seen_at < ?"),
+  };
+}
+const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+function statements(db: Database) {
+  let found = prepared.get(db);
+  if (!found) prepared.set(db, (found = prepare(db)));
+  return found;
+}
+
+export function isOver(
+  session: { createdAt: number; lastSeenAt: number; expiresAt: number },
+  role: AccountRole,
+  now: number,
+): boolean {
+  return (
+    now >= session.expiresAt ||
+    now - session.lastSeenAt >= IDLE_MS[role] ||
+    session.createdAt - now > CLOCK_TOLERANCE_MS
+  );
+}
+
+/** Who sends this token, or null. Asked at every request, so that a disabled account or an ended session is out at once. */
+export function readSession(db: Database, token: string, now: number): CurrentSession | null {
+  const stored = statements(db).find.get(hashToken(token)) as StoredSession | undefined;
+  if (!stored || !(ACCOUNT_ROLES as readonly string[]).includes(stored.role)) return null;
+  const role = stored.role as AccountRole;
+  if (isOver(stored, role, now)) return null;
+  if (now - stored.lastSeenAt >= TOUCH_MS) touch(db, stored.idHash, now);
+  const { id, name, email, locale } = stored;
+  const organisationIds = role === "firm_representative" ? (JSON.parse(stored.organisationIds) as number[]) : [];
+  return {
+    actor: { role, userId: id, name, organisationIds },
+    user: { id, name, email, role, locale: isLocale(locale) ? locale : DEFAULT_LOCALE },
+    sessionIdHash: stored.idHash,
+  };
+}
+
+/** On a full or read-only disk reading goes on; that the person was seen is then not remembered. */
+function touch(db: Database, idHash: string, now: number): void {
+  try {
+    statements(db).touch.run(now, idHash, now);
+  } catch (error) {
+    if (!isStorageError(error)) throw error;
+  }
+}
+
+export function endSession(context: Pick<Context, "db">, idHash: string): void {
+  transact(context, () => {
+    context.db.delete(sessions).where(eq(sessions.idHash, idHash)).run();
+  });
+}
+
+/** Ends every session of a person, or all but the one they are working in. */
+export function endSessionsOf(context: Pick<Context, "db">, userId: number, exceptIdHash: string | null = null): void {
+  transact(context, () => {
+    context.db
+      .delete(sessions)
+      .where(and(eq(sessions.userId, userId), exceptIdHash === null ? undefined : ne(sessions.idHash, exceptIdHash)))
+      .run();
+  });
+}
