@@ -102,6 +102,7 @@ CREATE TABLE `events` (
 	`cancelled_at` integer,
 	`cancelled_by` integer,
 	`cancellation_reason` text,
+	`submission_key` text,
 	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -110,6 +111,7 @@ CREATE TABLE `events` (
 	FOREIGN KEY (`cancelled_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `events_submission_key_unique` ON `events` (`submission_key`);--> statement-breakpoint
 CREATE INDEX `events_by_start_day` ON `events` (`start_day`);--> statement-breakpoint
 CREATE INDEX `events_by_end_day` ON `events` (`end_day`);--> statement-breakpoint
 CREATE INDEX `events_by_type` ON `events` (`type`,`start_day`);--> statement-breakpoint
@@ -160,6 +162,7 @@ CREATE TABLE `sign_ins` (
 	`organisation_name` text,
 	`person_name` text NOT NULL,
 	`mode` text NOT NULL,
+	`submission_key` text,
 	`recorded_at` integer NOT NULL,
 	`recorded_by` integer,
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
@@ -168,6 +171,7 @@ CREATE TABLE `sign_ins` (
 	FOREIGN KEY (`recorded_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `sign_ins_submission_key_unique` ON `sign_ins` (`submission_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sign_ins_once_a_day` ON `sign_ins` (`registered_person_id`,`day`);--> statement-breakpoint
 CREATE INDEX `sign_ins_by_event` ON `sign_ins` (`event_id`,`day`,`mode`);--> statement-breakpoint
 CREATE INDEX `sign_ins_by_organisation` ON `sign_ins` (`organisation_id`,`day`);--> statement-breakpoint

@@ -34,6 +34,8 @@ export const events = sqliteTable(
     cancelledAt: integer("cancelled_at"),
     cancelledBy: integer("cancelled_by").references(() => users.id),
     cancellationReason: text("cancellation_reason"),
+    /** Key of the form that made it: the same form sent twice makes one event. */
+    submissionKey: text("submission_key").unique(),
     version: integer("version").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
@@ -111,6 +113,8 @@ export const signIns = sqliteTable(
     organisationName: text("organisation_name"),
     personName: text("person_name").notNull(),
     mode: text("mode").notNull(),
+    /** Key of the form that recorded it, for people who were not registered. */
+    submissionKey: text("submission_key").unique(),
     recordedAt: integer("recorded_at").notNull(),
     recordedBy: integer("recorded_by").references(() => users.id),
   },
