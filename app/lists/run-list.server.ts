@@ -18,7 +18,8 @@ export interface ListSource<Row extends { id: number }> {
   join?: (select: SQLiteSelect) => SQLiteSelect;
   select: { [K in keyof Row]: Expression };
   sorts: Record<string, Expression>;
-  filters: Record<string, (values: string[], actor: Actor) => SQL | undefined>;
+  /** The context is for filters that need the clock. */
+  filters: Record<string, (values: string[], actor: Actor, context: Context) => SQL | undefined>;
   /** Which search documents the list's search box looks in. */
   searchKind?: SearchKind;
   /** Numbers that a figure may sum. */
@@ -41,7 +42,7 @@ export function listCondition<Row extends { id: number }>(context: Context, sour
   for (const [key, values] of Object.entries(query.filters)) {
     const filter = source.filters[key];
     if (!filter) throw new Error(`the list ${source.definition.id} declares the filter ${key} and does not answer it`);
-    conditions.push(filter(values, context.actor));
+    conditions.push(filter(values, context.actor, context));
   }
   if (query.q && source.searchKind) {
     const match = searchQuery(query.q);
