@@ -3,7 +3,7 @@ import { eventPermissions } from "~/modules/events/permissions";
 import { organisationPermissions } from "~/modules/organisations/permissions";
 import { promoterPermissions } from "~/modules/promoters/permissions";
 import { reportPermissions } from "~/modules/reports/permissions";
-import { definePermissions, READERS, STAFF } from "./define-permissions";
+import { definePermissions, EVERYONE, READERS, STAFF } from "./define-permissions";
 
 /** Every permission of the product. The modules own their rules; this file only brings them together. */
 export const permissions = {
@@ -13,8 +13,10 @@ export const permissions = {
   ...eventPermissions,
   ...reportPermissions,
   ...definePermissions({
+    "page.frame": { roles: EVERYONE },
     "home.see": { roles: READERS },
     "search.use": { roles: READERS },
+    "portal.use": { roles: ["firm_representative"] },
     "job.see": { roles: READERS },
     "import.run": { roles: STAFF },
     "audit.see": { roles: ["administrator", "system"] },

@@ -15,12 +15,15 @@ export function problem(key: MessageKey, params?: MessageParams): string {
 // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029]/;
 
-const blankToNull = (value: unknown) => (value === undefined || value === null || (typeof value === "string" && value.trim() === "") ? null : value);
+const blankToNull = (value: unknown) =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "") ? null : value;
 
 function plainText(max: number, lines: boolean) {
   return z
     .string(problem("field.required"))
-    .transform((value) => (lines ? value.replace(/\r\n?/g, "\n") : value.replace(/[\r\n\t]+/g, " ")).trim().normalize("NFC"))
+    .transform((value) =>
+      (lines ? value.replace(/\r\n?/g, "\n") : value.replace(/[\r\n\t]+/g, " ")).trim().normalize("NFC"),
+    )
     .superRefine((value, issues) => {
       if (CONTROL.test(value)) issues.addIssue(problem("field.controlCharacters"));
       const length = [...value].length;
@@ -89,20 +92,25 @@ export function optionalLocalDateAndTime() {
 }
 
 export function period() {
-  return z.preprocess((value) => blankToNull(value) ?? "", z.string().trim().refine(isPeriod, problem("field.notAPeriod")));
+  return z.preprocess(
+    (value) => blankToNull(value) ?? "",
+    z.string().trim().refine(isPeriod, problem("field.notAPeriod")),
+  );
 }
 
 function wholeNumber(min: number, max: number) {
-  return z
-    .union([z.number(), z.string()], problem("field.notANumber"))
-    .transform((value, issues) => {
-      const number = typeof value === "number" ? value : Number(value.normalize("NFKC").replace(/[,\s]/g, "") || "x");
-      const key: MessageKey | null = !Number.isFinite(number) ? "field.notANumber" : !Number.isSafeInteger(number) ? "field.notWhole" : null;
-      if (key) issues.addIssue(problem(key));
-      else if (number < min) issues.addIssue(problem("field.tooSmall", { min }));
-      else if (number > max) issues.addIssue(problem("field.tooLarge", { max }));
-      return number;
-    });
+  return z.union([z.number(), z.string()], problem("field.notANumber")).transform((value, issues) => {
+    const number = typeof value === "number" ? value : Number(value.normalize("NFKC").replace(/[,\s]/g, "") || "x");
+    const key: MessageKey | null = !Number.isFinite(number)
+      ? "field.notANumber"
+      : !Number.isSafeInteger(number)
+        ? "field.notWhole"
+        : null;
+    if (key) issues.addIssue(problem(key));
+    else if (number < min) issues.addIssue(problem("field.tooSmall", { min }));
+    else if (number > max) issues.addIssue(problem("field.tooLarge", { max }));
+    return number;
+  });
 }
 export function integer({ min, max }: { min: number; max: number }) {
   return z.preprocess((value) => blankToNull(value) ?? "", wholeNumber(min, max));
@@ -125,11 +133,20 @@ export function checkbox() {
 }
 
 /** Short enough to refuse before matching; no nested quantifiers, so a long hostile value costs nothing. */
-const MAIL = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,8}$/;
+const MAIL =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,8}$/;
 const mail = z
   .string(problem("field.required"))
   .transform((value) => value.trim().toLowerCase())
-  .refine((value) => value.length <= 254 && MAIL.test(value) && !value.includes("..") && !value.startsWith(".") && !value.includes(".@"), problem("field.notAMail"));
+  .refine(
+    (value) =>
+      value.length <= 254 &&
+      MAIL.test(value) &&
+      !value.includes("..") &&
+      !value.startsWith(".") &&
+      !value.includes(".@"),
+    problem("field.notAMail"),
+  );
 export function mailAddress() {
   return z.preprocess((value) => blankToNull(value) ?? "", mail);
 }

@@ -34,7 +34,9 @@ export interface ListDefinition<C extends string = string, F extends string = st
   searchable: boolean;
 }
 
-export function defineList<const C extends string, const F extends string>(definition: ListDefinition<C, F>): ListDefinition<C, F> {
+export function defineList<const C extends string, const F extends string>(
+  definition: ListDefinition<C, F>,
+): ListDefinition<C, F> {
   return definition;
 }
 

@@ -19,7 +19,9 @@ const parse = (text: string) => parseListQuery(list, new URLSearchParams(text));
 
 describe("the address of a list", () => {
   it("takes only what the list declares and says what it ignored", () => {
-    const query = parse("q=液压&filter.kind=a&filter.kind=x&filter.secret=1&filter.__proto__=1&sort=note&page=3&perPage=7");
+    const query = parse(
+      "q=液压&filter.kind=a&filter.kind=x&filter.secret=1&filter.__proto__=1&sort=note&page=3&perPage=7",
+    );
     expect(query.filters).toEqual({ kind: ["a"] });
     expect(query.sort).toEqual({ column: "name", descending: true });
     expect(query).toMatchObject({ q: "液压", page: 3, perPage: 50 });
@@ -38,11 +40,19 @@ describe("the address of a list", () => {
 
   it("never throws and never passes on an unknown sort, whatever the address holds", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom("q", "sort", "page", "perPage", "filter.kind", "filter.period")), fc.string())), (pairs) => {
-        const query = parseListQuery(list, new URLSearchParams(pairs));
-        expect(query.sort.column).toBe("name");
-        expect(query.page).toBeGreaterThanOrEqual(1);
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.oneof(fc.string(), fc.constantFrom("q", "sort", "page", "perPage", "filter.kind", "filter.period")),
+            fc.string(),
+          ),
+        ),
+        (pairs) => {
+          const query = parseListQuery(list, new URLSearchParams(pairs));
+          expect(query.sort.column).toBe("name");
+          expect(query.page).toBeGreaterThanOrEqual(1);
+        },
+      ),
     );
   });
 

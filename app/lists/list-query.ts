@@ -40,7 +40,10 @@ export function parseListQuery(definition: ListDefinition, parameters: URLSearch
     if (!name.startsWith("filter.")) continue;
     const key = name.slice("filter.".length);
     const filter = Object.hasOwn(definition.filters, key) ? definition.filters[key] : undefined;
-    const values = parameters.getAll(name).filter((value) => value !== "").slice(0, MAX_VALUES);
+    const values = parameters
+      .getAll(name)
+      .filter((value) => value !== "")
+      .slice(0, MAX_VALUES);
     if (values.length === 0) continue;
     const fitting = filter ? values.filter((value) => fits(filter, value)) : [];
     if (fitting.length < values.length) ignored.add(name.slice(0, 40));
@@ -68,7 +71,8 @@ export function listSearch(definition: ListDefinition, query: ListQuery, change:
   const next = { ...query, page: 1, ...change };
   const parameters = new URLSearchParams();
   if (next.q) parameters.set("q", next.q);
-  for (const [key, values] of Object.entries(next.filters)) for (const value of values) parameters.append(`filter.${key}`, value);
+  for (const [key, values] of Object.entries(next.filters))
+    for (const value of values) parameters.append(`filter.${key}`, value);
   const sort = `${next.sort.descending ? "-" : ""}${next.sort.column}`;
   if (sort !== definition.defaultSort) parameters.set("sort", sort);
   if (next.perPage !== DEFAULT_PAGE_SIZE) parameters.set("perPage", String(next.perPage));
@@ -80,8 +84,10 @@ export function listSearch(definition: ListDefinition, query: ListQuery, change:
 /** A query that only filters: what a figure counts. */
 export function filterQuery(definition: ListDefinition, filters: Record<string, string | string[]>): ListQuery {
   const parameters = new URLSearchParams();
-  for (const [key, values] of Object.entries(filters)) for (const value of [values].flat()) parameters.append(`filter.${key}`, value);
+  for (const [key, values] of Object.entries(filters))
+    for (const value of [values].flat()) parameters.append(`filter.${key}`, value);
   const query = parseListQuery(definition, parameters);
-  if (query.ignored.length > 0) throw new RangeError(`filters unknown to the list ${definition.id}: ${query.ignored.join(", ")}`);
+  if (query.ignored.length > 0)
+    throw new RangeError(`filters unknown to the list ${definition.id}: ${query.ignored.join(", ")}`);
   return query;
 }

@@ -37,7 +37,12 @@ export interface ListPage<Row> {
 }
 
 /** Records of a list that the query selects and the actor may see. Also used by bulk actions and figures. */
-export function listCondition<Row extends { id: number }>(context: Context, source: ListSource<Row>, query: ListQuery, ids?: readonly number[]): SQL | undefined {
+export function listCondition<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  query: ListQuery,
+  ids?: readonly number[],
+): SQL | undefined {
   const conditions: (SQL | undefined)[] = [source.visible(context.actor)];
   for (const [key, values] of Object.entries(query.filters)) {
     const filter = source.filters[key];
@@ -56,17 +61,30 @@ export function listCondition<Row extends { id: number }>(context: Context, sour
   return and(...conditions);
 }
 
-function selectRows<Row extends { id: number }>(context: Context, source: ListSource<Row>, query: ListQuery, condition: SQL | undefined) {
-  const select = context.db.select(source.select as Record<string, SQLiteColumn>).from(source.table).$dynamic() as unknown as SQLiteSelect;
+function selectRows<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  query: ListQuery,
+  condition: SQL | undefined,
+) {
+  const select = context.db
+    .select(source.select as Record<string, SQLiteColumn>)
+    .from(source.table)
+    .$dynamic() as unknown as SQLiteSelect;
   const joined = source.join ? source.join(select) : select;
   const column = source.sorts[query.sort.column];
-  if (!column) throw new Error(`the list ${source.definition.id} declares the sort ${query.sort.column} and does not answer it`);
+  if (!column)
+    throw new Error(`the list ${source.definition.id} declares the sort ${query.sort.column} and does not answer it`);
   const direction = query.sort.descending ? desc : asc;
   return joined.where(condition).orderBy(direction(column as SQLWrapper as SQLiteColumn), asc(source.id));
 }
 
 /** One page of a list: two statements whatever the number of rows. */
-export function runList<Row extends { id: number }>(context: Context, source: ListSource<Row>, query: ListQuery): ListPage<Row> {
+export function runList<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  query: ListQuery,
+): ListPage<Row> {
   source.authorize(context);
   const condition = listCondition(context, source, query);
   const total = countRows(context, source, condition);
@@ -79,12 +97,25 @@ export function runList<Row extends { id: number }>(context: Context, source: Li
   return { rows, total, page, perPage: query.perPage };
 }
 
-function countRows<Row extends { id: number }>(context: Context, source: ListSource<Row>, condition: SQL | undefined): number {
-  return context.db.select({ total: sql<number>`count(*)` }).from(source.table).where(condition).get()!.total;
+function countRows<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  condition: SQL | undefined,
+): number {
+  return context.db
+    .select({ total: sql<number>`count(*)` })
+    .from(source.table)
+    .where(condition)
+    .get()!.total;
 }
 
 /** Every row of the query, without the page limit: for exports. Read in one go, so that no statement stays open. */
-export function runWholeList<Row extends { id: number }>(context: Context, source: ListSource<Row>, query: ListQuery, ids?: readonly number[]): Row[] {
+export function runWholeList<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  query: ListQuery,
+  ids?: readonly number[],
+): Row[] {
   source.authorize(context);
   return selectRows(context, source, query, listCondition(context, source, query, ids)).all() as unknown as Row[];
 }
@@ -93,7 +124,12 @@ export function runWholeList<Row extends { id: number }>(context: Context, sourc
  * What each record of the query contributes to a figure: 1 when the figure counts records, else the named measure.
  * @param measure key of `source.measures`, or null to count
  */
-export function measureList<Row extends { id: number }>(context: Context, source: ListSource<Row>, query: ListQuery, measure: string | null): { id: number; amount: number }[] {
+export function measureList<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  query: ListQuery,
+  measure: string | null,
+): { id: number; amount: number }[] {
   source.authorize(context);
   const amount = measure === null ? sql<number>`1` : source.measures?.[measure];
   if (!amount) throw new Error(`the list ${source.definition.id} has no measure ${measure}`);

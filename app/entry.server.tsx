@@ -1,0 +1,63 @@
+import { PassThrough, Transform } from "node:stream";
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nProvider } from "./i18n/I18n";
+import { messagesOf } from "./i18n/messages.server";
+import { NonceProvider } from "./http/Nonce";
+
+const RENDER_LIMIT_MS = 10_000;
+
+/** React 18 pads its chunks with NUL bytes where a Chinese character meets the border of its buffer. */
+export function withoutNulBytes(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk);
+    },
+  });
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { request: context }: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let answerStatus = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider nonce={context.nonce}>
+        <I18nProvider locale={context.locale} messages={messagesOf(context.locale)}>
+          <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+        </I18nProvider>
+      </NonceProvider>,
+      {
+        nonce: context.nonce,
+        onAllReady() {
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
+          pipe(withoutNulBytes()).pipe(body);
+        },
+        onShellError: reject,
+        onError() {
+          answerStatus = 500;
+        },
+      },
+    );
+    setTimeout(abort, RENDER_LIMIT_MS).unref();
+  });
+}
+
+/** Errors that are answers are not logged; the others carry the request's id, so that a person can quote it. */
+export function handleError(error: unknown, { context }: { context: AppLoadContext }): void {
+  if (error instanceof Response) return;
+  console.error(
+    JSON.stringify({
+      level: "error",
+      requestId: context.request?.requestId,
+      error: error instanceof Error ? error.stack : String(error),
+    }),
+  );
+}

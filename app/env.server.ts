@@ -1,0 +1,34 @@
+import path from "node:path";
+
+/** The settings of the running product; all come from the environment, none from a request. */
+export interface Settings {
+  /** Public address, such as https://weft.example.cn, without a path. */
+  origin: string;
+  host: string;
+  port: number;
+  /** Folder of the database, keys and uploads. */
+  dataFolder: string;
+  smtpUrl: string | null;
+  mailFrom: string | null;
+  /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  /** A demo world is shown: passwords are public, which every page says. */
+  demo: boolean;
+}
+
+export type RawSettings = Record<string, string | undefined>;
+
+/** Reads settings with the defaults of a machine of one's own; boot-checks says what is wrong with them. */
+export function readSettings(env: RawSettings): Settings {
+  const port = Number(env.WEFT_PORT ?? "3000");
+  return {
+    origin: (env.WEFT_ORIGIN ?? `http://localhost:${port}`).replace(/\/$/, ""),
+    host: env.WEFT_HOST ?? "127.0.0.1",
+    port,
+    dataFolder: path.resolve(env.WEFT_DATA ?? "data"),
+    smtpUrl: env.WEFT_SMTP_URL || null,
+    mailFrom: env.WEFT_MAIL_FROM || null,
+    trustedProxies: (env.WEFT_TRUSTED_PROXY ?? "").split(",").map((entry) => entry.trim()).filter(Boolean),
+    demo: env.WEFT_DEMO === "yes",
+  };
+}

@@ -1,0 +1,201 @@
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { useFormContext } from "react-hook-form";
+import { useT } from "~/i18n/I18n";
+import { useFormState } from "./Form";
+
+const INPUT =
+  "w-full rounded-md border border-line-strong bg-sheet px-3 min-h-11 text-base sm:min-h-[36px] sm:text-sm aria-[invalid=true]:border-bad disabled:opacity-60";
+
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  required?: boolean;
+}
+
+function useField(name: string) {
+  const t = useT();
+  const form = useFormContext();
+  const { id, values, problems } = useFormState();
+  const problem = problems[name];
+  const inputId = `${id}${name}`;
+  return {
+    inputId,
+    value: valueAt(values, name),
+    problem: problem ? t(problem.key, problem.params) : null,
+    registration: form.register(name),
+    describedBy: (hint: boolean) =>
+      [problem ? `${inputId}-problem` : "", hint ? `${inputId}-hint` : ""].filter(Boolean).join(" ") || undefined,
+  };
+}
+
+function valueAt(values: Record<string, unknown>, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (place, part) =>
+        typeof place === "object" && place !== null ? (place as Record<string, unknown>)[part] : undefined,
+      values,
+    );
+}
+
+function asText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return Array.isArray(value) ? value.join("\n") : String(value);
+}
+
+function Labelled({
+  inputId,
+  label,
+  hint,
+  required,
+  problem,
+  children,
+}: FieldProps & { inputId: string; problem: string | null; children: ReactNode }) {
+  const t = useT();
+  return (
+    <div className="mb-4">
+      <label htmlFor={inputId} className="mb-1 block text-[13px] text-ink-soft">
+        {label}
+        {required ? <span className="ml-1 text-ink-faint">{t("form.required")}</span> : null}
+      </label>
+      {children}
+      {hint ? (
+        <p id={`${inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
+          {hint}
+        </p>
+      ) : null}
+      {problem ? (
+        <p id={`${inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+export function TextField({
+  name,
+  label,
+  hint,
+  required,
+  ...input
+}: FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "defaultValue">) {
+  const field = useField(name);
+  return (
+    <Labelled {...{ name, label, hint, required }} inputId={field.inputId} problem={field.problem}>
+      <input
+        {...field.registration}
+        {...input}
+        id={field.inputId}
+        defaultValue={input.type === "password" ? "" : asText(field.value)}
+        aria-invalid={field.problem !== null}
+        aria-required={required}
+        aria-describedby={field.describedBy(Boolean(hint))}
+        className={INPUT}
+      />
+    </Labelled>
+  );
+}
+
+export function DayField(props: FieldProps) {
+  return <TextField {...props} type="date" />;
+}
+
+export function DateTimeField(props: FieldProps) {
+  return <TextField {...props} type="datetime-local" />;
+}
+
+export function NumberField(props: FieldProps & { min?: number; max?: number }) {
+  return <TextField {...props} inputMode="numeric" />;
+}
+
+export function TextAreaField({ name, label, hint, required, rows = 4 }: FieldProps & { rows?: number }) {
+  const field = useField(name);
+  return (
+    <Labelled {...{ name, label, hint, required }} inputId={field.inputId} problem={field.problem}>
+      <textarea
+        {...field.registration}
+        id={field.inputId}
+        rows={rows}
+        defaultValue={asText(field.value)}
+        aria-invalid={field.problem !== null}
+        aria-required={required}
+        aria-describedby={field.describedBy(Boolean(hint))}
+        className={`${INPUT} py-2`}
+      />
+    </Labelled>
+  );
+}
+
+/** A list of short texts, one a line; works the same without JavaScript. */
+export function TextListField(props: FieldProps & { rows?: number }) {
+  return <TextAreaField rows={3} {...props} />;
+}
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  required,
+  options,
+}: FieldProps & { options: readonly { value: string; label: string }[] }) {
+  const t = useT();
+  const field = useField(name);
+  return (
+    <Labelled {...{ name, label, hint, required }} inputId={field.inputId} problem={field.problem}>
+      <select
+        {...field.registration}
+        id={field.inputId}
+        defaultValue={asText(field.value)}
+        aria-invalid={field.problem !== null}
+        aria-required={required}
+        aria-describedby={field.describedBy(Boolean(hint))}
+        className={INPUT}
+      >
+        <option value="">{t("form.choose")}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+export function CheckboxField({ name, label, hint }: FieldProps) {
+  const field = useField(name);
+  return (
+    <div className="mb-4">
+      <label className="touch-target flex items-center gap-2">
+        <input
+          {...field.registration}
+          type="checkbox"
+          defaultChecked={field.value === true || field.value === "on"}
+          aria-invalid={field.problem !== null}
+          aria-describedby={field.describedBy(Boolean(hint))}
+          id={field.inputId}
+          className="size-4"
+        />
+        {label}
+      </label>
+      {hint ? (
+        <p id={`${field.inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
+          {hint}
+        </p>
+      ) : null}
+      {field.problem ? (
+        <p id={`${field.inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
+          {field.problem}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A value that travels with the form without being shown, such as the version a person saw. */
+export function HiddenField({ name, value }: { name: string; value: string | number }) {
+  const form = useFormContext();
+  return <input {...form.register(name)} type="hidden" defaultValue={String(value)} />;
+}

@@ -1,0 +1,71 @@
+import { data, type ActionFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
+import type { PermissionName } from "~/access/permissions";
+import { nestedValues, parseForm } from "~/forms/parse-form";
+import { HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
+import { asErrorResponse, gate, type PageContext } from "./page.server";
+import { asRefusal } from "./storage-errors";
+
+export interface ActContext extends PageContext {
+  form: FormData;
+  /** The form as nested values: `people.0.name` → `{people: [{name}]}`. */
+  values: Record<string, unknown>;
+}
+
+/** What a form gets back when it was not accepted: nothing was saved, and what was typed is kept. */
+export interface FormRefusal {
+  refused: { key: string; params: Record<string, string | number> };
+  fields: FieldProblems;
+  values: Record<string, unknown>;
+}
+
+/** The typed text of a form, to show it again; passwords and files are not sent back. */
+function keptValues(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => !/password|token/i.test(name) && !(value instanceof Blob)),
+  );
+}
+
+/**
+ * Wraps an action: reads the form, runs the handler, and answers a refusal with the form itself (409, 422, 429, 503)
+ * or with an error page (403, 404).
+ */
+export function act<T>(permission: PermissionName, handler: (context: ActContext) => T) {
+  const action = async ({ request, params, context }: ActionFunctionArgs): Promise<Awaited<T>> => {
+    let values: Record<string, unknown> = {};
+    try {
+      const url = new URL(request.url);
+      gate(context.request, permission, url);
+      if (request.method !== "POST")
+        throw data({ key: "error.method", params: {} }, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
+      const form = await readForm(request);
+      values = nestedValues(form);
+      return await handler({ ...context.request, request, url, params, form, values });
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (!refusal || refusal.kind === "not_found" || refusal.kind === "forbidden") throw asErrorResponse(error);
+      const answer: FormRefusal = {
+        refused: { key: refusal.key, params: refusal.params },
+        fields: refusal.fields,
+        values: keptValues(values),
+      };
+      return data(answer, { status: HTTP_STATUS[refusal.kind] }) as Awaited<T>;
+    }
+  };
+  return Object.assign(action, { permission });
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw data({ key: "error.badRequest", params: {} }, { status: 400 });
+  }
+}
+
+/** The form's values through its schema, or a refusal that names each wrong entry. */
+export function accepted<S extends z.ZodType>(schema: S, values: unknown): z.output<S> {
+  const result = parseForm(schema, values);
+  if (!result.ok) throw new Refusal("invalid", "error.invalid", {}, result.fields);
+  return result.data;
+}

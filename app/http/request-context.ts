@@ -1,0 +1,21 @@
+import type { Context } from "~/access/context";
+
+/** What the server hands to every loader and action: a context, and what belongs to this one HTTP request. */
+export interface RequestContext extends Context {
+  /** Nonce of the content security policy of this answer. */
+  nonce: string;
+  /** Address of the caller, after trusted proxies. */
+  address: string;
+  userAgent: string;
+  /** Hash of the session id, or null for a visitor. */
+  sessionIdHash: string | null;
+  /** A demo world is shown. */
+  demo: boolean;
+  mailConfigured: boolean;
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    request: RequestContext;
+  }
+}

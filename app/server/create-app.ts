@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import type { Logger } from "pino";
+import { VISITOR } from "~/access/actor";
+import type { Context } from "~/access/context";
+import { readSession } from "~/access/session.server";
+import { readSessionCookie } from "~/access/session-cookie";
+import type { Settings } from "~/env.server";
+import type { RequestContext } from "~/http/request-context";
+import { isStorageError } from "~/http/storage-errors";
+import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
+import type { MessageKey } from "~/i18n/messages";
+import { translateFor } from "~/i18n/messages.server";
+import { answerHeaders } from "./answer-headers";
+import { edgeGuards } from "./edge-guards";
+import { localeOf } from "./locale-of";
+
+export interface AppParts {
+  settings: Settings;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: "production" | "development";
+  /** The context of the system; each request gets it with its own actor. */
+  base: Omit<Context, "actor" | "locale" | "requestId">;
+  log: Logger;
+  /** Serves source files in development, where the built ones are not there. */
+  files?: RequestHandler;
+}
+
+/** The HTTP server: guards first, then files, then pages. */
+export function createApp({ settings, build, mode, base, log, files }: AppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("trust proxy", settings.trustedProxies);
+  const ownHost = new URL(settings.origin).host;
+
+  app.use((request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString("base64");
+    response.locals.requestId = randomUUID();
+    response.locals.address = request.ip ?? "";
+    // Addresses come from the settings alone: what a caller says about host and protocol is never read.
+    for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-for", "forwarded"])
+      delete request.headers[name];
+    request.headers.host = ownHost;
+    response.setHeader("X-Request-Id", response.locals.requestId);
+    const started = performance.now();
+    response.on("finish", () => {
+      log.info({
+        requestId: response.locals.requestId,
+        method: request.method,
+        path: request.path.slice(0, 200),
+        status: response.statusCode,
+        ms: Math.round(performance.now() - started),
+        user: response.locals.userId ?? null,
+      });
+    });
+    next();
+  });
+  app.use(answerHeaders(settings.origin));
+  app.use(edgeGuards(settings.origin, refuse));
+  app.use(compression());
+  if (files) app.use(files);
+  if (mode === "production") {
+    app.use(
+      "/assets",
+      express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: true, redirect: false }),
+    );
+    app.use(express.static("build/client", { maxAge: "1h", index: false, redirect: false }));
+  }
+  app.use("/assets", (request, response) => refuse(request, response, 404, "error.notFound"));
+
+  app.get("/healthz", (_request, response) => {
+    try {
+      base.db.$client.prepare("SELECT 1").get();
+      response.json({ status: "ok" });
+    } catch {
+      response.status(503).json({ status: "database unavailable" });
+    }
+  });
+
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode,
+      getLoadContext: (request, response) => ({ request: requestContext(request, response) }),
+    }),
+  );
+
+  app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
+    const storage = isStorageError(error);
+    log.error({ requestId: response.locals.requestId, error: error instanceof Error ? error.stack : String(error) });
+    if (response.headersSent) return response.end();
+    if (storage) return refuse(request, response, 503, "error.notSaved");
+    const badRequest = error instanceof URIError || (error as { status?: number }).status === 400;
+    refuse(request, response, badRequest ? 400 : 500, badRequest ? "error.badRequest" : "error.unexpected", {
+      requestId: response.locals.requestId as string,
+    });
+  });
+
+  function requestContext(request: Request, response: Response): RequestContext {
+    const now = base.now();
+    const token = readSessionCookie(request.headers.cookie, settings.origin);
+    const session = token ? readSession(base.db, token, now) : null;
+    response.locals.userId = session?.user.id;
+    const preferred = localeOf(request);
+    const locale = preferred ?? (session && isLocale(session.user.locale) ? session.user.locale : DEFAULT_LOCALE);
+    return {
+      ...base,
+      actor: session?.actor ?? VISITOR,
+      locale,
+      requestId: response.locals.requestId as string,
+      nonce: response.locals.nonce as string,
+      address: response.locals.address as string,
+      userAgent: (request.headers["user-agent"] ?? "").slice(0, 200),
+      sessionIdHash: session?.sessionIdHash ?? null,
+      demo: settings.demo,
+      mailConfigured: settings.smtpUrl !== null,
+    };
+  }
+
+  /** A refusal before any page was reached: one plain page without scripts. */
+  function refuse(
+    request: Request,
+    response: Response,
+    status: number,
+    key: string,
+    params: Record<string, string> = {},
+  ): void {
+    const t = translateFor(localeOf(request) ?? DEFAULT_LOCALE);
+    response.status(status);
+    response.setHeader("Cache-Control", "no-store");
+    if (request.method !== "GET" && request.method !== "HEAD") response.setHeader("Connection", "close");
+    if (!(request.headers.accept ?? "").includes("text/html")) {
+      response.json({ error: { key, message: t(key as MessageKey, params) } });
+      return;
+    }
+    const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    const lang = localeOf(request) ?? DEFAULT_LOCALE;
+    response
+      .type("html")
+      .send(
+        `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(t("product.name"))}</title>` +
+          `<main><h1>${escape(t("error.title"))}</h1><p>${escape(t(key as MessageKey, params))}</p><p><a href="/">${escape(t("error.backHome"))}</a></p></main></html>`,
+      );
+  }
+
+  return app;
+}

@@ -1,0 +1,13 @@
+import { createServer } from "vite";
+import type { ServerBuild } from "@remix-run/node";
+
+/** Development: pages are compiled as they are asked for. Files are served on loopback only. */
+const vite = await createServer({ server: { middlewareMode: true, host: "127.0.0.1" }, appType: "custom" });
+const { runProduct } = (await vite.ssrLoadModule(
+  "/app/server/run-product.server.ts",
+)) as typeof import("./run-product.server");
+await runProduct(
+  () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+  "development",
+  vite.middlewares,
+);

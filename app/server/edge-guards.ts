@@ -1,0 +1,65 @@
+import type { Request, RequestHandler, Response } from "express";
+
+export const LONGEST_ADDRESS = 2_048;
+const FORM_LIMIT_BYTES = 1024 * 1024;
+const UPLOAD_LIMIT_BYTES = 11 * 1024 * 1024;
+const READING = new Set(["GET", "HEAD"]);
+
+/** The addresses that take a file. */
+function bodyLimit(path: string): number {
+  return /^\/imports(\/|\.data$|$)/.test(path) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+}
+
+export type Refuse = (
+  request: Request,
+  response: Response,
+  status: number,
+  key: string,
+  params?: Record<string, string>,
+) => void;
+
+/**
+ * What is refused before any page is asked: addresses that are too long or hold what no page has, the route manifest, methods
+ * other than reading and posting, writes that do not come from our own pages, and bodies that are too large or of unknown size.
+ */
+export function edgeGuards(origin: string, refuse: Refuse): RequestHandler {
+  return (request, response, next) => {
+    const address = request.originalUrl;
+    if (address.length > LONGEST_ADDRESS) return refuse(request, response, 414, "error.badRequest");
+    if (request.path === "/__manifest") return refuse(request, response, 404, "error.notFound");
+    if (!decodable(address)) return refuse(request, response, 400, "error.badRequest");
+    if (READING.has(request.method)) return next();
+    if (request.method !== "POST") {
+      response.setHeader("Allow", "GET, HEAD, POST");
+      return refuse(request, response, 405, "error.method");
+    }
+    if (!comesFromOurPages(request, origin)) return refuse(request, response, 403, "error.crossOrigin");
+    const length = request.headers["content-length"];
+    const size = Number(length);
+    if (length === undefined || request.headers["transfer-encoding"] !== undefined || !Number.isSafeInteger(size)) {
+      return refuse(request, response, 411, "error.badRequest");
+    }
+    const limit = bodyLimit(request.path);
+    if (size > limit)
+      return refuse(request, response, 413, "error.tooLarge", { limit: `${Math.floor(limit / 1024 / 1024)} MB` });
+    next();
+  };
+}
+
+/** Every browser sends Origin with a POST; where it does not, it says that the request is of the same origin. */
+function comesFromOurPages(request: Request, origin: string): boolean {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin") return false;
+  const sent = request.headers.origin;
+  return sent === undefined ? site === "same-origin" : sent === origin;
+}
+
+function decodable(address: string): boolean {
+  try {
+    const decoded = decodeURIComponent(address.replaceAll("+", " "));
+    // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+    return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(decoded);
+  } catch {
+    return false;
+  }
+}

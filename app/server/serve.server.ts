@@ -1,0 +1,70 @@
+import type { Server } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+import type { Settings } from "~/env.server";
+import { createApp } from "./create-app";
+import type { OpenedData } from "./data-folder.server";
+
+const GRACE_MS = 10_000;
+
+export interface Running {
+  address: string;
+  /** Takes no new requests, lets the present ones end, then stops jobs and mail and closes the database. */
+  stop: () => Promise<void>;
+}
+
+/** Parts that run beside the HTTP server and must be stopped with it. */
+export type Stoppable = { stop: () => Promise<void> | void };
+
+export interface ServeParts {
+  settings: Settings;
+  data: OpenedData;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: "production" | "development";
+  log: Logger;
+  /** Serves source files in development. */
+  files?: RequestHandler;
+  companions: readonly Stoppable[];
+}
+
+export async function serve({ settings, data, build, mode, log, files, companions }: ServeParts): Promise<Running> {
+  const base = { db: data.db, auditKey: data.auditKey, origin: settings.origin, now: () => Date.now() };
+  const app = createApp({ settings, build, mode, base, log, files });
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening: Server = app.listen(settings.port, settings.host, () => resolve(listening));
+    listening.once("error", reject);
+  });
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  server.keepAliveTimeout = 10_000;
+  server.maxRequestsPerSocket = 1_000;
+  let stopping: Promise<void> | undefined;
+  return {
+    address: settings.origin,
+    stop: () => (stopping ??= stop(server, data, companions)),
+  };
+}
+
+async function stop(server: Server, data: OpenedData, companions: readonly Stoppable[]): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(impatient);
+  for (const companion of companions) await companion.stop();
+  data.db.$client.close();
+}
+
+/** Stops on the signals of a service manager; a second signal ends at once. */
+export function stopOnSignals(running: Running, log: Logger): void {
+  let asked = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      log.info({ signal, message: "stopping" });
+      void running.stop().then(() => process.exit(0));
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { isNull } from "drizzle-orm";
+import { promoters } from "~db/schema";
+import type { PageContext } from "~/http/page.server";
+import { lastEndedQuarter } from "~/values/period";
+import { dayOfInstant } from "~/values/business-day";
+import { navigationFor } from "./navigation";
+
+/** The frame around every page: who is signed in, where they may go, whose desk it is. */
+export function frameOf(context: PageContext) {
+  const hub = context.db.select().from(promoters).where(isNull(promoters.parentId)).limit(1).get();
+  return {
+    person: context.actor.userId === null ? null : { name: context.actor.name, role: context.actor.role },
+    navigation: navigationFor(context.actor),
+    promoter: hub ? { zh: hub.shortNameZh, en: hub.shortNameEn } : null,
+    /** The quarter that is being reported on. */
+    period: lastEndedQuarter(dayOfInstant(context.now())),
+    demo: context.demo,
+  };
+}
+
+export type Frame = ReturnType<typeof frameOf>;

@@ -1,0 +1,39 @@
+import type { Actor } from "~/access/actor";
+import { can } from "~/access/can";
+import type { PermissionName } from "~/access/permissions";
+import type { MessageKey } from "~/i18n/messages";
+
+interface NavigationEntry {
+  path: string;
+  label: MessageKey;
+  permission: PermissionName;
+  group: "work" | "results" | "settings";
+}
+
+const ENTRIES: readonly NavigationEntry[] = [
+  { path: "/", label: "nav.home", permission: "home.see", group: "work" },
+  { path: "/organisations", label: "nav.organisations", permission: "home.see", group: "work" },
+  { path: "/events", label: "nav.events", permission: "home.see", group: "work" },
+  { path: "/portal", label: "nav.myEvents", permission: "portal.use", group: "work" },
+  { path: "/public/events", label: "nav.public", permission: "portal.use", group: "work" },
+  { path: "/reports", label: "nav.reports", permission: "report.see", group: "results" },
+  { path: "/plan", label: "nav.plan", permission: "report.see", group: "results" },
+  { path: "/imports", label: "nav.imports", permission: "import.run", group: "settings" },
+  { path: "/outbox", label: "nav.outbox", permission: "outbox.see", group: "settings" },
+  { path: "/jobs", label: "nav.jobs", permission: "import.run", group: "settings" },
+  { path: "/settings/accounts", label: "nav.accounts", permission: "account.manage", group: "settings" },
+  { path: "/settings/promoters", label: "nav.promoters", permission: "promoter.manage", group: "settings" },
+  { path: "/settings/permissions", label: "nav.permissions", permission: "account.manage", group: "settings" },
+  { path: "/audit", label: "nav.audit", permission: "audit.see", group: "settings" },
+];
+
+export type NavigationLink = Pick<NavigationEntry, "path" | "label" | "group">;
+
+/** The left navigation of a person: only where they may go. */
+export function navigationFor(actor: Actor): NavigationLink[] {
+  return ENTRIES.filter((entry) => can(actor, entry.permission)).map(({ path, label, group }) => ({
+    path,
+    label,
+    group,
+  }));
+}
