@@ -11,7 +11,10 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "no-restricted-syntax": [
         "error",
-        { selector: "MemberExpression[object.name='sql'][property.name='raw']", message: "Text built into SQL; use parameters." },
+        {
+          selector: "MemberExpression[object.name='sql'][property.name='raw']",
+          message: "Text built into SQL; use parameters.",
+        },
         {
           selector: "CallExpression[callee.object.name='sql'][callee.property.name='identifier'] > :not(Literal)",
           message: "Only a literal may name a column.",
@@ -27,7 +30,15 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { paths: [{ name: "@remix-run/node", importNames: ["redirect"], message: "Use seeOther from ~/http/see-other: it keeps to our own pages." }] },
+        {
+          paths: [
+            {
+              name: "@remix-run/node",
+              importNames: ["redirect"],
+              message: "Use seeOther from ~/http/see-other: it keeps to our own pages.",
+            },
+          ],
+        },
       ],
     },
   },

@@ -16,7 +16,9 @@ function migrationsFolder(): string {
 /** Brings the schema to the present version. Each migration is one transaction; an interrupted one leaves the version before it. */
 export function migrate(db: Database): void {
   runMigrations(db, { migrationsFolder: migrationsFolder() });
-  db.$client.transaction(() => {
-    for (const statement of GUARDS) db.$client.exec(statement);
-  }).immediate();
+  db.$client
+    .transaction(() => {
+      for (const statement of GUARDS) db.$client.exec(statement);
+    })
+    .immediate();
 }

@@ -17,7 +17,9 @@ export interface ChainedEntry {
 export const CHAIN_START = "0".repeat(64);
 
 export function detailHash(before: string | null, after: string | null): string {
-  return createHash("sha256").update(JSON.stringify([before, after])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([before, after]))
+    .digest("hex");
 }
 
 /** HMAC-SHA256(key, previous hash ‖ canonical entry), hexadecimal. */

@@ -17,4 +17,11 @@ export function definePermissions<T extends Record<string, PermissionRule>>(rule
 
 export const STAFF: readonly Role[] = ["administrator", "staff", "system"];
 export const READERS: readonly Role[] = ["administrator", "staff", "viewer", "system"];
-export const EVERYONE: readonly Role[] = ["administrator", "staff", "viewer", "firm_representative", "visitor", "system"];
+export const EVERYONE: readonly Role[] = [
+  "administrator",
+  "staff",
+  "viewer",
+  "firm_representative",
+  "visitor",
+  "system",
+];

@@ -31,7 +31,8 @@ function difference(record: AuditRecord): { before: string | null; after: string
   if (before && after) {
     const keys = Object.keys(after).filter((key) => !isDeepStrictEqual(before[key] ?? null, after[key] ?? null));
     if (keys.length === 0) return null;
-    const pick = (source: Record<string, unknown>) => JSON.stringify(Object.fromEntries(keys.map((key) => [key, source[key] ?? null])));
+    const pick = (source: Record<string, unknown>) =>
+      JSON.stringify(Object.fromEntries(keys.map((key) => [key, source[key] ?? null])));
     return { before: pick(before), after: pick(after) };
   }
   return { before: before && JSON.stringify(before), after: after && JSON.stringify(after) };
@@ -59,5 +60,8 @@ export function recordAudit(context: Context, record: AuditRecord): void {
     requestId: context.requestId,
   };
   const hash = chainHash(context.auditKey, head?.hash ?? CHAIN_START, entry);
-  context.db.insert(auditEntries).values({ ...entry, ...detail, hash }).run();
+  context.db
+    .insert(auditEntries)
+    .values({ ...entry, ...detail, hash })
+    .run();
 }

@@ -38,12 +38,14 @@ export function verifyAudit(db: Database, key: Buffer, anchors: readonly AuditAn
   let previous = CHAIN_START;
   let expectedSeq = 1;
   for (const row of rows) {
-    if (row.seq !== expectedSeq || chainHash(key, previous, row) !== row.hash) return { checked: rows.length, brokenAt: expectedSeq, reason: "link" };
+    if (row.seq !== expectedSeq || chainHash(key, previous, row) !== row.hash)
+      return { checked: rows.length, brokenAt: expectedSeq, reason: "link" };
     const detailWhole = detailHash(row.before, row.after) === row.detailHash;
     const detailErased = row.before === null && row.after === null && erased.has(row.seq);
     if (!detailWhole && !detailErased) return { checked: rows.length, brokenAt: row.seq, reason: "detail" };
     const anchored = expectedHead.get(row.seq);
-    if (anchored !== undefined && anchored !== row.hash) return { checked: rows.length, brokenAt: row.seq, reason: "anchor" };
+    if (anchored !== undefined && anchored !== row.hash)
+      return { checked: rows.length, brokenAt: row.seq, reason: "anchor" };
     previous = row.hash;
     expectedSeq = row.seq + 1;
   }

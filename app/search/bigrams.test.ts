@@ -6,7 +6,10 @@ import { bigramsOf, searchQuery } from "./bigrams";
 function matches(content: string, query: string): boolean {
   const { $client: db } = testDatabase();
   db.prepare("INSERT INTO search_bigrams (rowid, grams) VALUES (1, ?)").run(bigramsOf(content));
-  const found = db.prepare("SELECT count(*) FROM search_bigrams WHERE search_bigrams MATCH ?").pluck().get(searchQuery(query));
+  const found = db
+    .prepare("SELECT count(*) FROM search_bigrams WHERE search_bigrams MATCH ?")
+    .pluck()
+    .get(searchQuery(query));
   db.close();
   return found === 1;
 }
@@ -29,7 +32,7 @@ describe("search by pairs of characters", () => {
   });
 
   it("gives no query for text without letters and never breaks the query language", () => {
-    expect(searchQuery("（）、 -*\"")).toBeNull();
+    expect(searchQuery('（）、 -*"')).toBeNull();
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (text) => {
         if (searchQuery(text) !== null) matches("任意内容", text);

@@ -27,7 +27,9 @@ function prepare(db: Database) {
   const sql = db.$client;
   return {
     find: sql.prepare("SELECT id, title, detail, content FROM search_documents WHERE kind = ? AND subject_id = ?"),
-    insertDocument: sql.prepare("INSERT INTO search_documents (kind, subject_id, title, detail, content) VALUES (?, ?, ?, ?, ?)"),
+    insertDocument: sql.prepare(
+      "INSERT INTO search_documents (kind, subject_id, title, detail, content) VALUES (?, ?, ?, ?, ?)",
+    ),
     updateDocument: sql.prepare("UPDATE search_documents SET title = ?, detail = ?, content = ? WHERE id = ?"),
     deleteDocument: sql.prepare("DELETE FROM search_documents WHERE id = ?"),
     insertGrams: sql.prepare("INSERT INTO search_bigrams (rowid, grams) VALUES (?, ?)"),
@@ -96,4 +98,3 @@ export function searchIndex(context: Context, text: string, limit: number): { hi
   found.sort((a, b) => rank(a) - rank(b) || a.title.length - b.title.length || a.subjectId - b.subjectId);
   return { hits: found.slice(0, limit), more: found.length > limit };
 }
-

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dayOfInstant, daysBetween, daysOfSpan, endOfDay, instantAt, isBusinessDay, localDateTime, startOfDay } from "./business-day";
+import {
+  addDays,
+  dayOfInstant,
+  daysBetween,
+  daysOfSpan,
+  endOfDay,
+  instantAt,
+  isBusinessDay,
+  localDateTime,
+  startOfDay,
+} from "./business-day";
 
 describe("business days in Shanghai", () => {
   it("puts an instant just before midnight in Shanghai on the earlier day", () => {
@@ -23,6 +33,9 @@ describe("business days in Shanghai", () => {
   it("counts days over the end of a month and the days an event touches", () => {
     expect(addDays("2026-02-28", 1)).toBe("2026-03-01");
     expect(daysBetween("2026-02-28", "2026-03-02")).toBe(2);
-    expect(daysOfSpan(instantAt("2026-05-01", "09:00"), instantAt("2026-05-03", "00:00"))).toEqual(["2026-05-01", "2026-05-02"]);
+    expect(daysOfSpan(instantAt("2026-05-01", "09:00"), instantAt("2026-05-03", "00:00"))).toEqual([
+      "2026-05-01",
+      "2026-05-02",
+    ]);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { daysOfPeriod, lastEndedQuarter, nextPeriod, parsePeriod, previousPeriod, quarterOfDay, samePeriodLastYear } from "./period";
+import {
+  daysOfPeriod,
+  lastEndedQuarter,
+  nextPeriod,
+  parsePeriod,
+  previousPeriod,
+  quarterOfDay,
+  samePeriodLastYear,
+} from "./period";
 
 describe("reporting periods", () => {
   it.each([

@@ -19,8 +19,12 @@ export const users = sqliteTable("users", {
 export const representations = sqliteTable(
   "representations",
   {
-    userId: integer("user_id").notNull().references(() => users.id),
-    organisationId: integer("organisation_id").notNull().references(() => organisations.id),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => users.id),
+    organisationId: integer("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.organisationId] })],
@@ -31,7 +35,9 @@ export const sessions = sqliteTable(
   {
     /** SHA-256 of the random session id; the id itself is only in the cookie. */
     idHash: text("id_hash").primaryKey(),
-    userId: integer("user_id").notNull().references(() => users.id),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => users.id),
     createdAt: integer("created_at").notNull(),
     lastSeenAt: integer("last_seen_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
@@ -62,5 +68,8 @@ export const signInFailures = sqliteTable(
     addressKey: text("address_key").notNull(),
     at: integer("at").notNull(),
   },
-  (table) => [index("sign_in_failures_by_account").on(table.accountKey, table.at), index("sign_in_failures_by_address").on(table.addressKey, table.at)],
+  (table) => [
+    index("sign_in_failures_by_account").on(table.accountKey, table.at),
+    index("sign_in_failures_by_address").on(table.addressKey, table.at),
+  ],
 );

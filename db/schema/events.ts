@@ -7,7 +7,9 @@ export const events = sqliteTable(
   "events",
   {
     id: integer("id").primaryKey(),
-    promoterId: integer("promoter_id").notNull().references(() => promoters.id),
+    promoterId: integer("promoter_id")
+      .notNull()
+      .references(() => promoters.id),
     titleZh: text("title_zh").notNull(),
     titleEn: text("title_en"),
     type: text("type").notNull(),
@@ -51,8 +53,12 @@ export const events = sqliteTable(
 export const eventCoHosts = sqliteTable(
   "event_co_hosts",
   {
-    eventId: integer("event_id").notNull().references(() => events.id),
-    promoterId: integer("promoter_id").notNull().references(() => promoters.id),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
+    promoterId: integer("promoter_id")
+      .notNull()
+      .references(() => promoters.id),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.promoterId] })],
 );
@@ -61,7 +67,9 @@ export const registrations = sqliteTable(
   "registrations",
   {
     id: integer("id").primaryKey(),
-    eventId: integer("event_id").notNull().references(() => events.id),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
     organisationId: integer("organisation_id").references(() => organisations.id),
     /** As written by the visitor, or the legal name at the time. */
     organisationName: text("organisation_name").notNull(),
@@ -94,7 +102,9 @@ export const registeredPeople = sqliteTable(
   "registered_people",
   {
     id: integer("id").primaryKey(),
-    registrationId: integer("registration_id").notNull().references(() => registrations.id),
+    registrationId: integer("registration_id")
+      .notNull()
+      .references(() => registrations.id),
     name: text("name").notNull(),
     duty: text("duty"),
   },
@@ -106,7 +116,9 @@ export const signIns = sqliteTable(
   "sign_ins",
   {
     id: integer("id").primaryKey(),
-    eventId: integer("event_id").notNull().references(() => events.id),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
     day: text("day").notNull(),
     registeredPersonId: integer("registered_person_id").references(() => registeredPeople.id),
     organisationId: integer("organisation_id").references(() => organisations.id),
@@ -130,7 +142,9 @@ export const attendanceCounts = sqliteTable(
   "attendance_counts",
   {
     id: integer("id").primaryKey(),
-    eventId: integer("event_id").notNull().references(() => events.id),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
     day: text("day").notNull(),
     mode: text("mode").notNull(),
     people: integer("people").notNull(),

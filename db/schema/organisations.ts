@@ -5,7 +5,9 @@ export const organisations = sqliteTable(
   "organisations",
   {
     id: integer("id").primaryKey(),
-    promoterId: integer("promoter_id").notNull().references(() => promoters.id),
+    promoterId: integer("promoter_id")
+      .notNull()
+      .references(() => promoters.id),
     legalName: text("legal_name").notNull(),
     /** The legal name as it is compared: NFKC, no spaces, one kind of brackets, lower case. */
     comparableName: text("comparable_name").notNull(),
@@ -50,7 +52,9 @@ export const contacts = sqliteTable(
   "contacts",
   {
     id: integer("id").primaryKey(),
-    organisationId: integer("organisation_id").notNull().references(() => organisations.id),
+    organisationId: integer("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     name: text("name").notNull(),
     duty: text("duty"),
     phone: text("phone"),

@@ -19,7 +19,10 @@ export const auditEntries = sqliteTable(
     requestId: text("request_id").notNull(),
     hash: text("hash").notNull(),
   },
-  (table) => [index("audit_entries_by_subject").on(table.subjectKind, table.subjectId, table.seq), index("audit_entries_by_actor").on(table.actorUserId, table.seq)],
+  (table) => [
+    index("audit_entries_by_subject").on(table.subjectKind, table.subjectId, table.seq),
+    index("audit_entries_by_actor").on(table.actorUserId, table.seq),
+  ],
 );
 
 export const jobs = sqliteTable(

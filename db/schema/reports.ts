@@ -6,7 +6,9 @@ export const reports = sqliteTable(
   "reports",
   {
     id: integer("id").primaryKey(),
-    promoterId: integer("promoter_id").notNull().references(() => promoters.id),
+    promoterId: integer("promoter_id")
+      .notNull()
+      .references(() => promoters.id),
     /** `2026Q3` or `2026`. */
     period: text("period").notNull(),
     preparer: text("preparer"),
@@ -27,7 +29,9 @@ export const reportTexts = sqliteTable(
   "report_texts",
   {
     id: integer("id").primaryKey(),
-    reportId: integer("report_id").notNull().references(() => reports.id),
+    reportId: integer("report_id")
+      .notNull()
+      .references(() => reports.id),
     section: text("section").notNull(),
     textZh: text("text_zh").notNull(),
     textEn: text("text_en").notNull(),
@@ -42,7 +46,9 @@ export const frozenFigures = sqliteTable(
   "frozen_figures",
   {
     id: integer("id").primaryKey(),
-    reportId: integer("report_id").notNull().references(() => reports.id),
+    reportId: integer("report_id")
+      .notNull()
+      .references(() => reports.id),
     /** Key of the figure within the report, such as `events_held` or `events_held/type=lecture`. */
     figureKey: text("figure_key").notNull(),
     definitionVersion: integer("definition_version").notNull(),
@@ -61,7 +67,9 @@ export const frozenFigureRecords = sqliteTable(
   "frozen_figure_records",
   {
     id: integer("id").primaryKey(),
-    frozenFigureId: integer("frozen_figure_id").notNull().references(() => frozenFigures.id),
+    frozenFigureId: integer("frozen_figure_id")
+      .notNull()
+      .references(() => frozenFigures.id),
     recordId: integer("record_id").notNull(),
     amount: integer("amount").notNull(),
   },
@@ -73,7 +81,9 @@ export const frozenDocuments = sqliteTable(
   "frozen_documents",
   {
     id: integer("id").primaryKey(),
-    reportId: integer("report_id").notNull().references(() => reports.id),
+    reportId: integer("report_id")
+      .notNull()
+      .references(() => reports.id),
     locale: text("locale").notNull(),
     document: text("document", { mode: "json" }).$type<unknown>().notNull(),
   },
@@ -85,7 +95,9 @@ export const restatements = sqliteTable(
   "restatements",
   {
     id: integer("id").primaryKey(),
-    reportId: integer("report_id").notNull().references(() => reports.id),
+    reportId: integer("report_id")
+      .notNull()
+      .references(() => reports.id),
     figureKey: text("figure_key").notNull(),
     oldValue: integer("old_value"),
     newValue: integer("new_value"),
@@ -100,7 +112,9 @@ export const planTargets = sqliteTable(
   "plan_targets",
   {
     id: integer("id").primaryKey(),
-    promoterId: integer("promoter_id").notNull().references(() => promoters.id),
+    promoterId: integer("promoter_id")
+      .notNull()
+      .references(() => promoters.id),
     figureId: text("figure_id").notNull(),
     period: text("period").notNull(),
     target: integer("target").notNull(),

@@ -23,7 +23,9 @@ export const imports = sqliteTable("imports", {
 export const importRows = sqliteTable(
   "import_rows",
   {
-    importId: integer("import_id").notNull().references(() => imports.id),
+    importId: integer("import_id")
+      .notNull()
+      .references(() => imports.id),
     /** Row number in the file, as a spreadsheet shows it. */
     rowNumber: integer("row_number").notNull(),
     /** Cells by header text as read, and corrected ones over them. */
@@ -35,7 +37,11 @@ export const importRows = sqliteTable(
     before: text("before", { mode: "json" }).$type<unknown>(),
     after: text("after", { mode: "json" }).$type<unknown>(),
   },
-  (table) => [primaryKey({ columns: [table.importId, table.rowNumber] }), index("import_rows_by_outcome").on(table.importId, table.outcome), index("import_rows_by_target").on(table.targetId)],
+  (table) => [
+    primaryKey({ columns: [table.importId, table.rowNumber] }),
+    index("import_rows_by_outcome").on(table.importId, table.outcome),
+    index("import_rows_by_target").on(table.targetId),
+  ],
 );
 
 /** How a person mapped a header before; proposed again next time. */
