@@ -19,7 +19,8 @@ export const OLDEST_NODE = "20.19.0";
 export const SHORTEST_KEY_BYTES = 32;
 
 function olderThan(version: string, oldest: string): boolean {
-  const parts = (text: string) => (/(\d+)\.(\d+)(?:\.(\d+))?/.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
+  const parts = (text: string) =>
+    (/(\d+)\.(\d+)(?:\.(\d+))?/.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
   const [have, need] = [parts(version), parts(oldest)];
   for (let index = 0; index < 3; index += 1) {
     const difference = (have[index] ?? 0) - (need[index] ?? 0);
@@ -29,24 +30,36 @@ function olderThan(version: string, oldest: string): boolean {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || /^127(?:\.\d{1,3}){3}$/.test(host) || host === "::1" || host === "[::1]";
+  return (
+    host === "localhost" ||
+    host.endsWith(".localhost") ||
+    /^127(?:\.\d{1,3}){3}$/.test(host) ||
+    host === "::1" ||
+    host === "[::1]"
+  );
 }
 
 function originProblems(origin: string | undefined, host: string): BootProblem[] {
   if (!origin) return isLoopback(host) ? [] : [{ key: "boot.originMissing" }];
   if (!URL.canParse(origin)) return [{ key: "boot.originMalformed", params: { value: origin } }];
   const url = new URL(origin);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return [{ key: "boot.originMalformed", params: { value: origin } }];
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return [{ key: "boot.originMalformed", params: { value: origin } }];
   const problems: BootProblem[] = [];
-  if (url.protocol === "http:" && !isLoopback(url.hostname)) problems.push({ key: "boot.originNotHttps", params: { value: url.origin } });
-  if (origin.replace(/\/$/, "") !== url.origin) problems.push({ key: "boot.originNotBare", params: { value: url.origin } });
+  if (url.protocol === "http:" && !isLoopback(url.hostname))
+    problems.push({ key: "boot.originNotHttps", params: { value: url.origin } });
+  if (origin.replace(/\/$/, "") !== url.origin)
+    problems.push({ key: "boot.originNotBare", params: { value: url.origin } });
   return problems;
 }
 
 const PROXY_WORDS = new Set(["loopback", "linklocal", "uniquelocal"]);
 
 function proxyProblems(text: string): BootProblem[] {
-  const entries = text.split(",").map((entry) => entry.trim()).filter(Boolean);
+  const entries = text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
   return entries.flatMap((entry): BootProblem[] => {
     if (PROXY_WORDS.has(entry)) return [];
     const [address = "", prefix, ...rest] = entry.split("/");
@@ -73,7 +86,8 @@ function mailProblems(smtpUrl: string | undefined, mailFrom: string | undefined)
     if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) problems.push({ key: "boot.smtpMalformed" });
     if (!mailFrom) problems.push({ key: "boot.mailFromMissing" });
   }
-  if (mailFrom && addressOfSender(mailFrom) === null) problems.push({ key: "boot.mailFromMalformed", params: { value: mailFrom } });
+  if (mailFrom && addressOfSender(mailFrom) === null)
+    problems.push({ key: "boot.mailFromMalformed", params: { value: mailFrom } });
   return problems;
 }
 
@@ -81,15 +95,19 @@ function mailProblems(smtpUrl: string | undefined, mailFrom: string | undefined)
 export function checkSettings(env: RawSettings): BootProblem[] {
   const host = env.WEFT_HOST ?? "127.0.0.1";
   const problems = originProblems(env.WEFT_ORIGIN, host);
-  if (host === "" || !/^[A-Za-z0-9.:_-]+$/.test(host)) problems.push({ key: "boot.hostMalformed", params: { value: host } });
+  if (host === "" || !/^[A-Za-z0-9.:_-]+$/.test(host))
+    problems.push({ key: "boot.hostMalformed", params: { value: host } });
   const port = env.WEFT_PORT ?? "3000";
-  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) problems.push({ key: "boot.portMalformed", params: { value: port } });
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
+    problems.push({ key: "boot.portMalformed", params: { value: port } });
   problems.push(...mailProblems(env.WEFT_SMTP_URL, env.WEFT_MAIL_FROM), ...proxyProblems(env.WEFT_TRUSTED_PROXY ?? ""));
-  if (!["", "yes", "no"].includes(env.WEFT_DEMO ?? "")) problems.push({ key: "boot.demoMalformed", params: { value: env.WEFT_DEMO ?? "" } });
+  if (!["", "yes", "no"].includes(env.WEFT_DEMO ?? ""))
+    problems.push({ key: "boot.demoMalformed", params: { value: env.WEFT_DEMO ?? "" } });
   if (env.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push({ key: "boot.tlsUnchecked" });
   const folder = path.resolve(env.WEFT_DATA ?? "data");
   const served = [path.resolve("public"), path.resolve("build", "client")];
-  if (served.some((open) => folder === open || folder.startsWith(open + path.sep))) problems.push({ key: "boot.dataServed", params: { folder } });
+  if (served.some((open) => folder === open || folder.startsWith(open + path.sep)))
+    problems.push({ key: "boot.dataServed", params: { folder } });
   return problems;
 }
 
@@ -102,8 +120,10 @@ export interface Machine {
 
 export function checkMachine({ nodeVersion, sqliteVersion, lazyRouteDiscovery }: Machine): BootProblem[] {
   const problems: BootProblem[] = [];
-  if (olderThan(nodeVersion, OLDEST_NODE)) problems.push({ key: "boot.nodeTooOld", params: { version: nodeVersion, oldest: OLDEST_NODE } });
-  if (olderThan(sqliteVersion, OLDEST_SQLITE)) problems.push({ key: "boot.sqliteTooOld", params: { version: sqliteVersion, oldest: OLDEST_SQLITE } });
+  if (olderThan(nodeVersion, OLDEST_NODE))
+    problems.push({ key: "boot.nodeTooOld", params: { version: nodeVersion, oldest: OLDEST_NODE } });
+  if (olderThan(sqliteVersion, OLDEST_SQLITE))
+    problems.push({ key: "boot.sqliteTooOld", params: { version: sqliteVersion, oldest: OLDEST_SQLITE } });
   if (lazyRouteDiscovery) problems.push({ key: "boot.lazyRoutes" });
   return problems;
 }
@@ -125,11 +145,17 @@ export interface DataFolderFacts {
 
 /** File systems over a network, by the type that statfs tells: NFS, SMB, CIFS, SMB2, 9p, AFS, Ceph, Lustre, NCP, Coda, GPFS. */
 const NETWORK_FILE_SYSTEMS = new Set([
-  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x5346414f, 0x00c36400, 0x0bd00bd0, 0x564c, 0x73757245, 0x47504653,
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x5346414f, 0x00c36400, 0x0bd00bd0, 0x564c, 0x73757245,
+  0x47504653,
 ]);
 
 /** Looks at the data folder without changing it. */
-export function readDataFolderFacts(paths: { folder: string; databaseFile: string; auditKeyFile: string; anchorFile: string }): DataFolderFacts {
+export function readDataFolderFacts(paths: {
+  folder: string;
+  databaseFile: string;
+  auditKeyFile: string;
+  anchorFile: string;
+}): DataFolderFacts {
   const { folder } = paths;
   const exists = existsSync(folder);
   let nearest = folder;
@@ -141,7 +167,9 @@ export function readDataFolderFacts(paths: { folder: string; databaseFile: strin
   } catch {
     writable = false;
   }
-  const secrets = [paths.databaseFile, `${paths.databaseFile}-wal`, paths.auditKeyFile, paths.anchorFile].filter((file) => existsSync(file));
+  const secrets = [paths.databaseFile, `${paths.databaseFile}-wal`, paths.auditKeyFile, paths.anchorFile].filter(
+    (file) => existsSync(file),
+  );
   return {
     folder,
     exists,
@@ -164,8 +192,10 @@ export function checkDataFolder(facts: DataFolderFacts): BootProblem[] {
   if (facts.networkFileSystem) problems.push({ key: "boot.dataOnNetwork", params: { folder } });
   if (!facts.exists) return problems;
   if ((facts.mode & 0o077) !== 0) problems.push({ key: "boot.dataReadable", params: { folder } });
-  for (const { file, mode } of facts.secrets) if ((mode & 0o077) !== 0) problems.push({ key: "boot.fileReadable", params: { file } });
-  if (facts.keyBytes !== null && facts.keyBytes < SHORTEST_KEY_BYTES) problems.push({ key: "boot.keyTooShort", params: { bytes: facts.keyBytes, least: SHORTEST_KEY_BYTES } });
+  for (const { file, mode } of facts.secrets)
+    if ((mode & 0o077) !== 0) problems.push({ key: "boot.fileReadable", params: { file } });
+  if (facts.keyBytes !== null && facts.keyBytes < SHORTEST_KEY_BYTES)
+    problems.push({ key: "boot.keyTooShort", params: { bytes: facts.keyBytes, least: SHORTEST_KEY_BYTES } });
   if (facts.databaseExists && facts.keyBytes === null) problems.push({ key: "boot.keyMissing", params: { folder } });
   return problems;
 }
@@ -180,7 +210,12 @@ const EXPECTED_RULES: Record<string, unknown> = {
   secure_delete: 1,
 };
 
-const GUARDING_TRIGGERS = ["audit_entries_never_deleted", "audit_entries_never_changed", "registrations_never_oversell_insert", "registrations_never_oversell_update"];
+const GUARDING_TRIGGERS = [
+  "audit_entries_never_deleted",
+  "audit_entries_never_changed",
+  "registrations_never_oversell_insert",
+  "registrations_never_oversell_update",
+];
 
 /** What is wrong with an opened and migrated database. A damaged file stops the start: it never serves a wrong answer. */
 export function checkDatabase(db: Database): BootProblem[] {
@@ -190,7 +225,10 @@ export function checkDatabase(db: Database): BootProblem[] {
   for (const [rule, expected] of Object.entries(EXPECTED_RULES)) {
     const memory = rule === "journal_mode" && client.memory;
     if (!memory && rules[rule] !== expected) {
-      problems.push({ key: "boot.databaseRule", params: { rule, value: String(rules[rule]), expected: String(expected) } });
+      problems.push({
+        key: "boot.databaseRule",
+        params: { rule, value: String(rules[rule]), expected: String(expected) },
+      });
     }
   }
   try {
@@ -199,8 +237,11 @@ export function checkDatabase(db: Database): BootProblem[] {
     const newest = Math.max(...journal.entries.map((entry) => entry.when));
     const applied = client.prepare("SELECT max(created_at) FROM __drizzle_migrations").pluck().get() as number | null;
     if ((applied ?? 0) > newest) problems.push({ key: "boot.databaseNewer" });
-    const triggers = new Set(client.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[]);
-    for (const name of GUARDING_TRIGGERS) if (!triggers.has(name)) problems.push({ key: "boot.guardMissing", params: { name } });
+    const triggers = new Set(
+      client.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[],
+    );
+    for (const name of GUARDING_TRIGGERS)
+      if (!triggers.has(name)) problems.push({ key: "boot.guardMissing", params: { name } });
   } catch (error) {
     problems.push(problemOfOpening(error));
   }
@@ -212,7 +253,8 @@ export function problemOfOpening(error: unknown): BootProblem {
   const code = String((error as { code?: unknown }).code ?? "");
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { key: "boot.databaseDamaged", params: { detail } };
-  if (/^SQLITE_(READONLY|CANTOPEN|FULL|IOERR)/.test(code) || /^(EACCES|EROFS|ENOSPC|EPERM)$/.test(code)) return { key: "boot.databaseNotWritable", params: { detail } };
+  if (/^SQLITE_(READONLY|CANTOPEN|FULL|IOERR)/.test(code) || /^(EACCES|EROFS|ENOSPC|EPERM)$/.test(code))
+    return { key: "boot.databaseNotWritable", params: { detail } };
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return { key: "boot.databaseBusy" };
   return { key: "boot.databaseUnusable", params: { detail } };
 }
@@ -221,6 +263,9 @@ export function problemOfOpening(error: unknown): BootProblem {
 export function describeProblems(problems: readonly BootProblem[]): string {
   return LOCALES.map((locale) => {
     const t = translateFor(locale);
-    return [t("boot.title", { count: problems.length }), ...problems.map(({ key, params }) => `  - ${t(key, params)}`)].join("\n");
+    return [
+      t("boot.title", { count: problems.length }),
+      ...problems.map(({ key, params }) => `  - ${t(key, params)}`),
+    ].join("\n");
   }).join("\n\n");
 }

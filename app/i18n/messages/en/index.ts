@@ -5,6 +5,7 @@ import { organisations } from "./organisations";
 import { events } from "./events";
 import { reports } from "./reports";
 import { transfer } from "./transfer";
+import { server } from "./server";
 import type { Messages } from "..";
 
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   ...events,
   ...reports,
   ...transfer,
+  ...server,
 } satisfies Messages;

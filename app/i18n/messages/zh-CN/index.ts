@@ -5,6 +5,7 @@ import { organisations } from "./organisations";
 import { events } from "./events";
 import { reports } from "./reports";
 import { transfer } from "./transfer";
+import { server } from "./server";
 
 export const zhCN = {
   ...core,
@@ -14,4 +15,5 @@ export const zhCN = {
   ...events,
   ...reports,
   ...transfer,
+  ...server,
 };
