@@ -49,7 +49,8 @@ CREATE TABLE `users` (
 	`locale` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`disabled_at` integer,
-	`last_sign_in_at` integer
+	`last_sign_in_at` integer,
+	`version` integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
@@ -280,6 +281,7 @@ CREATE TABLE `outbox_messages` (
 	`locale` text NOT NULL,
 	`subject` text NOT NULL,
 	`body` text NOT NULL,
+	`confidential` integer DEFAULT false NOT NULL,
 	`status` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`next_attempt_at` integer NOT NULL,

@@ -13,6 +13,7 @@ export const users = sqliteTable("users", {
   createdAt: integer("created_at").notNull(),
   disabledAt: integer("disabled_at"),
   lastSignInAt: integer("last_sign_in_at"),
+  version: integer("version").notNull().default(1),
 });
 
 /** For which organisations a firm representative speaks. */

@@ -55,6 +55,8 @@ export const outboxMessages = sqliteTable(
     locale: text("locale").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** The body holds a link that opens an account; it is blanked once the mail was sent. */
+    confidential: integer("confidential", { mode: "boolean" }).notNull().default(false),
     status: text("status").notNull(),
     attempts: integer("attempts").notNull(),
     nextAttemptAt: integer("next_attempt_at").notNull(),
