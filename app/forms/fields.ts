@@ -12,7 +12,6 @@ export function problem(key: MessageKey, params?: MessageParams): string {
   return JSON.stringify(params ? { key, params } : { key });
 }
 
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029]/;
 
 const blankToNull = (value: unknown) =>

@@ -1,6 +1,5 @@
 import { and, asc, desc, inArray, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteSelect, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { authorize } from "~/access/authorize.server";
 import type { Actor } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { searchQuery } from "~/search/bigrams";

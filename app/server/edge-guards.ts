@@ -57,7 +57,6 @@ function comesFromOurPages(request: Request, origin: string): boolean {
 function decodable(address: string): boolean {
   try {
     const decoded = decodeURIComponent(address.replaceAll("+", " "));
-    // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
     return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(decoded);
   } catch {
     return false;
