@@ -19,6 +19,8 @@ export interface ListSource<Row extends { id: number }> {
   sorts: Record<string, Expression>;
   /** The context is for filters that need the clock. */
   filters: Record<string, (values: string[], actor: Actor, context: Context) => SQL | undefined>;
+  /** What holds as long as the query says nothing about the filter, such as leaving out archived records. */
+  unlessFiltered?: Record<string, (context: Context) => SQL | undefined>;
   /** Which search documents the list's search box looks in. */
   searchKind?: SearchKind;
   /** Numbers that a figure may sum. */
@@ -47,6 +49,9 @@ export function listCondition<Row extends { id: number }>(
     const filter = source.filters[key];
     if (!filter) throw new Error(`the list ${source.definition.id} declares the filter ${key} and does not answer it`);
     conditions.push(filter(values, context.actor, context));
+  }
+  for (const [key, condition] of Object.entries(source.unlessFiltered ?? {})) {
+    if (!query.filters[key]) conditions.push(condition(context));
   }
   if (query.q && source.searchKind) {
     const match = searchQuery(query.q);

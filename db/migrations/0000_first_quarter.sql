@@ -176,6 +176,7 @@ CREATE UNIQUE INDEX `sign_ins_submission_key_unique` ON `sign_ins` (`submission_
 CREATE UNIQUE INDEX `sign_ins_once_a_day` ON `sign_ins` (`registered_person_id`,`day`);--> statement-breakpoint
 CREATE INDEX `sign_ins_by_event` ON `sign_ins` (`event_id`,`day`,`mode`);--> statement-breakpoint
 CREATE INDEX `sign_ins_by_organisation` ON `sign_ins` (`organisation_id`,`day`);--> statement-breakpoint
+CREATE INDEX `sign_ins_by_day` ON `sign_ins` (`day`,`organisation_id`,`event_id`);--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`organisation_id` integer NOT NULL,
@@ -219,12 +220,12 @@ CREATE TABLE `organisations` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_by_credit_code` ON `organisations` (`credit_code`);--> statement-breakpoint
 CREATE INDEX `organisations_by_comparable_name` ON `organisations` (`comparable_name`);--> statement-breakpoint
-CREATE INDEX `organisations_by_kind` ON `organisations` (`kind`,`legal_name`);--> statement-breakpoint
-CREATE INDEX `organisations_by_legal_name` ON `organisations` (`legal_name`);--> statement-breakpoint
-CREATE INDEX `organisations_by_region` ON `organisations` (`region_code`,`legal_name`);--> statement-breakpoint
-CREATE INDEX `organisations_by_member_since` ON `organisations` (`member_since`);--> statement-breakpoint
-CREATE INDEX `organisations_by_member_until` ON `organisations` (`member_until`);--> statement-breakpoint
-CREATE INDEX `organisations_by_updated_at` ON `organisations` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `organisations_by_legal_name` ON `organisations` (`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_kind` ON `organisations` (`kind`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_region` ON `organisations` (`region_code`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_membership` ON `organisations` (`member_since`,`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_member_until` ON `organisations` (`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_updated_at` ON `organisations` (`updated_at`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE TABLE `promoters` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`parent_id` integer,

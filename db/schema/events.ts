@@ -134,6 +134,7 @@ export const signIns = sqliteTable(
     uniqueIndex("sign_ins_once_a_day").on(table.registeredPersonId, table.day),
     index("sign_ins_by_event").on(table.eventId, table.day, table.mode),
     index("sign_ins_by_organisation").on(table.organisationId, table.day),
+    index("sign_ins_by_day").on(table.day, table.organisationId, table.eventId),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { promoters } from "./promoters";
 
@@ -38,12 +39,13 @@ export const organisations = sqliteTable(
   (table) => [
     uniqueIndex("organisations_by_credit_code").on(table.creditCode),
     index("organisations_by_comparable_name").on(table.comparableName),
-    index("organisations_by_kind").on(table.kind, table.legalName),
-    index("organisations_by_legal_name").on(table.legalName),
-    index("organisations_by_region").on(table.regionCode, table.legalName),
-    index("organisations_by_member_since").on(table.memberSince),
-    index("organisations_by_member_until").on(table.memberUntil),
-    index("organisations_by_updated_at").on(table.updatedAt),
+    // The lists leave archived organisations out: partial indexes answer their counts and first pages without touching the rows.
+    index("organisations_by_legal_name").on(table.legalName).where(sql`archived_at IS NULL`),
+    index("organisations_by_kind").on(table.kind, table.legalName).where(sql`archived_at IS NULL`),
+    index("organisations_by_region").on(table.regionCode, table.legalName).where(sql`archived_at IS NULL`),
+    index("organisations_by_membership").on(table.memberSince, table.memberUntil).where(sql`archived_at IS NULL`),
+    index("organisations_by_member_until").on(table.memberUntil).where(sql`archived_at IS NULL`),
+    index("organisations_by_updated_at").on(table.updatedAt).where(sql`archived_at IS NULL`),
   ],
 );
 
