@@ -106,7 +106,7 @@ describe("the machine", () => {
     expect(keys(checkMachine({ ...good, ...change }))).toEqual(expected);
   });
   it("is built without lazy route discovery", () => {
-    expect(remixConfig.future.v3_lazyRouteDiscovery).toBe(false);
+    expect(remixConfig.future?.v3_lazyRouteDiscovery).toBe(false);
   });
 });
 

@@ -1,0 +1,4 @@
+import type { JobHandlers } from "./job-handler";
+
+/** Who does which kind of long work. */
+export const jobHandlers: JobHandlers = {};

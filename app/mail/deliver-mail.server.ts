@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+import { and, asc, eq, lte } from "drizzle-orm";
+import { createTransport } from "nodemailer";
+import type { Database } from "~db/client.server";
+import { outboxMessages } from "~db/schema";
+import { transact } from "~db/transact";
+import { pauseAfter } from "./retry-schedule";
+
+type OutboxMessage = typeof outboxMessages.$inferSelect;
+
+/** Hands one mail to a mail server; rejects when it was not taken. */
+export type SendMail = (
+  message: Pick<OutboxMessage, "id" | "causeKey" | "createdAt" | "recipient" | "locale" | "subject" | "body">,
+) => Promise<void>;
+
+export interface MailServer {
+  send: SendMail;
+  close: () => void;
+}
+
+export interface MailTimeouts {
+  connectMs: number;
+  silenceMs: number;
+}
+
+/** The same for every try of a message, so that one that arrives twice after a crash can be recognised. */
+export function messageIdOf(
+  message: Pick<OutboxMessage, "id" | "causeKey" | "createdAt">,
+  senderAddress: string,
+): string {
+  const cause = createHash("sha256").update(`${message.causeKey}\n${message.createdAt}`).digest("hex").slice(0, 24);
+  return `<weft-${message.id}-${cause}@${senderAddress.slice(senderAddress.lastIndexOf("@") + 1)}>`;
+}
+
+/** The mail server of the settings. */
+export function openMailServer(
+  smtpUrl: string,
+  mailFrom: string,
+  timeouts: MailTimeouts = { connectMs: 15_000, silenceMs: 60_000 },
+): MailServer {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: timeouts.connectMs,
+    greetingTimeout: timeouts.connectMs,
+    socketTimeout: timeouts.silenceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const sender = /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom.trim();
+  return {
+    send: async (message) => {
+      await transport.sendMail({
+        from: mailFrom,
+        to: { name: "", address: message.recipient },
+        subject: message.subject,
+        text: message.body,
+        messageId: messageIdOf(message, sender),
+        headers: { "Auto-Submitted": "auto-generated", "Content-Language": message.locale },
+      });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** A refusal of this very mail that will not change by waiting, such as an unknown mailbox. */
+function isFinal(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return (
+    (code === "EENVELOPE" || code === "EMESSAGE") &&
+    typeof responseCode === "number" &&
+    responseCode >= 500 &&
+    responseCode < 600
+  );
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, " ").slice(0, 300);
+}
+
+export interface Delivery {
+  db: Database;
+  now: () => number;
+  send: SendMail;
+  /** True once the product is stopping: the mail under way is finished, no other is begun. */
+  stopping?: () => boolean;
+}
+
+const ROUND = 50;
+const GRACE_MS = 5_000;
+
+/**
+ * Sends what is due. Each message is claimed before it is sent by moving its next try ahead, so that a crash between sending
+ * and noting it can repeat at most that one, later and under the same message id.
+ * @returns how many were sent and how many were not
+ */
+export async function deliverDueMail({
+  db,
+  now,
+  send,
+  stopping = () => false,
+}: Delivery): Promise<{ sent: number; failed: number }> {
+  const due = db
+    .select()
+    .from(outboxMessages)
+    .where(and(eq(outboxMessages.status, "queued"), lte(outboxMessages.nextAttemptAt, now())))
+    .orderBy(asc(outboxMessages.nextAttemptAt), asc(outboxMessages.id))
+    .limit(ROUND)
+    .all();
+  let [sent, failed] = [0, 0];
+  for (const message of due) {
+    if (stopping()) break;
+    const attempts = message.attempts + 1;
+    const pause = pauseAfter(attempts);
+    if (!claim(db, message, attempts, now() + (pause ?? 0))) continue;
+    try {
+      await send(message);
+      note(db, message.id, {
+        status: "sent",
+        sentAt: now(),
+        lastError: null,
+        ...(message.confidential ? { body: "" } : {}),
+      });
+      sent += 1;
+    } catch (error) {
+      const givenUp = pause === null || isFinal(error);
+      note(db, message.id, { status: givenUp ? "failed" : "queued", lastError: reasonOf(error) });
+      failed += 1;
+    }
+  }
+  return { sent, failed };
+}
+
+function claim(db: Database, message: OutboxMessage, attempts: number, nextAttemptAt: number): boolean {
+  const unchanged = and(
+    eq(outboxMessages.id, message.id),
+    eq(outboxMessages.status, "queued"),
+    eq(outboxMessages.attempts, message.attempts),
+  );
+  return (
+    transact(
+      { db },
+      () => db.update(outboxMessages).set({ attempts, nextAttemptAt }).where(unchanged).run().changes,
+    ) === 1
+  );
+}
+
+function note(db: Database, id: number, values: Partial<OutboxMessage>): void {
+  transact({ db }, () => {
+    db.update(outboxMessages).set(values).where(eq(outboxMessages.id, id)).run();
+  });
+}
+
+export interface MailDeliveryParts {
+  db: Database;
+  now: () => number;
+  /** Null when no mail server is set: mails then stay in the outbox. */
+  server: MailServer | null;
+  /** Told of what went wrong, without names, addresses or texts. */
+  report: (problem: { message: string; reason: string }) => void;
+  everyMs?: number;
+}
+
+/** Sends mails in the background until it is stopped; no request ever waits for a mail server. */
+export function startMailDelivery({ db, now, server, report, everyMs = 2_000 }: MailDeliveryParts): {
+  stop: () => Promise<void>;
+} {
+  if (!server) return { stop: () => Promise.resolve() };
+  let stopped = false;
+  let round: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const turn = async () => {
+    try {
+      await deliverDueMail({ db, now, send: server.send, stopping: () => stopped });
+    } catch (error) {
+      report({ message: "mail delivery paused", reason: reasonOf(error) });
+    }
+    if (!stopped) timer = setTimeout(start, everyMs);
+  };
+  const start = () => {
+    round = turn();
+  };
+  start();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.race([round, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())]);
+      server.close();
+    },
+  };
+}
