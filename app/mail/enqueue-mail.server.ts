@@ -15,9 +15,9 @@ export interface OutgoingMail {
   confidential?: boolean;
 }
 
-// eslint-disable-next-line no-control-regex -- a subject is one line without anything that a header could end at
+// A subject is one line without anything that a header could end at
 const NOT_IN_A_SUBJECT = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
-// eslint-disable-next-line no-control-regex -- of the control characters a text holds only line ends and tabs
+// Of the control characters a text holds only line ends and tabs
 const NOT_IN_A_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /**

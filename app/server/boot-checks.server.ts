@@ -72,7 +72,6 @@ function proxyProblems(text: string): BootProblem[] {
 
 /** The address part of `Name <name@example.cn>` or of a bare address. */
 export function addressOfSender(sender: string): string | null {
-  // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
   if (/[\u0000-\u001f\u007f]/.test(sender)) return null;
   const match = /^[^<>,;]*<([^<>\s]+)>$/.exec(sender.trim()) ?? /^([^<>,;\s]+)$/.exec(sender.trim());
   const parsed = mailAddress().safeParse(match?.[1] ?? "");
