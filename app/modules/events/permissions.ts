@@ -2,6 +2,8 @@ import { represents } from "~/access/actor";
 import { definePermissions, EVERYONE, READERS, STAFF } from "~/access/define-permissions";
 
 export const eventPermissions = definePermissions({
+  /** The desk's list of all events, drafts included. */
+  "event.list": { roles: READERS },
   "event.see": {
     roles: READERS,
     restricted: {
@@ -13,13 +15,23 @@ export const eventPermissions = definePermissions({
   "event.publish": { roles: STAFF },
   "event.export": { roles: STAFF },
   "event.register": { roles: EVERYONE },
+  /** Names and mail addresses of people: for those who work with them; readers see the numbers. */
+  "registration.list": { roles: STAFF },
   "registration.see": {
-    roles: READERS,
+    roles: STAFF,
     restricted: {
       roles: ["firm_representative"],
       when: (actor, registration: { organisationId: number | null }) => represents(actor, registration.organisationId),
     },
   },
-  "registration.manage": { roles: STAFF },
+  /** Change or cancel: staff any, a representative those of its firm; a visitor holds the link of its own mail instead. */
+  "registration.manage": {
+    roles: STAFF,
+    restricted: {
+      roles: ["firm_representative"],
+      when: (actor, registration: { organisationId: number | null }) => represents(actor, registration.organisationId),
+    },
+  },
+  "registration.export": { roles: STAFF },
   "attendance.record": { roles: STAFF },
 });

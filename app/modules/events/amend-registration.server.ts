@@ -1,0 +1,55 @@
+import { eq, inArray } from "drizzle-orm";
+import { registeredPeople, registrations, signIns } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { conflict, invalidField, Refusal } from "~/http/errors";
+import { seatsLeft } from "./capacity";
+import { takesRegistrationsByStaff } from "./event-status";
+import { confirmedSeats } from "./find-event.server";
+import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { refuseWithoutSeats } from "./refuse-without-seats";
+import type { RegisteredPersonInput } from "./registration-form";
+import { registrationStatus } from "./registration-status";
+
+/**
+ * Changes who comes. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
+ * was signed in can be left out.
+ * @throws Refusal not_found, forbidden, conflict (not enough seats, signed in, event over), invalid
+ */
+export function amendRegistration(context: Context, reference: RegistrationReference, people: readonly RegisteredPersonInput[]): void {
+  authorize(context, "event.register");
+  transact(context, () => {
+    const { registration, event } = findRegistration(context, reference);
+    if (!mayManage(context, reference, registration)) throw new Refusal("forbidden", "error.forbidden");
+    const status = registrationStatus(registration, context.now());
+    if (status !== "confirmed" && status !== "pending") throw conflict("registration.refused.wasCancelled");
+    if (!takesRegistrationsByStaff(event, context.now())) throw conflict("registration.refused.eventOver");
+    const present = context.db.select().from(registeredPeople).where(eq(registeredPeople.registrationId, registration.id)).orderBy(registeredPeople.id).all();
+    const presentIds = new Set(present.map((person) => person.id));
+    const namedIds = people.flatMap((person) => (person.id === null ? [] : [person.id]));
+    if (new Set(namedIds).size < namedIds.length || namedIds.some((id) => !presentIds.has(id))) throw invalidField("people", "registration.problem.peopleChanged");
+    const leaving = present.filter((person) => !namedIds.includes(person.id)).map((person) => person.id);
+    if (leaving.length > 0 && context.db.select({ id: signIns.id }).from(signIns).where(inArray(signIns.registeredPersonId, leaving)).limit(1).get()) {
+      throw conflict("registration.refused.signedIn");
+    }
+    if (status === "confirmed" && people.length > registration.seats) {
+      const others = confirmedSeats(context, event.id) - registration.seats;
+      refuseWithoutSeats(seatsLeft(event.capacity, others), people.length);
+    }
+    if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
+    for (const { id, name, duty } of people) {
+      if (id === null) context.db.insert(registeredPeople).values({ registrationId: registration.id, name, duty }).run();
+      else context.db.update(registeredPeople).set({ name, duty }).where(eq(registeredPeople.id, id)).run();
+    }
+    context.db.update(registrations).set({ seats: people.length }).where(eq(registrations.id, registration.id)).run();
+    recordAudit(context, {
+      action: "registration.amend",
+      subjectKind: "registration",
+      subjectId: registration.id,
+      before: { seats: registration.seats, people: present.map(({ name, duty }) => ({ name, duty })) },
+      after: { seats: people.length, people: people.map(({ name, duty }) => ({ name, duty })) },
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import * as field from "~/forms/fields";
+import { problem } from "~/forms/fields";
+import { submissionKey } from "~/forms/submission-key";
+import { COUNT_SOURCES, PRESENCE_MODES } from "./vocabulary";
+
+/** A registered person is signed in by one tap. */
+export const personSignInForm = z.object({
+  registeredPersonId: field.recordId(),
+  day: field.businessDay(),
+  mode: field.choice(PRESENCE_MODES),
+});
+export type PersonSignIn = z.output<typeof personSignInForm>;
+
+/** Somebody who was not registered. */
+export const walkInForm = z
+  .object({
+    personName: field.text({ max: 40 }),
+    organisationId: field.optionalRecordId(),
+    /** Name or unified social credit code as typed; may be missing for a person without a firm. */
+    organisationName: field.optionalText({ max: 120 }),
+    day: field.businessDay(),
+    mode: field.choice(PRESENCE_MODES),
+    submissionKey: submissionKey(),
+  });
+export type WalkIn = z.output<typeof walkInForm>;
+
+export const attendanceCountForm = z
+  .object({
+    day: field.businessDay(),
+    mode: field.choice(PRESENCE_MODES),
+    people: field.integer({ min: 0, max: 10_000_000 }),
+    source: field.choice(COUNT_SOURCES),
+    sourceNote: field.optionalText({ max: 200 }),
+  })
+  .superRefine((count, issues) => {
+    if (count.source === "organiser_estimate" && count.sourceNote === null) {
+      issues.addIssue({ code: "custom", path: ["sourceNote"], message: problem("attendance.problem.estimateNeedsNote") });
+    }
+  });
+export type AttendanceCountInput = z.output<typeof attendanceCountForm>;

@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { events } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { conflict } from "~/http/errors";
+import { whyNotCancel } from "./event-lifecycle";
+import { findEvent, happeningsOf } from "./find-event.server";
+import { mailConfirmedRegistrants } from "./registration-mail.server";
+
+/**
+ * The event does not take place. Registrations are kept as they are, so that reopening restores them; everybody with a
+ * confirmed seat is told the reason by mail. Cancelling a cancelled event changes nothing.
+ * @returns number of mails
+ * @throws Refusal forbidden, not_found, conflict
+ */
+export function cancelEvent(context: Context, id: number, reason: string): number {
+  authorize(context, "event.publish");
+  return transact(context, () => {
+    const event = findEvent(context, id);
+    if (event.cancelledAt !== null) return 0;
+    const refusal = whyNotCancel(event, happeningsOf(context, id));
+    if (refusal) throw conflict(refusal);
+    const cancelledAt = context.now();
+    context.db
+      .update(events)
+      .set({
+        cancelledAt,
+        cancelledBy: context.actor.userId,
+        cancellationReason: reason,
+        version: event.version + 1,
+        updatedAt: cancelledAt,
+      })
+      .where(eq(events.id, id))
+      .run();
+    recordAudit(context, {
+      action: "event.cancel",
+      subjectKind: "event",
+      subjectId: id,
+      before: { cancelledAt: null, cancellationReason: null },
+      after: { cancelledAt, cancellationReason: reason },
+    });
+    return event.endsAt > cancelledAt ? mailConfirmedRegistrants(context, event, "cancelled", { reason }) : 0;
+  });
+}

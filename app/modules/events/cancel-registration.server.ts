@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { registeredPeople, registrations, signIns } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { conflict, Refusal } from "~/http/errors";
+import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { mailRegistrationCancelled } from "./registration-mail.server";
+
+/**
+ * Gives the seats back. Not once the event is over or one of the people was signed in. Cancelling again changes nothing.
+ * @throws Refusal not_found, forbidden, conflict
+ */
+export function cancelRegistration(context: Context, reference: RegistrationReference): void {
+  authorize(context, "event.register");
+  transact(context, () => {
+    const { registration, event } = findRegistration(context, reference);
+    if (!mayManage(context, reference, registration)) throw new Refusal("forbidden", "error.forbidden");
+    if (registration.status === "cancelled") return;
+    const now = context.now();
+    if (now >= event.endsAt) throw conflict("registration.refused.eventOver");
+    if (someoneSignedIn(context, registration.id)) throw conflict("registration.refused.signedIn");
+    context.db.update(registrations).set({ status: "cancelled", cancelledAt: now }).where(eq(registrations.id, registration.id)).run();
+    recordAudit(context, {
+      action: "registration.cancel",
+      subjectKind: "registration",
+      subjectId: registration.id,
+      before: { status: registration.status },
+      after: { status: "cancelled" },
+    });
+    if (registration.status === "confirmed" && event.cancelledAt === null) mailRegistrationCancelled(context, event, registration);
+  });
+}
+
+function someoneSignedIn(context: Context, registrationId: number): boolean {
+  return (
+    context.db
+      .select({ id: signIns.id })
+      .from(signIns)
+      .innerJoin(registeredPeople, eq(registeredPeople.id, signIns.registeredPersonId))
+      .where(eq(registeredPeople.registrationId, registrationId))
+      .limit(1)
+      .get() !== undefined
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import * as field from "~/forms/fields";
+import { problem } from "~/forms/fields";
+import { submissionKey } from "~/forms/submission-key";
+import { daysOfSpan, instantAt } from "~/values/business-day";
+import { ATTENDANCE_MODES, EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS } from "./vocabulary";
+
+export const LONGEST_EVENT_DAYS = 60;
+
+/** Ids of ticked boxes: one value, several values, or none. */
+const recordIds = z.preprocess(
+  (value) => [...new Set([value ?? []].flat().filter((item) => item !== "").map(String))],
+  z.array(field.recordId()).max(40, problem("field.tooMany", { max: 40 })),
+);
+
+const fields = z.object({
+  titleZh: field.text({ max: 120 }),
+  titleEn: field.optionalText({ max: 200 }),
+  type: field.choice(EVENT_TYPES),
+  promoterFunction: field.choice(PROMOTER_FUNCTIONS),
+  networkActivity: field.choice(NETWORK_ACTIVITIES),
+  promoterId: field.recordId(),
+  coHostIds: recordIds,
+  startsAt: field.localDateAndTime(),
+  endsAt: field.localDateAndTime(),
+  attendanceMode: field.choice(ATTENDANCE_MODES),
+  venue: field.optionalText({ max: 200 }),
+  onlineAddress: field.optionalUrl(),
+  capacity: field.optionalInteger({ min: 1, max: 1_000_000 }),
+  registrationClosesAt: field.optionalLocalDateAndTime(),
+  listed: field.checkbox(),
+  summaryZh: field.optionalLongText({ max: 4000 }),
+  summaryEn: field.optionalLongText({ max: 8000 }),
+  organiserContact: field.optionalText({ max: 200 }),
+});
+
+function timesFit(event: { startsAt: string; endsAt: string; registrationClosesAt: string | null }, issues: z.RefinementCtx): void {
+  if (event.endsAt < event.startsAt) {
+    issues.addIssue({ code: "custom", path: ["endsAt"], message: problem("event.problem.endsBeforeStart") });
+    return;
+  }
+  const days = daysOfSpan(instantOf(event.startsAt), instantOf(event.endsAt)).length;
+  if (days > LONGEST_EVENT_DAYS) {
+    issues.addIssue({ code: "custom", path: ["endsAt"], message: problem("event.problem.tooLong", { max: LONGEST_EVENT_DAYS }) });
+  }
+  if (event.registrationClosesAt !== null && event.registrationClosesAt > event.endsAt) {
+    issues.addIssue({ code: "custom", path: ["registrationClosesAt"], message: problem("event.problem.closesAfterEnd") });
+  }
+}
+
+/** Instant of a local time `YYYY-MM-DDTHH:MM` as the form gives it. */
+export function instantOf(localTime: string): number {
+  return instantAt(localTime.slice(0, 10), localTime.slice(11, 16));
+}
+
+export const eventForm = fields.superRefine(timesFit);
+export type EventInput = z.output<typeof eventForm>;
+
+/** What a new event's form sends besides. */
+export const newEventForm = z.object({ submissionKey: submissionKey() });
+
+/** What an edited event's form sends besides: the version the person saw. */
+export const editedEventForm = z.object({ version: field.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) });
+
+export const copyEventForm = z.object({ submissionKey: submissionKey(), startsAt: field.localDateAndTime() });
+
+export const cancellationForm = z.object({ reason: field.longText({ max: 500 }) });

@@ -1,0 +1,85 @@
+import type { MessageKey } from "~/i18n/messages";
+import type {
+  AttendanceMode,
+  CountSource,
+  EventStatus,
+  EventType,
+  NetworkActivity,
+  PresenceMode,
+  PromoterFunction,
+  RegistrationSource,
+  RegistrationStatus,
+} from "./vocabulary";
+
+export const EVENT_TYPE_LABELS: Record<EventType, MessageKey> = {
+  conference_forum: "event.type.conference_forum",
+  lecture: "event.type.lecture",
+  policy_service: "event.type.policy_service",
+  exhibition: "event.type.exhibition",
+  matchmaking: "event.type.matchmaking",
+  training: "event.type.training",
+  visit: "event.type.visit",
+  salon: "event.type.salon",
+  other: "event.type.other",
+};
+
+export const PROMOTER_FUNCTION_LABELS: Record<PromoterFunction, MessageKey> = {
+  communication: "event.function.communication",
+  supervision_incentive: "event.function.supervision_incentive",
+  coordination: "event.function.coordination",
+  international: "event.function.international",
+};
+
+export const NETWORK_ACTIVITY_LABELS: Record<NetworkActivity, MessageKey> = {
+  ZZ01: "event.activity.ZZ01",
+  ZZ02: "event.activity.ZZ02",
+  ZZ03: "event.activity.ZZ03",
+  ZZ04: "event.activity.ZZ04",
+  ZZ05: "event.activity.ZZ05",
+  ZZ06: "event.activity.ZZ06",
+  ZZ07: "event.activity.ZZ07",
+  ZZ08: "event.activity.ZZ08",
+  ZZ09: "event.activity.ZZ09",
+  ZZ10: "event.activity.ZZ10",
+};
+
+export const ATTENDANCE_MODE_LABELS: Record<AttendanceMode, MessageKey> = {
+  venue: "event.mode.venue",
+  online: "event.mode.online",
+  both: "event.mode.both",
+};
+
+export const PRESENCE_MODE_LABELS: Record<PresenceMode, MessageKey> = {
+  venue: "event.presence.venue",
+  online: "event.presence.online",
+};
+
+export const EVENT_STATUS_LABELS: Record<EventStatus, MessageKey> = {
+  draft: "event.status.draft",
+  open: "event.status.open",
+  full: "event.status.full",
+  closed: "event.status.closed",
+  running: "event.status.running",
+  past: "event.status.past",
+  cancelled: "event.status.cancelled",
+};
+
+export const REGISTRATION_STATUS_LABELS: Record<RegistrationStatus, MessageKey> = {
+  pending: "registration.status.pending",
+  confirmed: "registration.status.confirmed",
+  cancelled: "registration.status.cancelled",
+  expired: "registration.status.expired",
+};
+
+export const REGISTRATION_SOURCE_LABELS: Record<RegistrationSource, MessageKey> = {
+  visitor: "registration.source.visitor",
+  representative: "registration.source.representative",
+  staff: "registration.source.staff",
+};
+
+export const COUNT_SOURCE_LABELS: Record<CountSource, MessageKey> = {
+  sign_in_sheet: "attendance.source.sign_in_sheet",
+  venue_counter: "attendance.source.venue_counter",
+  platform_statistics: "attendance.source.platform_statistics",
+  organiser_estimate: "attendance.source.organiser_estimate",
+};

@@ -1,0 +1,163 @@
+import { and, between, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { eventCoHosts, events } from "~db/schema";
+import type { Actor } from "~/access/actor";
+import { authorize } from "~/access/authorize.server";
+import { can } from "~/access/can";
+import type { Context } from "~/access/context";
+import type { ListSource } from "~/lists/run-list.server";
+import { daysOfPeriod } from "~/values/period";
+import { eventList } from "./event-list";
+import { eventStatus, type EventState } from "./event-status";
+import type { AttendanceMode, EventStatus, EventType, PresenceMode } from "./vocabulary";
+
+/*
+ * Expressions about one event of a query on `events`. They name the outer table in words, because a column placed into a
+ * selection loses the name of its table and would mean the inner one. Each answers from an index that covers it.
+ */
+const seatsConfirmed = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status = 'confirmed')`;
+
+/** Counted numbers, and the sign-ins of the days without one: the rule of attendance-counting.ts. */
+function personTimesOf(mode: PresenceMode): SQL<number> {
+  return sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
+    (SELECT count(*) FROM sign_ins s WHERE s.event_id = events.id AND s.mode = ${mode})
+    + (SELECT coalesce(sum(c.people - (SELECT count(*) FROM sign_ins s WHERE s.event_id = c.event_id AND s.day = c.day AND s.mode = c.mode)), 0)
+       FROM attendance_counts c WHERE c.event_id = events.id AND c.mode = ${mode}) END)`;
+}
+
+const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
+  (SELECT count(*) FROM sign_ins s WHERE s.event_id = events.id) END)`;
+
+/** Distinct firms we know of whose people were signed in. */
+const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
+  (SELECT count(DISTINCT s.organisation_id) FROM sign_ins s WHERE s.event_id = events.id) END)`;
+
+export const ofEvents = {
+  seatsConfirmed,
+  attendance: personTimesOf("venue"),
+  onlineAttendance: personTimesOf("online"),
+  signIns: signedIn,
+  firms: firmsPresent,
+};
+
+export interface EventRow extends EventState {
+  id: number;
+  titleZh: string;
+  titleEn: string | null;
+  type: EventType;
+  startDay: string;
+  endDay: string;
+  attendanceMode: AttendanceMode;
+  venue: string | null;
+  promoterZh: string;
+  promoterEn: string;
+  registered: number;
+  attendance: number;
+  onlineAttendance: number;
+  firms: number;
+}
+
+/** The condition of `event-status.ts` in SQL. */
+function statusIs(status: EventStatus, now: number): SQL {
+  const live = sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL`;
+  const closes = sql`coalesce(events.registration_closes_at, events.starts_at)`;
+  const before = sql`${live} AND events.ends_at > ${now} AND events.starts_at > ${now}`;
+  const full = sql`events.capacity IS NOT NULL AND ${seatsConfirmed} >= events.capacity`;
+  switch (status) {
+    case "cancelled":
+      return sql`events.cancelled_at IS NOT NULL`;
+    case "draft":
+      return sql`events.published_at IS NULL AND events.cancelled_at IS NULL`;
+    case "past":
+      return sql`${live} AND events.ends_at <= ${now}`;
+    case "running":
+      return sql`${live} AND events.ends_at > ${now} AND events.starts_at <= ${now}`;
+    case "closed":
+      return sql`${before} AND ${closes} <= ${now}`;
+    case "full":
+      return sql`${before} AND ${closes} > ${now} AND ${full}`;
+    case "open":
+      return sql`${before} AND ${closes} > ${now} AND NOT (${full})`;
+  }
+}
+
+const heldBy = (now: number) => sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL AND events.ends_at <= ${now}`;
+const upcomingAt = (now: number) => sql`events.cancelled_at IS NULL AND events.ends_at > ${now}`;
+
+function yesOrNo(values: readonly string[], condition: SQL): SQL | undefined {
+  if (values.includes("yes") && values.includes("no")) return undefined;
+  return values.includes("yes") ? condition : sql`NOT (${condition})`;
+}
+
+/** An event belongs to the period of its first day, and to its owner as well as to its co-hosts; it is one row all the same. */
+export const eventFilters: ListSource<{ id: number }>["filters"] = {
+  period: (values) =>
+    or(
+      ...values.map((period) => {
+        const { firstDay, lastDay } = daysOfPeriod(period);
+        return between(events.startDay, firstDay, lastDay);
+      }),
+    ),
+  type: (values) => inArray(events.type, values),
+  function: (values) => inArray(events.promoterFunction, values),
+  activity: (values) => inArray(events.networkActivity, values),
+  promoter: (values) => {
+    const ids = values.map(Number);
+    const coHosted = sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), inArray(eventCoHosts.promoterId, ids))})`;
+    return or(inArray(events.promoterId, ids), coHosted);
+  },
+  mode: (values) => inArray(events.attendanceMode, values),
+  status: (values, _actor, context) => or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
+  held: (values, _actor, context) => yesOrNo(values, heldBy(context.now())),
+  upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
+};
+
+/** What an actor may see of the events at all. */
+export function visibleEvents(actor: Actor): SQL | undefined {
+  return can(actor, "event.list") ? undefined : sql`events.published_at IS NOT NULL AND events.listed = 1`;
+}
+
+export const eventSource: ListSource<EventRow> = {
+  definition: eventList,
+  table: events,
+  id: events.id,
+  select: {
+    id: events.id,
+    titleZh: events.titleZh,
+    titleEn: events.titleEn,
+    type: events.type,
+    startDay: events.startDay,
+    endDay: events.endDay,
+    startsAt: events.startsAt,
+    endsAt: events.endsAt,
+    attendanceMode: events.attendanceMode,
+    venue: events.venue,
+    capacity: events.capacity,
+    registrationClosesAt: events.registrationClosesAt,
+    publishedAt: events.publishedAt,
+    cancelledAt: events.cancelledAt,
+    promoterZh: sql<string>`(SELECT p.short_name_zh FROM promoters p WHERE p.id = events.promoter_id)`.as("promoter_zh"),
+    promoterEn: sql<string>`(SELECT p.short_name_en FROM promoters p WHERE p.id = events.promoter_id)`.as("promoter_en"),
+    registered: ofEvents.seatsConfirmed.as("registered"),
+    attendance: ofEvents.attendance.as("attendance"),
+    onlineAttendance: ofEvents.onlineAttendance.as("online_attendance"),
+    firms: ofEvents.firms.as("firms"),
+  },
+  sorts: {
+    title: events.titleZh,
+    date: events.startsAt,
+    type: events.type,
+    registered: ofEvents.seatsConfirmed,
+    attendance: ofEvents.attendance,
+    firms: ofEvents.firms,
+  },
+  filters: eventFilters,
+  searchKind: "event",
+  measures: { attendance: ofEvents.attendance, onlineAttendance: ofEvents.onlineAttendance, signIns: ofEvents.signIns },
+  visible: visibleEvents,
+  authorize: (context: Context) => authorize(context, "event.list"),
+};
+
+/** The status of a row of the list. */
+export function statusOfRow(row: EventRow, now: number): EventStatus {
+  return eventStatus(row, row.registered, now);
+}

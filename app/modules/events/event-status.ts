@@ -1,0 +1,36 @@
+import type { EventStatus } from "./vocabulary";
+
+export interface EventState {
+  publishedAt: number | null;
+  cancelledAt: number | null;
+  startsAt: number;
+  endsAt: number;
+  registrationClosesAt: number | null;
+  capacity: number | null;
+}
+
+/** When registration closes: at the time that was set, else when the event starts. */
+export function registrationEnd(event: Pick<EventState, "startsAt" | "registrationClosesAt">): number {
+  return event.registrationClosesAt ?? event.startsAt;
+}
+
+/** What an event is at a moment. The end belongs to `past`, the start to `running`. */
+export function eventStatus(event: EventState, confirmedSeats: number, now: number): EventStatus {
+  if (event.cancelledAt !== null) return "cancelled";
+  if (event.publishedAt === null) return "draft";
+  if (now >= event.endsAt) return "past";
+  if (now >= event.startsAt) return "running";
+  if (now >= registrationEnd(event)) return "closed";
+  if (event.capacity !== null && confirmedSeats >= event.capacity) return "full";
+  return "open";
+}
+
+/** May people still register by themselves? A full event takes no new registrations before it has a waiting list. */
+export function takesRegistrations(event: EventState, now: number): boolean {
+  return event.publishedAt !== null && event.cancelledAt === null && now < registrationEnd(event) && now < event.endsAt;
+}
+
+/** Staff may register people until the event is over, also after registration has closed. */
+export function takesRegistrationsByStaff(event: EventState, now: number): boolean {
+  return event.publishedAt !== null && event.cancelledAt === null && now < event.endsAt;
+}

@@ -1,0 +1,54 @@
+import { defineFigure, type FigureDefinition } from "~/figures/define-figure";
+import { eventList } from "./event-list";
+import type { EventType } from "./vocabulary";
+
+function heldOfType(id: string, type: EventType, name: FigureDefinition["name"], rule: FigureDefinition["rule"]): FigureDefinition {
+  return defineFigure({
+    id,
+    version: 1,
+    name,
+    unit: "figure.unit.events",
+    rule,
+    list: eventList,
+    filters: (period) => ({ period, type, held: "yes" }),
+    measure: null,
+  });
+}
+
+/** Activities of a period; definitions after domain.md A3 row 32 and B11. An event belongs to the period of its first day. */
+export const eventsHeld = defineFigure({
+  id: "events_held",
+  version: 1,
+  name: "figure.events_held",
+  unit: "figure.unit.events",
+  rule: "figure.events_held.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes" }),
+  measure: null,
+});
+export const conferencesHeld = heldOfType("conferences_held", "conference_forum", "figure.conferences_held", "figure.conferences_held.rule");
+export const lecturesHeld = heldOfType("lectures_held", "lecture", "figure.lectures_held", "figure.lectures_held.rule");
+export const policyServices = heldOfType("policy_services", "policy_service", "figure.policy_services", "figure.policy_services.rule");
+export const exhibitionsJoined = heldOfType("exhibitions_joined", "exhibition", "figure.exhibitions_joined", "figure.exhibitions_joined.rule");
+export const attendance = defineFigure({
+  id: "attendance",
+  version: 1,
+  name: "figure.attendance",
+  unit: "figure.unit.personTimes",
+  rule: "figure.attendance.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes" }),
+  measure: "attendance",
+});
+export const onlineAttendance = defineFigure({
+  id: "online_attendance",
+  version: 1,
+  name: "figure.online_attendance",
+  unit: "figure.unit.personTimes",
+  rule: "figure.online_attendance.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes" }),
+  measure: "onlineAttendance",
+});
+
+export const eventFigures = [eventsHeld, conferencesHeld, lecturesHeld, policyServices, exhibitionsJoined, attendance, onlineAttendance] as const;

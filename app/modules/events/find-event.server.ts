@@ -1,0 +1,63 @@
+import { and, eq, sql } from "drizzle-orm";
+import { attendanceCounts, eventCoHosts, events, registrations, signIns } from "~db/schema";
+import { can } from "~/access/can";
+import type { Context } from "~/access/context";
+import { notFound } from "~/http/errors";
+import { expiredBefore } from "./registration-status";
+import type { EventHappenings } from "./event-lifecycle";
+import type { AttendanceMode, EventType, NetworkActivity, PromoterFunction } from "./vocabulary";
+
+type StoredEvent = typeof events.$inferSelect;
+/** An event as it is stored, with its words in the words of the vocabulary. */
+export type EventRecord = Omit<StoredEvent, "type" | "promoterFunction" | "networkActivity" | "attendanceMode"> & {
+  type: EventType;
+  promoterFunction: PromoterFunction;
+  networkActivity: NetworkActivity;
+  attendanceMode: AttendanceMode;
+};
+
+/** The event within sight of the actor; what is out of sight does not exist. */
+export function findEvent(context: Context, id: number): EventRecord {
+  const event = context.db.select().from(events).where(eq(events.id, id)).get();
+  if (!event || !can(context.actor, "event.see", event)) throw notFound();
+  return event as EventRecord;
+}
+
+export function coHostsOf(context: Context, eventId: number): number[] {
+  return context.db
+    .select({ id: eventCoHosts.promoterId })
+    .from(eventCoHosts)
+    .where(eq(eventCoHosts.eventId, eventId))
+    .orderBy(eventCoHosts.promoterId)
+    .all()
+    .map((row) => row.id);
+}
+
+/** Seats that confirmed registrations hold. */
+export function confirmedSeats(context: Context, eventId: number): number {
+  return context.db
+    .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "confirmed")))
+    .get()!.seats;
+}
+
+export function happeningsOf(context: Context, eventId: number): EventHappenings {
+  const lapsed = expiredBefore(context.now());
+  const count = sql<number>`count(*)`;
+  const { db } = context;
+  return {
+    registrations: db
+      .select({ count })
+      .from(registrations)
+      .where(
+        and(
+          eq(registrations.eventId, eventId),
+          sql`(${registrations.status} = 'confirmed' OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${lapsed}))`,
+        ),
+      )
+      .get()!.count,
+    signIns: db.select({ count }).from(signIns).where(eq(signIns.eventId, eventId)).get()!.count,
+    counts: db.select({ count }).from(attendanceCounts).where(eq(attendanceCounts.eventId, eventId)).get()!.count,
+  };
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import * as field from "~/forms/fields";
+import { problem } from "~/forms/fields";
+import { submissionKey } from "~/forms/submission-key";
+import { PRIVACY_NOTICE_VERSION } from "./privacy-notice";
+
+/** People of one registration; larger parties talk to the organiser. */
+export const MOST_PEOPLE = 20;
+
+const person = z.object({
+  /** Of a person who is already registered. */
+  id: field.optionalRecordId(),
+  name: field.text({ max: 40 }),
+  duty: field.optionalText({ max: 60 }),
+});
+
+const isBlank = (value: unknown) => value === undefined || value === null || String(value).trim() === "";
+
+/** Rows that were left empty are no people. */
+const people = z.preprocess(
+  (value) =>
+    (Array.isArray(value) ? value : []).filter(
+      (row) => typeof row !== "object" || row === null || !isBlank((row as { name?: unknown }).name) || !isBlank((row as { duty?: unknown }).duty),
+    ),
+  z.array(person).min(1, problem("registration.problem.noPeople")).max(MOST_PEOPLE, problem("registration.problem.tooManyPeople", { max: MOST_PEOPLE })),
+);
+
+/** The one form of a visitor, a representative and of staff who register a firm on its behalf. */
+export const registrationForm = z
+  .object({
+    /** A firm that was chosen: by its representative or by staff. */
+    organisationId: field.optionalRecordId(),
+    /** Name or unified social credit code as typed. */
+    organisationName: field.optionalText({ max: 120 }),
+    contactName: field.text({ max: 40 }),
+    email: field.mailAddress(),
+    phone: field.optionalPhone(),
+    people,
+    noticeVersion: z.literal(PRIVACY_NOTICE_VERSION, problem("registration.problem.noticeChanged")),
+    submissionKey: submissionKey(),
+  })
+  .superRefine((registration, issues) => {
+    if (registration.organisationId === null && registration.organisationName === null) {
+      issues.addIssue({ code: "custom", path: ["organisationName"], message: problem("field.required") });
+    }
+  });
+export type RegistrationInput = z.output<typeof registrationForm>;
+
+export const amendmentForm = z.object({ people });
+export type RegisteredPersonInput = z.output<typeof person>;
+
+export const organisationAssignmentForm = z.object({ organisationId: field.optionalRecordId() });

@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import { events } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { conflict, invalidField } from "~/http/errors";
+import { attendedDaysOutside } from "./attended-days.server";
+import { mayBecome } from "./capacity";
+import type { EventInput } from "./event-form";
+import { coHostsOf, confirmedSeats, findEvent } from "./find-event.server";
+import { mailConfirmedRegistrants } from "./registration-mail.server";
+import { columnsOf, existingCoHosts, indexEvent, writeCoHosts } from "./write-event.server";
+
+/** A new time or place is told to everybody who holds a seat. */
+const TOLD_TO_REGISTRANTS = ["startsAt", "endsAt", "attendanceMode", "venue", "onlineAddress"] as const;
+
+/**
+ * @param version the version the person saw; another one means somebody else saved in between
+ * @throws Refusal forbidden, not_found, conflict, invalid (fewer seats than are confirmed, days moved away from attendance)
+ */
+export function updateEvent(context: Context, id: number, version: number, input: EventInput): void {
+  authorize(context, "event.write");
+  transact(context, () => {
+    const event = findEvent(context, id);
+    if (event.version !== version) throw conflict("error.conflict");
+    const coHostIds = existingCoHosts(context, input);
+    const confirmed = confirmedSeats(context, id);
+    if (!mayBecome(input.capacity, confirmed)) {
+      throw invalidField("capacity", "event.problem.capacityBelowConfirmed", { capacity: input.capacity ?? 0, confirmed });
+    }
+    const columns = columnsOf(input);
+    const [attendedDay] = attendedDaysOutside(context, id, columns.startDay, columns.endDay);
+    if (attendedDay !== undefined) throw invalidField("startsAt", "event.problem.attendedOutside", { day: attendedDay });
+    if (event.publishedAt !== null && input.attendanceMode !== "online" && input.venue === null) {
+      throw invalidField("venue", "event.refused.publishWithoutVenue");
+    }
+    if (event.publishedAt !== null && input.attendanceMode === "online" && input.onlineAddress === null) {
+      throw invalidField("onlineAddress", "event.refused.publishWithoutAddress");
+    }
+    const before = { ...pick(event, columns), coHostIds: coHostsOf(context, id) };
+    const after = { ...columns, coHostIds };
+    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    context.db
+      .update(events)
+      .set({ ...columns, version: version + 1, updatedAt: context.now() })
+      .where(eq(events.id, id))
+      .run();
+    writeCoHosts(context, id, coHostIds);
+    indexEvent(context, { id, ...columns });
+    recordAudit(context, { action: "event.update", subjectKind: "event", subjectId: id, before, after });
+    const moved = TOLD_TO_REGISTRANTS.some((column) => event[column] !== columns[column]);
+    if (moved && event.publishedAt !== null && event.cancelledAt === null && columns.endsAt > context.now()) {
+      mailConfirmedRegistrants(context, { ...event, ...columns, version: version + 1 }, "changed", {});
+    }
+  });
+}
+
+function pick<T extends object>(source: T, like: object): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(like).map((key) => [key, source[key as keyof T]]));
+}

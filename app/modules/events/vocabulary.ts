@@ -1,0 +1,43 @@
+/** 会议/论坛/研讨会, 专家讲座, 政策服务, 组织参展, … */
+export const EVENT_TYPES = [
+  "conference_forum",
+  "lecture",
+  "policy_service",
+  "exhibition",
+  "matchmaking",
+  "training",
+  "visit",
+  "salon",
+  "other",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** The four functions of a promoter (表1). */
+export const PROMOTER_FUNCTIONS = ["communication", "supervision_incentive", "coordination", "international"] as const;
+export type PromoterFunction = (typeof PROMOTER_FUNCTIONS)[number];
+
+/** The ten kinds of network activity, in the order of the source: networking, R&D cooperation, technical support, … infrastructure. */
+export const NETWORK_ACTIVITIES = ["ZZ01", "ZZ02", "ZZ03", "ZZ04", "ZZ05", "ZZ06", "ZZ07", "ZZ08", "ZZ09", "ZZ10"] as const;
+export type NetworkActivity = (typeof NETWORK_ACTIVITIES)[number];
+
+/** Where an event can be attended. */
+export const ATTENDANCE_MODES = ["venue", "online", "both"] as const;
+export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
+
+/** Where one person was: at the venue or online; the two are never added up. */
+export const PRESENCE_MODES = ["venue", "online"] as const;
+export type PresenceMode = (typeof PRESENCE_MODES)[number];
+
+/** What an event is now; derived from its record and the clock, never stored. */
+export const EVENT_STATUSES = ["draft", "open", "full", "closed", "running", "past", "cancelled"] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+/** `expired` is derived from a pending registration's age, never stored. */
+export const REGISTRATION_STATUSES = ["pending", "confirmed", "cancelled", "expired"] as const;
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
+
+export const REGISTRATION_SOURCES = ["visitor", "representative", "staff"] as const;
+export type RegistrationSource = (typeof REGISTRATION_SOURCES)[number];
+
+export const COUNT_SOURCES = ["sign_in_sheet", "venue_counter", "platform_statistics", "organiser_estimate"] as const;
+export type CountSource = (typeof COUNT_SOURCES)[number];
