@@ -3,7 +3,7 @@
  * text and wherever a reader with another separator would start a new cell. One apostrophe is added to those already
  * there and one is taken away again, so reading gives back exactly what was written.
  */
-const CELL_START = '(^|[;\\t\\r\\n]|",?)';
+const CELL_START = '(?<=^|[;\\t\\r\\n]|",?)';
 const HONEST_NUMBER = '[+\\-]\\d[\\d ,]*(?:\\.\\d+)?%?(?:$|[;\\t\\r\\n"])';
 const FORMULA_START = `(?=[=+\\-@\\t\\r\\n＝＋－＠])(?!${HONEST_NUMBER})`;
 
@@ -12,11 +12,11 @@ const GUARDED = new RegExp(`${CELL_START}'('*)${FORMULA_START}`, "g");
 const AT_START = new RegExp(`^${FORMULA_START}`);
 
 export function guardFormula(text: string): string {
-  return text.replace(UNGUARDED, "$1'$2");
+  return text.replace(UNGUARDED, "'$1");
 }
 
 export function unguardFormula(text: string): string {
-  return text.includes("'") ? text.replace(GUARDED, "$1$2") : text;
+  return text.includes("'") ? text.replace(GUARDED, "$1") : text;
 }
 
 export function startsLikeFormula(text: string): boolean {

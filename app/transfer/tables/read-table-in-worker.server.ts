@@ -54,9 +54,9 @@ function readOnce(bytes: Uint8Array, fileName: string, options: WorkerOptions): 
   // A Buffer may be a view of a pool that others use; only bytes of our own can be transferred.
   const own = new Uint8Array(bytes);
   const input: WorkerInput = { bytes: own, fileName, options: readOptions };
-  const { file, loader } = workerFiles();
-  const worker = new Worker(file, {
-    execArgv: ["--import", loader],
+  const worker = new Worker(workerCode(), {
+    eval: true,
+    execArgv: [],
     env: process.env.TMPDIR ? { TMPDIR: process.env.TMPDIR } : {},
     workerData: input,
     transferList: [own.buffer],
@@ -93,13 +93,18 @@ function refused(key: TableKey, params: Record<string, string | number> = {}): T
   return { ok: false, problem: { row: 0, column: 0, key, params } };
 }
 
-/** The bundle does not know where its sources lie: they lie under the folder that the server was started in. */
-function workerFiles(): { file: string; loader: string } {
+/**
+ * Node 20 refuses a .ts file as the start of a worker even with `--import tsx`, so a line of JavaScript registers tsx
+ * first. The bundle does not know where its sources lie: they lie at or above the folder the server was started in.
+ */
+function workerCode(): string {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
     const file = join(folder, WORKER);
     if (existsSync(file) && existsSync(join(folder, "package.json"))) {
-      const loader = pathToFileURL(createRequire(join(folder, "package.json")).resolve("tsx")).href;
-      return { file, loader };
+      // Its CommonJS twin, which require.resolve would find, looks for its own parts in the wrong folder.
+      const tsx = join(dirname(createRequire(file).resolve("tsx/package.json")), "dist/esm/api/index.mjs");
+      const [loader, start] = [tsx, file].map((path) => JSON.stringify(pathToFileURL(path).href));
+      return `import(${loader}).then(({ register }) => { register(); return import(${start}); })`;
     }
     if (folder === dirname(folder)) throw new Error(`${WORKER} not found above ${process.cwd()}`);
   }

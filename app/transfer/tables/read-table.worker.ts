@@ -24,7 +24,8 @@ let next = 0;
 
 parentPort?.on("message", () => {
   const first = next;
-  for (let cells = 0; next < rows.length && cells < CELLS_PER_MESSAGE; next += 1) cells += 1 + (rows[next]?.length ?? 0);
+  for (let cells = 0; next < rows.length && cells < CELLS_PER_MESSAGE; next += 1)
+    cells += 1 + (rows[next]?.length ?? 0);
   parentPort?.postMessage({ rows: rows.slice(first, next), last: next === rows.length } satisfies WorkerMessage);
 });
 parentPort?.postMessage({ reading } satisfies WorkerMessage);

@@ -18,10 +18,7 @@ interface SheetEntry {
   part: string;
 }
 
-export function readXlsx(
-  bytes: Uint8Array,
-  options: { sheet?: string; limits?: TableLimits } = {},
-): TableFile {
+export function readXlsx(bytes: Uint8Array, options: { sheet?: string; limits?: TableLimits } = {}): TableFile {
   const limits = options.limits ?? TABLE_LIMITS;
   const entries = readZipDirectory(bytes, limits);
   const parse = (part: string, handlers: XmlHandlers) => {

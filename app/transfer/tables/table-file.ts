@@ -39,7 +39,8 @@ function refusedFormat(bytes: Uint8Array, fileName: string): TableKey | undefine
   }
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).replace(/^(ï»¿)?\s*/, "");
   if (/^(<!doctype html|<html|<table|<meta|<head|<style)/i.test(start)) return "table.webPageAsExcel";
-  if (/^<\?xml/i.test(start)) return /spreadsheet|mso-application/i.test(start) ? "table.oldExcelFile" : "table.notASpreadsheet";
+  if (/^<\?xml/i.test(start))
+    return /spreadsheet|mso-application/i.test(start) ? "table.oldExcelFile" : "table.notASpreadsheet";
   if (/^(%PDF|\{\\rtf|\x89PNG|GIF8|\xFF\xD8\xFF|Rar!|7z\xBC\xAF|\x1F\x8B)/.test(start)) return "table.notASpreadsheet";
   if (/\.(xlsx|xlsm)$/i.test(fileName)) return "table.notASpreadsheet";
   return undefined;

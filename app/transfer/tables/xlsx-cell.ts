@@ -50,7 +50,8 @@ function isoCell(value: string): Cell {
   if (value === "") return EMPTY_CELL;
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.0+)?)?$/.exec(value);
   const [, day = "", time] = match ?? [];
-  if (!isRealDay(day)) return { text: value, kind: "error", problem: { key: "table.impossibleDay", params: { value } } };
+  if (!isRealDay(day))
+    return { text: value, kind: "error", problem: { key: "table.impossibleDay", params: { value } } };
   return time === undefined || time === "00:00:00"
     ? { text: day, kind: "day" }
     : { text: `${day} ${time}`, kind: "moment" };

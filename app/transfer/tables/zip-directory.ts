@@ -82,7 +82,6 @@ function findEnd(view: DataView): number {
 
 function checkName(name: string): void {
   const segments = name.split("/");
-  // eslint-disable-next-line no-control-regex
   const traversal = /^[/\\]|[\\\u0000-\u001f]|^[a-z]:/i.test(name) || segments.includes("..") || segments.includes(".");
   if (name === "" || traversal) throw new TableRefusal("table.unsafeArchive", { reason: "names" });
   // Embedded objects of an honest workbook are never opened.

@@ -4,6 +4,7 @@ import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { events } from "./events";
 import { reports } from "./reports";
+import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
 import type { Messages } from "..";
@@ -15,6 +16,7 @@ export const en = {
   ...organisations,
   ...events,
   ...reports,
+  ...tables,
   ...transfer,
   ...server,
 } satisfies Messages;

@@ -1,1 +1,23 @@
-export const promoters = {} as const;
+export const promoters = {
+  "promoter.title": "Promoters",
+  "promoter.hub": "Hub",
+  "promoter.sub": "Sub-promoter",
+  "promoter.new": "New sub-promoter",
+  "promoter.newHub": "Set up the promoter",
+  "promoter.edit": "Edit promoter",
+  "promoter.nameZh": "Chinese name",
+  "promoter.nameEn": "English name",
+  "promoter.shortNameZh": "Chinese short name",
+  "promoter.shortNameEn": "English short name",
+  "promoter.clusterNameZh": "Chinese name of the cluster",
+  "promoter.clusterNameEn": "English name of the cluster",
+  "promoter.region": "Region",
+  "promoter.role": "Role",
+  "promoter.cluster": "Cluster",
+  "promoter.name": "Name",
+  "promoter.empty": "No promoter yet",
+  "promoter.emptyHint":
+    "Enter the organisation that runs this cluster first; members, events and reports belong to it.",
+  "promoter.count": "{count} promoters",
+  "promoter.count.one": "{count} promoter",
+} as const;

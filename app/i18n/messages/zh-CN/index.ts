@@ -4,6 +4,7 @@ import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { events } from "./events";
 import { reports } from "./reports";
+import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
 
@@ -14,6 +15,7 @@ export const zhCN = {
   ...organisations,
   ...events,
   ...reports,
+  ...tables,
   ...transfer,
   ...server,
 };

@@ -1,1 +1,21 @@
-export const promoters = {} as const;
+export const promoters = {
+  "promoter.title": "促进机构",
+  "promoter.hub": "总机构",
+  "promoter.sub": "子促进机构",
+  "promoter.new": "新增子促进机构",
+  "promoter.newHub": "设置促进机构",
+  "promoter.edit": "编辑促进机构",
+  "promoter.nameZh": "中文名称",
+  "promoter.nameEn": "英文名称",
+  "promoter.shortNameZh": "中文简称",
+  "promoter.shortNameEn": "英文简称",
+  "promoter.clusterNameZh": "集群中文名称",
+  "promoter.clusterNameEn": "集群英文名称",
+  "promoter.region": "所在地",
+  "promoter.role": "角色",
+  "promoter.cluster": "集群",
+  "promoter.name": "名称",
+  "promoter.empty": "还没有促进机构",
+  "promoter.emptyHint": "先填写运营本集群的促进机构，成员、活动和报告都归在它名下。",
+  "promoter.count": "{count} 个机构",
+} as const;
