@@ -17,7 +17,8 @@ function compact(text: string): string {
 function taken(text: string, name: string): number[] {
   if (text.startsWith(name)) return [name.length];
   const lengths: number[] = [];
-  for (let length = name.length - 1; length >= 2; length--) if (text.startsWith(name.slice(0, length))) lengths.push(length);
+  for (let length = name.length - 1; length >= 2; length--)
+    if (text.startsWith(name.slice(0, length))) lengths.push(length);
   return lengths;
 }
 
@@ -82,7 +83,8 @@ const MOST_REMEMBERED = 5_000;
 /** Resolves a six-digit code or a name path such as province, city and county in one word to a code. */
 export function findRegion(text: string): FoundRegion {
   const wanted = compact(text.slice(0, 100));
-  if (isRegionCode(wanted)) return isKnownRegion(wanted) ? { kind: "found", code: wanted, alike: [] } : { kind: "unknown", nearest: null };
+  if (isRegionCode(wanted))
+    return isKnownRegion(wanted) ? { kind: "found", code: wanted, alike: [] } : { kind: "unknown", nearest: null };
   if (wanted === "") return { kind: "unknown", nearest: null };
   let found = remembered.get(wanted);
   if (!found) {
@@ -97,10 +99,24 @@ export function searchRegions(text: string, limit = 20): { code: string; name: s
   const wanted = compact(text.slice(0, 100));
   if (wanted === "") return [];
   const resolved = findRegion(wanted);
-  const first = resolved.kind === "found" ? [resolved.code, ...resolved.alike] : resolved.kind === "ambiguous" ? resolved.codes : [];
+  const first =
+    resolved.kind === "found"
+      ? [resolved.code, ...resolved.alike]
+      : resolved.kind === "ambiguous"
+        ? resolved.codes
+        : [];
   const containing = [...regionTable().values()]
-    .filter((region) => region.name.includes(wanted) || compact(regionName(region.code)).includes(wanted) || region.code.startsWith(wanted))
-    .sort((a, b) => Number(b.name.startsWith(wanted)) - Number(a.name.startsWith(wanted)) || DEPTH[regionLevel(a.code)] - DEPTH[regionLevel(b.code)])
+    .filter(
+      (region) =>
+        region.name.includes(wanted) ||
+        compact(regionName(region.code)).includes(wanted) ||
+        region.code.startsWith(wanted),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.name.startsWith(wanted)) - Number(a.name.startsWith(wanted)) ||
+        DEPTH[regionLevel(a.code)] - DEPTH[regionLevel(b.code)],
+    )
     .map((region) => region.code);
   return [...new Set([...first, ...containing])].slice(0, limit).map((code) => ({ code, name: regionName(code) }));
 }

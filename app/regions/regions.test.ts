@@ -74,11 +74,14 @@ describe("regions of GB/T 2260", () => {
 
   it("never fails, whatever is typed", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."湖南长沙市区县岳麓北京 /-0123456789") })), (text) => {
-        const found = findRegion(text);
-        expect(searchRegions(text).length).toBeLessThanOrEqual(20);
-        if (found.kind === "found") expect(regionTable().has(found.code)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."湖南长沙市区县岳麓北京 /-0123456789") })),
+        (text) => {
+          const found = findRegion(text);
+          expect(searchRegions(text).length).toBeLessThanOrEqual(20);
+          if (found.kind === "found") expect(regionTable().has(found.code)).toBe(true);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -4,13 +4,19 @@ import { definePermissions, READERS, STAFF } from "~/access/define-permissions";
 export const organisationPermissions = definePermissions({
   "organisation.see": {
     roles: READERS,
-    restricted: { roles: ["firm_representative"], when: (actor, organisation: { id: number }) => represents(actor, organisation.id) },
+    restricted: {
+      roles: ["firm_representative"],
+      when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
+    },
   },
   "organisation.write": { roles: STAFF },
   "organisation.export": { roles: STAFF },
   "contact.see": {
     roles: STAFF,
-    restricted: { roles: ["firm_representative"], when: (actor, organisation: { id: number }) => represents(actor, organisation.id) },
+    restricted: {
+      roles: ["firm_representative"],
+      when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
+    },
   },
   "contact.write": { roles: STAFF },
 });

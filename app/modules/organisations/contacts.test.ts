@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { testWorld } from "~/access/testing";
+import { searchIndex } from "~/search/search-index.server";
+import { auditEntries, contacts } from "~db/schema";
+import { createOrganisation } from "./create-organisation.server";
+import { contactsOf } from "./organisation-queries.server";
+import { removeContact } from "./remove-contact.server";
+import { revealContact } from "./reveal-contact.server";
+import { saveContact } from "./save-contact.server";
+
+const chen = { name: "陈立", duty: "销售经理", phone: "13812342046", email: "chen@firm.example" };
+
+function world() {
+  const made = testWorld();
+  const staff = made.account("staff");
+  const { id: organisationId } = createOrganisation(staff, { legalName: "湘凯液压有限公司" });
+  const { id: otherId } = createOrganisation(staff, { legalName: "星河重机有限公司" });
+  const contactId = saveContact(staff, { organisationId, values: chen });
+  const actions = () =>
+    made.db
+      .select()
+      .from(auditEntries)
+      .all()
+      .map((entry) => entry.action)
+      .filter((action) => action.startsWith("contact."));
+  return { ...made, staff, organisationId, otherId, contactId, actions };
+}
+
+describe("the contacts of an organisation", () => {
+  it("are masked until staff open them, and opening is kept", () => {
+    const { staff, organisationId, contactId, actions } = world();
+    expect(contactsOf(staff, organisationId)).toEqual([
+      { id: contactId, name: "陈立", duty: "销售经理", phone: "138****2046", email: "c***@…" },
+    ]);
+    expect(revealContact(staff, organisationId, contactId)).toEqual({ id: contactId, ...chen });
+    expect(actions()).toEqual(["contact.add", "contact.reveal"]);
+  });
+
+  it("are not shown to viewers and other firms, nor opened by them", () => {
+    const { account, organisationId, otherId, contactId, actions } = world();
+    const viewer = account("viewer");
+    const otherFirm = account("firm_representative", [otherId]);
+    for (const context of [viewer, otherFirm]) {
+      expect(contactsOf(context, organisationId)).toEqual([]);
+      expect(() => revealContact(context, organisationId, contactId)).toThrow("forbidden");
+    }
+    expect(() => revealContact(otherFirm, otherId, contactId)).toThrow("not_found");
+    expect(revealContact(account("firm_representative", [organisationId]), organisationId, contactId).phone).toBe(
+      chen.phone,
+    );
+    expect(actions()).toEqual(["contact.add", "contact.reveal"]);
+  });
+
+  it("are not found by the search", () => {
+    const { system } = world();
+    expect(searchIndex(system, "陈立", 10).hits).toEqual([]);
+  });
+
+  it("change only for who saw the latest entries", () => {
+    const { db, staff, organisationId, otherId, contactId, actions, advance } = world();
+    const seenAt = db.select().from(contacts).get()!.updatedAt;
+    advance(5);
+    saveContact(staff, { organisationId, contactId, seenAt, values: { ...chen, duty: "总经理" } });
+    expect(() => saveContact(staff, { organisationId, contactId, seenAt, values: chen })).toThrow("conflict");
+    expect(() => saveContact(staff, { organisationId: otherId, contactId, values: chen })).toThrow("not_found");
+    saveContact(staff, { organisationId, contactId, values: { ...chen, duty: "总经理" } });
+    expect(actions()).toEqual(["contact.add", "contact.update"]);
+    expect(db.select().from(contacts).get()).toMatchObject({ duty: "总经理" });
+  });
+
+  it("are deleted for good", () => {
+    const { db, staff, account, organisationId, otherId, contactId } = world();
+    expect(() => removeContact(account("viewer"), organisationId, contactId)).toThrow("forbidden");
+    expect(() => removeContact(staff, otherId, contactId)).toThrow("not_found");
+    removeContact(staff, organisationId, contactId);
+    expect(db.select().from(contacts).all()).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+import type { Context } from "~/access/context";
+import { invalidField, Refusal, type FieldProblem } from "~/http/errors";
+import { findRegion } from "~/regions/find-region.server";
+import { regionName } from "~/regions/region-table.server";
+import { comparableName } from "./comparable-name";
+import { checkCharacter, readCreditCode } from "./credit-code";
+import { membershipProblem, type OrganisationField, type OrganisationPatch } from "./organisation-form";
+import {
+  organisationRecord,
+  organisationStatements,
+  type OrganisationRecord,
+  type OrganisationRow,
+} from "./organisation-record.server";
+
+/** Something that was saved as given and that a person should look at. */
+export interface OrganisationWarning extends FieldProblem {
+  path: OrganisationField;
+}
+
+export interface OrganisationDecision {
+  outcome: "created" | "updated" | "unchanged";
+  before: OrganisationRecord | null;
+  after: OrganisationRecord;
+  comparableName: string;
+  warnings: OrganisationWarning[];
+}
+
+const BLANK: Omit<OrganisationRecord, "legalName" | "kind" | "promoterId"> = {
+  shortName: null,
+  formerNames: [],
+  englishName: null,
+  creditCode: null,
+  creditCodeConfirmed: false,
+  sizeClass: null,
+  region: null,
+  address: null,
+  industry: null,
+  chainRole: null,
+  products: [],
+  website: null,
+  memberSince: null,
+  memberUntil: null,
+  note: null,
+};
+
+/**
+ * What saving the patch would do, without writing: the record afterwards and what a person should look at.
+ * Also the preview of an import.
+ * @throws Refusal that names the field, when the records do not allow it
+ */
+export function decideOrganisation(
+  context: Context,
+  existing: OrganisationRow | null,
+  patch: OrganisationPatch,
+  { sameNameConfirmed = false }: { sameNameConfirmed?: boolean } = {},
+): OrganisationDecision {
+  const statements = organisationStatements(context.db);
+  const before = existing && organisationRecord(existing);
+  const warnings: OrganisationWarning[] = [];
+  const given = Object.fromEntries(
+    Object.entries(patch).filter(([, value]) => value !== undefined),
+  ) as OrganisationPatch;
+  if (before === null && given.legalName === undefined) throw invalidField("legalName", "field.required");
+  const after = {
+    ...(before ?? { ...BLANK, kind: (given.creditCode && readCreditCode(given.creditCode).kind) || "enterprise" }),
+    ...given,
+    promoterId: given.promoterId ?? before?.promoterId ?? hubOf(context),
+  } as OrganisationRecord;
+
+  if (after.creditCode === null) after.creditCodeConfirmed = false;
+  else if (after.creditCode !== before?.creditCode) {
+    after.creditCodeConfirmed = given.creditCodeConfirmed ?? false;
+    const other = statements.byCreditCode.get({ creditCode: after.creditCode });
+    if (other && other.id !== existing?.id) {
+      throw invalidField("creditCode", "organisation.creditCode.taken", {
+        name: other.legalName,
+        id: String(other.id),
+      });
+    }
+  }
+  if (
+    after.creditCode !== null &&
+    !after.creditCodeConfirmed &&
+    readCreditCode(after.creditCode).status === "check_failed"
+  ) {
+    const expected = checkCharacter(after.creditCode) ?? "";
+    warnings.push({ path: "creditCode", key: "organisation.creditCode.checkFailed", params: { expected } });
+  }
+
+  if (after.region !== null && after.region !== before?.region) after.region = resolveRegion(after.region, warnings);
+  if (given.promoterId && !statements.promoter.get({ id: given.promoterId }))
+    throw invalidField("promoterId", "field.notAChoice");
+
+  const membership = membershipProblem(after);
+  if (membership) throw invalidField("memberUntil", membership);
+
+  const comparable = comparableName(after.legalName);
+  if (comparable !== existing?.comparableName && !sameNameConfirmed) {
+    const other = statements.byComparableName
+      .all({ comparableName: comparable })
+      .find((found) => found.id !== existing?.id);
+    if (other)
+      throw invalidField("legalName", "organisation.legalName.taken", { name: other.legalName, id: String(other.id) });
+  }
+  const outcome = before === null ? "created" : isSame(before, after) ? "unchanged" : "updated";
+  return { outcome, before, after, comparableName: comparable, warnings };
+}
+
+function hubOf(context: Context): number {
+  const hub = organisationStatements(context.db).hub.get();
+  if (!hub) throw new Refusal("conflict", "organisation.noPromoter");
+  return hub.id;
+}
+
+function resolveRegion(text: string, warnings: OrganisationWarning[]): string {
+  const found = findRegion(text);
+  if (found.kind === "found") {
+    const alike = found.alike[0];
+    if (alike)
+      warnings.push({
+        path: "region",
+        key: "organisation.region.alike",
+        params: { taken: regionName(found.code), other: regionName(alike) },
+      });
+    return found.code;
+  }
+  if (found.kind === "ambiguous") {
+    throw invalidField("region", "organisation.region.ambiguous", {
+      text,
+      examples: found.codes.slice(0, 3).map(regionName).join(" / "),
+    });
+  }
+  if (found.nearest)
+    throw invalidField("region", "organisation.region.unknownNear", { text, nearest: regionName(found.nearest) });
+  throw invalidField("region", "organisation.region.unknown", { text });
+}
+
+function isSame(before: OrganisationRecord, after: OrganisationRecord): boolean {
+  return (Object.keys(before) as (keyof OrganisationRecord)[]).every((key) => {
+    const [was, is] = [before[key], after[key]];
+    if (Array.isArray(was) && Array.isArray(is))
+      return was.length === is.length && was.every((item, index) => item === is[index]);
+    return was === is;
+  });
+}

@@ -1,0 +1,64 @@
+import { defineList } from "~/lists/define-list";
+import {
+  CHAIN_ROLE_LABELS,
+  CHAIN_ROLES,
+  KIND_LABELS,
+  MEMBERSHIP_LABELS,
+  MEMBERSHIPS,
+  ORGANISATION_KINDS,
+  SIZE_CLASSES,
+  SIZE_LABELS,
+} from "./vocabulary";
+
+/**
+ * The members and everybody else the association deals with. Archived organisations are left out unless `archived` is asked for.
+ */
+export const organisationList = defineList({
+  id: "organisations",
+  path: "/organisations",
+  name: "nav.organisations",
+  columns: {
+    name: { label: "organisation.column.name", sortable: true },
+    kind: { label: "organisation.column.kind", sortable: true },
+    size: { label: "organisation.field.sizeClass", wideOnly: true },
+    region: { label: "organisation.field.region", sortable: true, wideOnly: true },
+    chainRole: { label: "organisation.field.chainRole", wideOnly: true },
+    industry: { label: "organisation.field.industry", wideOnly: true },
+    products: { label: "organisation.field.products", wideOnly: true },
+    membership: { label: "organisation.column.membership" },
+    updatedAt: { label: "organisation.column.updatedAt", sortable: true, wideOnly: true },
+  },
+  filters: {
+    kind: {
+      kind: "choice",
+      label: "organisation.column.kind",
+      options: ORGANISATION_KINDS.map((value) => ({ value, label: KIND_LABELS[value] })),
+    },
+    size: {
+      kind: "choice",
+      label: "organisation.field.sizeClass",
+      options: SIZE_CLASSES.map((value) => ({ value, label: SIZE_LABELS[value] })),
+    },
+    membership: {
+      kind: "choice",
+      label: "organisation.column.membership",
+      options: MEMBERSHIPS.map((value) => ({ value, label: MEMBERSHIP_LABELS[value] })),
+    },
+    chainRole: {
+      kind: "choice",
+      label: "organisation.field.chainRole",
+      options: CHAIN_ROLES.map((value) => ({ value, label: CHAIN_ROLE_LABELS[value] })),
+    },
+    promoter: { kind: "record", label: "organisation.field.promoterId" },
+    region: { kind: "word", label: "organisation.filter.region" },
+    memberOn: { kind: "day", label: "organisation.filter.memberOn" },
+    joinedIn: { kind: "period", label: "organisation.filter.joinedIn" },
+    leftIn: { kind: "period", label: "organisation.filter.leftIn" },
+    servedIn: { kind: "period", label: "organisation.filter.servedIn" },
+    firstServedIn: { kind: "period", label: "organisation.filter.firstServedIn" },
+    eventAttended: { kind: "record", label: "organisation.filter.eventAttended" },
+    archived: { kind: "yes", label: "organisation.filter.archived" },
+  },
+  defaultSort: "name",
+  searchable: true,
+});

@@ -1,0 +1,296 @@
+import {
+  and,
+  asc,
+  between,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  not,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Actor } from "~/access/actor";
+import { authorize } from "~/access/authorize.server";
+import { can } from "~/access/can";
+import type { Context } from "~/access/context";
+import { notFound, Refusal } from "~/http/errors";
+import { mayEver } from "~/http/may-ever";
+import { filterQuery, type ListQuery } from "~/lists/list-query";
+import { measureList, runWholeList, type ListSource } from "~/lists/run-list.server";
+import { findRegion } from "~/regions/find-region.server";
+import { isRegionCode, regionRange } from "~/regions/region-code";
+import { regionName, shortRegionName } from "~/regions/region-table.server";
+import { dayOfInstant } from "~/values/business-day";
+import { daysOfPeriod, type Period } from "~/values/period";
+import { contacts, events, organisations, promoters, signIns } from "~db/schema";
+import { comparableName } from "./comparable-name";
+import { maskedMail, maskedPhone } from "./contact-mask";
+import { membershipOn } from "./membership";
+import { organisationList } from "./organisation-list";
+import { organisationRecord, organisationStatements } from "./organisation-record.server";
+import type { Membership } from "./vocabulary";
+
+export interface OrganisationListRow {
+  id: number;
+  legalName: string;
+  shortName: string | null;
+  formerNames: string[];
+  englishName: string | null;
+  creditCode: string | null;
+  creditCodeConfirmed: boolean;
+  kind: string;
+  sizeClass: string | null;
+  regionCode: string | null;
+  address: string | null;
+  industry: string | null;
+  chainRole: string | null;
+  products: string[];
+  website: string | null;
+  memberSince: string | null;
+  memberUntil: string | null;
+  note: string | null;
+  promoterId: number;
+  updatedAt: number;
+  archivedAt: number | null;
+}
+
+/** Which organisations an actor may know of. */
+export function visibleOrganisations(actor: Actor): SQL | undefined {
+  if (can(actor, "organisation.see")) return undefined;
+  return actor.organisationIds.length > 0 ? inArray(organisations.id, [...actor.organisationIds]) : sql`0`;
+}
+
+function memberOn(day: string): SQL {
+  return and(
+    lte(organisations.memberSince, day),
+    or(isNull(organisations.memberUntil), gte(organisations.memberUntil, day)),
+  )!;
+}
+
+function inPeriods(column: SQLiteColumn, periods: string[]): SQL | undefined {
+  return or(
+    ...periods.map((period) => {
+      const { firstDay, lastDay } = daysOfPeriod(period);
+      return between(column, firstDay, lastDay);
+    }),
+  );
+}
+
+/** Organisations of which somebody was seen on these days at an event that took place. */
+function seenOn(days: SQL | undefined): SQL {
+  return sql`${organisations.id} IN (SELECT ${signIns.organisationId} FROM ${signIns} JOIN ${events} ON ${events.id} = ${signIns.eventId} WHERE ${and(days, isNotNull(signIns.organisationId), isNull(events.cancelledAt))})`;
+}
+
+/** A code, or a name that means one region; anything else finds nothing. */
+function regionCondition(word: string): SQL {
+  const found = findRegion(word);
+  const code = found.kind === "found" ? found.code : isRegionCode(word) ? word : null;
+  if (code === null) return sql`0`;
+  const { first, last } = regionRange(code);
+  return between(organisations.regionCode, first, last);
+}
+
+export const organisationSource: ListSource<OrganisationListRow> = {
+  definition: organisationList,
+  table: organisations,
+  id: organisations.id,
+  select: {
+    id: organisations.id,
+    legalName: organisations.legalName,
+    shortName: organisations.shortName,
+    formerNames: organisations.formerNames,
+    englishName: organisations.englishName,
+    creditCode: organisations.creditCode,
+    creditCodeConfirmed: organisations.creditCodeConfirmed,
+    kind: organisations.kind,
+    sizeClass: organisations.sizeClass,
+    regionCode: organisations.regionCode,
+    address: organisations.address,
+    industry: organisations.industry,
+    chainRole: organisations.chainRole,
+    products: organisations.products,
+    website: organisations.website,
+    memberSince: organisations.memberSince,
+    memberUntil: organisations.memberUntil,
+    note: organisations.note,
+    promoterId: organisations.promoterId,
+    updatedAt: organisations.updatedAt,
+    archivedAt: organisations.archivedAt,
+  },
+  sorts: {
+    name: organisations.legalName,
+    kind: organisations.kind,
+    region: organisations.regionCode,
+    updatedAt: organisations.updatedAt,
+  },
+  filters: {
+    kind: (values) => inArray(organisations.kind, values),
+    size: (values) => inArray(organisations.sizeClass, values),
+    chainRole: (values) => inArray(organisations.chainRole, values),
+    region: (words) => or(...words.map(regionCondition)),
+    promoter: (ids) =>
+      sql`${organisations.promoterId} IN (SELECT ${promoters.id} FROM ${promoters} WHERE ${or(inArray(promoters.id, ids.map(Number)), inArray(promoters.parentId, ids.map(Number)))})`,
+    membership: (values, _actor, context) => {
+      const today = dayOfInstant(context.now());
+      const member = memberOn(today);
+      const former = lt(organisations.memberUntil, today);
+      const conditions: Record<Membership, SQL> = {
+        member,
+        former,
+        never: or(isNull(organisations.memberSince), gt(organisations.memberSince, today))!,
+      };
+      return or(...values.map((value) => conditions[value as Membership]));
+    },
+    memberOn: (days) => or(...days.map(memberOn)),
+    joinedIn: (periods) => inPeriods(organisations.memberSince, periods),
+    leftIn: (periods) => inPeriods(organisations.memberUntil, periods),
+    servedIn: (periods) => seenOn(inPeriods(signIns.day, periods)),
+    firstServedIn: (periods) =>
+      or(
+        ...periods.map((period) =>
+          and(seenOn(inPeriods(signIns.day, [period])), not(seenOn(lt(signIns.day, daysOfPeriod(period).firstDay)))),
+        ),
+      ),
+    eventAttended: (ids) => seenOn(inArray(signIns.eventId, ids.map(Number))),
+    archived: (values) =>
+      or(
+        ...values.map((value) =>
+          value === "yes" ? isNotNull(organisations.archivedAt) : isNull(organisations.archivedAt),
+        ),
+      ),
+  },
+  unlessFiltered: { archived: () => isNull(organisations.archivedAt) },
+  searchKind: "organisation",
+  visible: visibleOrganisations,
+  authorize: (context) => {
+    if (!mayEver(context.actor, "organisation.see")) throw new Refusal("forbidden", "error.forbidden");
+  },
+};
+
+/** What the screen's table shows of a row. */
+export function organisationTableRow(row: OrganisationListRow, today: string) {
+  const { id, legalName, shortName, kind, sizeClass, regionCode, chainRole, industry, products, updatedAt } = row;
+  return {
+    id,
+    legalName,
+    shortName,
+    kind,
+    sizeClass,
+    region: shortRegionName(regionCode),
+    chainRole,
+    industry,
+    products: products.slice(0, 3),
+    membership: membershipOn(row, today),
+    updatedDay: dayOfInstant(updatedAt),
+    archived: row.archivedAt !== null,
+  };
+}
+export type OrganisationTableRow = ReturnType<typeof organisationTableRow>;
+
+/** Rows of an export: everything of the form, the region by name. */
+export function organisationExportRows(context: Context, query: ListQuery) {
+  authorize(context, "organisation.export");
+  return runWholeList(context, organisationSource, query).map((row) => ({
+    ...row,
+    region: regionName(row.regionCode),
+  }));
+}
+
+/** Members at the end of a period and how they changed in it. */
+export function membershipMovement(context: Context, period: Period) {
+  const count = (filters: Record<string, string>) =>
+    measureList(context, organisationSource, filterQuery(organisationList, filters), null).length;
+  return {
+    members: count({ memberOn: daysOfPeriod(period).lastDay }),
+    joined: count({ joinedIn: period }),
+    left: count({ leftIn: period }),
+  };
+}
+
+function loadVisible(context: Context, id: number) {
+  const row = organisationStatements(context.db).byId.get({ id });
+  if (!row || !can(context.actor, "organisation.see", { id })) throw notFound();
+  return row;
+}
+
+/** One organisation for its page. Not visible means not found. */
+export function organisationDetail(context: Context, id: number) {
+  const row = loadVisible(context, id);
+  const promoter = context.db.select().from(promoters).where(eq(promoters.id, row.promoterId)).get();
+  return {
+    ...organisationRecord(row),
+    id: row.id,
+    version: row.version,
+    regionName: regionName(row.regionCode),
+    membership: membershipOn(row, dayOfInstant(context.now())),
+    promoterName: promoter ? (context.locale === "en" ? promoter.nameEn : promoter.nameZh) : "",
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    archivedAt: row.archivedAt,
+  };
+}
+export type OrganisationDetail = ReturnType<typeof organisationDetail>;
+
+/** The organisation as its form shows it; the region by name. */
+export function organisationFormValues(context: Context, id: number) {
+  authorize(context, "organisation.write");
+  const row = loadVisible(context, id);
+  const record = organisationRecord(row);
+  return { ...record, region: regionName(row.regionCode), version: row.version, archived: row.archivedAt !== null };
+}
+
+/** Contacts with number and mail address masked; empty for who may not see contacts. */
+export function contactsOf(context: Context, organisationId: number) {
+  if (!can(context.actor, "contact.see", { id: organisationId })) return [];
+  return context.db
+    .select()
+    .from(contacts)
+    .where(eq(contacts.organisationId, organisationId))
+    .orderBy(asc(contacts.id))
+    .all()
+    .map(({ id, name, duty, phone, email }) => ({
+      id,
+      name,
+      duty,
+      phone: maskedPhone(phone),
+      email: maskedMail(email),
+    }));
+}
+export type MaskedContact = ReturnType<typeof contactsOf>[number];
+
+/** A contact in full for its form; opening the form is an act of changing it, which the audit keeps. */
+export function contactFormValues(context: Context, organisationId: number, contactId: number) {
+  authorize(context, "contact.write");
+  const contact = context.db
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
+    .get();
+  if (!contact) throw notFound();
+  return contact;
+}
+
+export interface NamedOrganisation {
+  id: number;
+  legalName: string;
+  archivedAt: number | null;
+}
+
+/** For an import: the organisation with exactly this code. */
+export function organisationByCreditCode(context: Context, creditCode: string): NamedOrganisation | null {
+  authorize(context, "organisation.see");
+  return organisationStatements(context.db).byCreditCode.get({ creditCode }) ?? null;
+}
+
+/** For an import: the organisations that have this legal name, however it is written. */
+export function organisationsByName(context: Context, legalName: string): NamedOrganisation[] {
+  authorize(context, "organisation.see");
+  return organisationStatements(context.db).byComparableName.all({ comparableName: comparableName(legalName) });
+}

@@ -1,0 +1,41 @@
+import { and, eq } from "drizzle-orm";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { notFound } from "~/http/errors";
+import { contacts } from "~db/schema";
+import { transact } from "~db/transact";
+
+export interface RevealedContact {
+  id: number;
+  name: string;
+  duty: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
+/** Shows a contact's number and mail address in full; who looked is kept. */
+export function revealContact(context: Context, organisationId: number, contactId: number): RevealedContact {
+  authorize(context, "contact.see", { id: organisationId });
+  return transact(context, () => {
+    const contact = context.db
+      .select({
+        id: contacts.id,
+        name: contacts.name,
+        duty: contacts.duty,
+        phone: contacts.phone,
+        email: contacts.email,
+      })
+      .from(contacts)
+      .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
+      .get();
+    if (!contact) throw notFound();
+    recordAudit(context, {
+      action: "contact.reveal",
+      subjectKind: "organisation",
+      subjectId: organisationId,
+      after: { contactId, name: contact.name },
+    });
+    return contact;
+  });
+}

@@ -1,0 +1,58 @@
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { conflict, notFound } from "~/http/errors";
+import { transact } from "~db/transact";
+import { decideOrganisation, type OrganisationDecision } from "./decide-organisation.server";
+import type { OrganisationPatch } from "./organisation-form";
+import { indexOrganisation, organisationStatements, type OrganisationRecord } from "./organisation-record.server";
+
+export interface SaveOrganisation {
+  /** The organisation to change; without it a new one is made. */
+  id?: number | null;
+  /** The version the person saw. Left out by an import, which has just read the record itself. */
+  version?: number;
+  /** Fields that are not named stay as they are. */
+  patch: OrganisationPatch;
+  /** A second organisation of the same name is meant, such as a branch. */
+  sameNameConfirmed?: boolean;
+}
+
+export interface SavedOrganisation extends Pick<OrganisationDecision, "outcome" | "before" | "after" | "warnings"> {
+  id: number;
+}
+
+/** Creates or changes an organisation; what an import calls for every row. */
+export function saveOrganisation(context: Context, input: SaveOrganisation): SavedOrganisation {
+  authorize(context, "organisation.write");
+  return transact(context, () => {
+    const statements = organisationStatements(context.db);
+    const existing = input.id == null ? null : statements.byId.get({ id: input.id });
+    if (existing === undefined) throw notFound();
+    if (existing && input.version !== undefined && existing.version !== input.version) throw conflict("error.conflict");
+    const decision = decideOrganisation(context, existing, input.patch, input);
+    const { outcome, before, after, warnings } = decision;
+    if (existing && outcome === "unchanged") return { id: existing.id, outcome, before, after, warnings };
+    const values = { ...after, comparableName: decision.comparableName, now: context.now() };
+    let id: number;
+    if (existing) {
+      id = existing.id;
+      statements.update.run({ ...values, id });
+    } else id = statements.insert.get(values).id;
+    indexOrganisation(context, id, after);
+    recordAudit(context, {
+      action: existing ? "organisation.update" : "organisation.create",
+      subjectKind: "organisation",
+      subjectId: id,
+      before: before && { ...before },
+      after: before ? { ...after } : known(after),
+    });
+    return { id, outcome, before, after, warnings };
+  });
+}
+
+/** The entry of a creation says what was given and leaves out what was not. */
+function known(record: OrganisationRecord): Record<string, unknown> {
+  const isBlank = (value: unknown) => value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => !isBlank(value)));
+}

@@ -1,0 +1,35 @@
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { conflict, notFound } from "~/http/errors";
+import { removeFromSearch } from "~/search/search-index.server";
+import { transact } from "~db/transact";
+import { organisationRecord, organisationStatements } from "./organisation-record.server";
+
+/**
+ * Takes back the creation of an organisation to which nothing refers yet; the undo of an import.
+ * @throws Refusal (conflict) when contacts, registrations, sign-ins or accounts already refer to it
+ */
+export function withdrawOrganisation(context: Context, id: number): void {
+  authorize(context, "organisation.write");
+  transact(context, () => {
+    const statements = organisationStatements(context.db);
+    const organisation = statements.byId.get({ id });
+    if (!organisation) throw notFound();
+    try {
+      statements.remove.run({ id });
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code;
+      if (code !== "SQLITE_CONSTRAINT_FOREIGNKEY") throw error;
+      throw conflict("organisation.withdraw.inUse", { name: organisation.legalName });
+    }
+    removeFromSearch(context, "organisation", id);
+    recordAudit(context, {
+      action: "organisation.withdraw",
+      subjectKind: "organisation",
+      subjectId: id,
+      before: { ...organisationRecord(organisation) },
+      after: null,
+    });
+  });
+}
