@@ -7,12 +7,16 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: BetterS
 /** The oldest SQLite without the WAL-reset fault that loses committed pages. */
 export const OLDEST_SQLITE = "3.51.3";
 
-/** Better-sqlite3 is compiled with synchronous=NORMAL for WAL files, which can lose acknowledged rows in a power cut. */
+/**
+ * Better-sqlite3 is compiled with synchronous=NORMAL for WAL files, which can lose acknowledged rows in a power cut. Without
+ * recursive triggers an INSERT OR REPLACE deletes a row unseen by the triggers that keep frozen rows.
+ */
 const PRAGMAS = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "busy_timeout = 5000",
   "foreign_keys = ON",
+  "recursive_triggers = ON",
   "trusted_schema = OFF",
   "cell_size_check = ON",
   "journal_size_limit = 67108864",
@@ -38,6 +42,7 @@ export function operatingRules(db: Database): Record<string, unknown> {
     synchronous: pragma("synchronous"),
     busy_timeout: pragma("busy_timeout"),
     foreign_keys: pragma("foreign_keys"),
+    recursive_triggers: pragma("recursive_triggers"),
     trusted_schema: pragma("trusted_schema"),
     cell_size_check: pragma("cell_size_check"),
     secure_delete: pragma("secure_delete"),

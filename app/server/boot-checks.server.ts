@@ -204,6 +204,7 @@ const EXPECTED_RULES: Record<string, unknown> = {
   synchronous: 2,
   busy_timeout: 5000,
   foreign_keys: 1,
+  recursive_triggers: 1,
   trusted_schema: 0,
   cell_size_check: 1,
   secure_delete: 1,
@@ -212,6 +213,7 @@ const EXPECTED_RULES: Record<string, unknown> = {
 const GUARDING_TRIGGERS = [
   "audit_entries_never_deleted",
   "audit_entries_never_changed",
+  "audit_entries_only_appended",
   "registrations_never_oversell_insert",
   "registrations_never_oversell_update",
 ];
