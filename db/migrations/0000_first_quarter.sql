@@ -114,6 +114,7 @@ CREATE TABLE `events` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `events_submission_key_unique` ON `events` (`submission_key`);--> statement-breakpoint
 CREATE INDEX `events_by_start_day` ON `events` (`start_day`);--> statement-breakpoint
+CREATE INDEX `events_by_start` ON `events` (`starts_at`);--> statement-breakpoint
 CREATE INDEX `events_by_end_day` ON `events` (`end_day`);--> statement-breakpoint
 CREATE INDEX `events_by_type` ON `events` (`type`,`start_day`);--> statement-breakpoint
 CREATE TABLE `registered_people` (
@@ -401,11 +402,14 @@ CREATE TABLE `import_rows` (
 	`import_id` integer NOT NULL,
 	`row_number` integer NOT NULL,
 	`cells` text NOT NULL,
+	`corrections` text,
+	`decision` text,
 	`outcome` text NOT NULL,
 	`problems` text NOT NULL,
 	`target_id` integer,
 	`before` text,
 	`after` text,
+	`undone` text,
 	PRIMARY KEY(`import_id`, `row_number`),
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -44,6 +44,7 @@ export const events = sqliteTable(
   },
   (table) => [
     index("events_by_start_day").on(table.startDay),
+    index("events_by_start").on(table.startsAt),
     index("events_by_end_day").on(table.endDay),
     index("events_by_type").on(table.type, table.startDay),
   ],
