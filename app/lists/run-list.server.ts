@@ -17,8 +17,11 @@ export interface ListSource<Row extends { id: number }> {
   join?: (select: SQLiteSelect) => SQLiteSelect;
   select: { [K in keyof Row]: Expression };
   sorts: Record<string, Expression>;
-  /** The context is for filters that need the clock. */
-  filters: Record<string, (values: string[], actor: Actor, context: Context) => SQL | undefined>;
+  /** The context is for filters that need the clock; the whole query for filters that mean the same other record together. */
+  filters: Record<
+    string,
+    (values: string[], actor: Actor, context: Context, all: Record<string, string[]>) => SQL | undefined
+  >;
   /** What holds as long as the query says nothing about the filter, such as leaving out archived records. */
   unlessFiltered?: Record<string, (context: Context) => SQL | undefined>;
   /** Which search documents the list's search box looks in. */
@@ -48,7 +51,7 @@ export function listCondition<Row extends { id: number }>(
   for (const [key, values] of Object.entries(query.filters)) {
     const filter = source.filters[key];
     if (!filter) throw new Error(`the list ${source.definition.id} declares the filter ${key} and does not answer it`);
-    conditions.push(filter(values, context.actor, context));
+    conditions.push(filter(values, context.actor, context, query.filters));
   }
   for (const [key, condition] of Object.entries(source.unlessFiltered ?? {})) {
     if (!query.filters[key]) conditions.push(condition(context));
@@ -80,7 +83,7 @@ function selectRows<Row extends { id: number }>(
   if (!column)
     throw new Error(`the list ${source.definition.id} declares the sort ${query.sort.column} and does not answer it`);
   const direction = query.sort.descending ? desc : asc;
-  return joined.where(condition).orderBy(direction(column as SQLWrapper as SQLiteColumn), asc(source.id));
+  return joined.where(condition).orderBy(direction(column as SQLWrapper as SQLiteColumn), direction(source.id));
 }
 
 /** One page of a list: two statements whatever the number of rows. */

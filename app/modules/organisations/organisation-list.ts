@@ -1,4 +1,5 @@
 import { defineList } from "~/lists/define-list";
+import { MEMBER_CLASS_LABELS, MEMBER_CLASSES } from "./member-class";
 import {
   CHAIN_ROLE_LABELS,
   CHAIN_ROLES,
@@ -9,6 +10,19 @@ import {
   SIZE_CLASSES,
   SIZE_LABELS,
 } from "./vocabulary";
+
+/** The types of events; named here because this module comes before that of the events, which a test compares with it. */
+const SERVED_TYPES = [
+  { value: "conference_forum", label: "event.type.conference_forum" },
+  { value: "lecture", label: "event.type.lecture" },
+  { value: "policy_service", label: "event.type.policy_service" },
+  { value: "exhibition", label: "event.type.exhibition" },
+  { value: "matchmaking", label: "event.type.matchmaking" },
+  { value: "training", label: "event.type.training" },
+  { value: "visit", label: "event.type.visit" },
+  { value: "salon", label: "event.type.salon" },
+  { value: "other", label: "event.type.other" },
+] as const;
 
 /**
  * The members and everybody else the association deals with. Archived organisations are left out unless `archived` is asked for.
@@ -54,7 +68,15 @@ export const organisationList = defineList({
     memberOn: { kind: "day", label: "organisation.filter.memberOn" },
     joinedIn: { kind: "period", label: "organisation.filter.joinedIn" },
     leftIn: { kind: "period", label: "organisation.filter.leftIn" },
+    memberClass: {
+      kind: "choice",
+      label: "organisation.filter.memberClass",
+      options: MEMBER_CLASSES.map((value) => ({ value, label: MEMBER_CLASS_LABELS[value] })),
+    },
     servedIn: { kind: "period", label: "organisation.filter.servedIn" },
+    /** Narrow `servedIn` to events of one type, or of one promoter as owner or co-host. */
+    servedType: { kind: "choice", label: "organisation.filter.servedType", options: SERVED_TYPES },
+    servedBy: { kind: "record", label: "organisation.filter.servedBy" },
     firstServedIn: { kind: "period", label: "organisation.filter.firstServedIn" },
     eventAttended: { kind: "record", label: "organisation.filter.eventAttended" },
     archived: { kind: "yes", label: "organisation.filter.archived" },

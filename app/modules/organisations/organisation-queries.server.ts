@@ -29,12 +29,13 @@ import { isRegionCode, regionRange } from "~/regions/region-code";
 import { regionName, shortRegionName } from "~/regions/region-table.server";
 import { dayOfInstant } from "~/values/business-day";
 import { daysOfPeriod, type Period } from "~/values/period";
-import { contacts, events, organisations, promoters, signIns } from "~db/schema";
+import { contacts, eventCoHosts, events, organisations, promoters, signIns } from "~db/schema";
 import { comparableName } from "./comparable-name";
 import { maskedMail, maskedPhone } from "./contact-mask";
+import { RESEARCH_KINDS, SMALL_OR_MEDIUM, type MemberClass } from "./member-class";
 import { membershipOn } from "./membership";
 import { organisationList } from "./organisation-list";
-import { organisationRecord, organisationStatements } from "./organisation-record.server";
+import { organisationRecord, organisationStatements, type NamedOrganisation } from "./organisation-record.server";
 import type { Membership } from "./vocabulary";
 
 export interface OrganisationListRow {
@@ -83,10 +84,45 @@ function inPeriods(column: SQLiteColumn, periods: string[]): SQL | undefined {
   );
 }
 
-/** Organisations of which somebody was seen on these days at an event that took place. */
-function seenOn(days: SQL | undefined): SQL {
-  return sql`${organisations.id} IN (SELECT ${signIns.organisationId} FROM ${signIns} JOIN ${events} ON ${events.id} = ${signIns.eventId} WHERE ${and(days, isNotNull(signIns.organisationId), isNull(events.cancelledAt))})`;
+/**
+ * Organisations of which somebody was signed in at an event that the figures count: published, not cancelled and over. An event
+ * belongs, with all its days, to the period of its first day.
+ */
+function seenAt(context: Context, which: SQL | undefined): SQL {
+  return seen(and(which, isNotNull(events.publishedAt), lte(events.endsAt, context.now())));
 }
+
+function seen(which: SQL | undefined): SQL {
+  return sql`${organisations.id} IN (SELECT ${signIns.organisationId} FROM ${events} JOIN ${signIns} ON ${signIns.eventId} = ${events.id} WHERE ${and(which, isNull(events.cancelledAt), isNotNull(signIns.organisationId))})`;
+}
+
+/** Which events of the query served the organisation; all the conditions mean one and the same event. */
+function servingEvents(all: Record<string, string[]>): SQL | undefined {
+  const promoterIds = (all.servedBy ?? []).map(Number);
+  return and(
+    all.servedIn && inPeriods(events.startDay, all.servedIn),
+    all.servedType && inArray(events.type, all.servedType),
+    all.servedBy &&
+      or(
+        inArray(events.promoterId, promoterIds),
+        sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), inArray(eventCoHosts.promoterId, promoterIds))})`,
+      ),
+  );
+}
+
+/** The rule of member-class.ts in SQL. */
+const MEMBER_CLASS_CONDITIONS: Record<MemberClass, SQL | undefined> = {
+  large_firm: and(eq(organisations.kind, "enterprise"), eq(organisations.sizeClass, "large")),
+  small_or_medium_firm: and(
+    eq(organisations.kind, "enterprise"),
+    inArray(organisations.sizeClass, [...SMALL_OR_MEDIUM]),
+  ),
+  research: inArray(organisations.kind, [...RESEARCH_KINDS]),
+  other: and(
+    not(inArray(organisations.kind, [...RESEARCH_KINDS])),
+    or(not(eq(organisations.kind, "enterprise")), isNull(organisations.sizeClass)),
+  ),
+};
 
 /** A code, or a name that means one region; anything else finds nothing. */
 function regionCondition(word: string): SQL {
@@ -151,14 +187,20 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     memberOn: (days) => or(...days.map(memberOn)),
     joinedIn: (periods) => inPeriods(organisations.memberSince, periods),
     leftIn: (periods) => inPeriods(organisations.memberUntil, periods),
-    servedIn: (periods) => seenOn(inPeriods(signIns.day, periods)),
-    firstServedIn: (periods) =>
+    memberClass: (values) => or(...values.map((value) => MEMBER_CLASS_CONDITIONS[value as MemberClass])),
+    servedIn: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
+    servedType: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
+    servedBy: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
+    firstServedIn: (periods, _actor, context) =>
       or(
         ...periods.map((period) =>
-          and(seenOn(inPeriods(signIns.day, [period])), not(seenOn(lt(signIns.day, daysOfPeriod(period).firstDay)))),
+          and(
+            seenAt(context, inPeriods(events.startDay, [period])),
+            not(seenAt(context, lt(events.startDay, daysOfPeriod(period).firstDay))),
+          ),
         ),
       ),
-    eventAttended: (ids) => seenOn(inArray(signIns.eventId, ids.map(Number))),
+    eventAttended: (ids) => seen(inArray(events.id, ids.map(Number))),
     archived: (values) =>
       or(
         ...values.map((value) =>
@@ -215,7 +257,7 @@ export function membershipMovement(context: Context, period: Period) {
 }
 
 function loadVisible(context: Context, id: number) {
-  const row = organisationStatements(context.db).byId.get({ id });
+  const row = organisationStatements(context.db).byId(id);
   if (!row || !can(context.actor, "organisation.see", { id })) throw notFound();
   return row;
 }
@@ -277,20 +319,14 @@ export function contactFormValues(context: Context, organisationId: number, cont
   return contact;
 }
 
-export interface NamedOrganisation {
-  id: number;
-  legalName: string;
-  archivedAt: number | null;
-}
-
 /** For an import: the organisation with exactly this code. */
 export function organisationByCreditCode(context: Context, creditCode: string): NamedOrganisation | null {
   authorize(context, "organisation.see");
-  return organisationStatements(context.db).byCreditCode.get({ creditCode }) ?? null;
+  return organisationStatements(context.db).byCreditCode(creditCode) ?? null;
 }
 
 /** For an import: the organisations that have this legal name, however it is written. */
 export function organisationsByName(context: Context, legalName: string): NamedOrganisation[] {
   authorize(context, "organisation.see");
-  return organisationStatements(context.db).byComparableName.all({ comparableName: comparableName(legalName) });
+  return organisationStatements(context.db).byComparableName(comparableName(legalName));
 }

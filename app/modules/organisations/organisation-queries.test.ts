@@ -35,6 +35,8 @@ function world() {
         endsAt: 1,
         attendanceMode: "venue",
         listed: true,
+        publishedAt: 1,
+        publishedAt: 1,
         cancelledAt,
         version: 1,
         createdAt: 0,
