@@ -15,9 +15,9 @@ export function bigramsOf(text: string): string {
   const grams: string[] = [];
   for (const [run] of normaliseForSearch(text).matchAll(RUN)) {
     const characters = [...run];
-    characters.forEach((character, index) => grams.push(encode(character + (characters[index + 1] ?? ""))));
+    characters.forEach((character, index) => grams.push(character + (characters[index + 1] ?? "")));
   }
-  return grams.join(" ");
+  return encode(grams.join(" "));
 }
 
 /** @returns an FTS5 query, or null when the text holds no letter or digit */

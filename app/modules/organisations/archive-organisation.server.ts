@@ -15,7 +15,7 @@ import { organisationStatements } from "./organisation-record.server";
 export function archiveOrganisation(context: Context, id: number, typedName: string): void {
   authorize(context, "organisation.write");
   transact(context, () => {
-    const organisation = organisationStatements(context.db).byId.get({ id });
+    const organisation = organisationStatements(context.db).byId(id);
     if (!organisation) throw notFound();
     if (comparableName(typedName) !== organisation.comparableName) {
       throw invalidField("typedName", "organisation.archive.nameDiffers", { name: organisation.legalName });
@@ -35,7 +35,7 @@ export function archiveOrganisation(context: Context, id: number, typedName: str
 export function restoreOrganisation(context: Context, id: number): void {
   authorize(context, "organisation.write");
   transact(context, () => {
-    const organisation = organisationStatements(context.db).byId.get({ id });
+    const organisation = organisationStatements(context.db).byId(id);
     if (!organisation) throw notFound();
     if (organisation.archivedAt === null) return;
     setArchived(context, id, null);

@@ -70,7 +70,7 @@ export function decideOrganisation(
   if (after.creditCode === null) after.creditCodeConfirmed = false;
   else if (after.creditCode !== before?.creditCode) {
     after.creditCodeConfirmed = given.creditCodeConfirmed ?? false;
-    const other = statements.byCreditCode.get({ creditCode: after.creditCode });
+    const other = statements.byCreditCode(after.creditCode);
     if (other && other.id !== existing?.id) {
       throw invalidField("creditCode", "organisation.creditCode.taken", {
         name: other.legalName,
@@ -88,7 +88,7 @@ export function decideOrganisation(
   }
 
   if (after.region !== null && after.region !== before?.region) after.region = resolveRegion(after.region, warnings);
-  if (given.promoterId && !statements.promoter.get({ id: given.promoterId }))
+  if (given.promoterId && !statements.isPromoter(given.promoterId))
     throw invalidField("promoterId", "field.notAChoice");
 
   const membership = membershipProblem(after);
@@ -96,9 +96,7 @@ export function decideOrganisation(
 
   const comparable = comparableName(after.legalName);
   if (comparable !== existing?.comparableName && !sameNameConfirmed) {
-    const other = statements.byComparableName
-      .all({ comparableName: comparable })
-      .find((found) => found.id !== existing?.id);
+    const other = statements.byComparableName(comparable).find((found) => found.id !== existing?.id);
     if (other)
       throw invalidField("legalName", "organisation.legalName.taken", { name: other.legalName, id: String(other.id) });
   }
@@ -107,9 +105,9 @@ export function decideOrganisation(
 }
 
 function hubOf(context: Context): number {
-  const hub = organisationStatements(context.db).hub.get();
-  if (!hub) throw new Refusal("conflict", "organisation.noPromoter");
-  return hub.id;
+  const hub = organisationStatements(context.db).hubId();
+  if (hub === undefined) throw new Refusal("conflict", "organisation.noPromoter");
+  return hub;
 }
 
 function resolveRegion(text: string, warnings: OrganisationWarning[]): string {

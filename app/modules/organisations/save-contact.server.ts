@@ -23,7 +23,7 @@ export function saveContact(
 ): number {
   authorize(context, "contact.write");
   return transact(context, () => {
-    if (!organisationStatements(context.db).byId.get({ id: organisationId })) throw notFound();
+    if (!organisationStatements(context.db).byId(organisationId)) throw notFound();
     const { name, duty, phone, email } = values;
     const now = context.now();
     const audit = { subjectKind: "organisation", subjectId: organisationId };

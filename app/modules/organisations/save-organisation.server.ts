@@ -27,18 +27,14 @@ export function saveOrganisation(context: Context, input: SaveOrganisation): Sav
   authorize(context, "organisation.write");
   return transact(context, () => {
     const statements = organisationStatements(context.db);
-    const existing = input.id == null ? null : statements.byId.get({ id: input.id });
+    const existing = input.id == null ? null : statements.byId(input.id);
     if (existing === undefined) throw notFound();
     if (existing && input.version !== undefined && existing.version !== input.version) throw conflict("error.conflict");
     const decision = decideOrganisation(context, existing, input.patch, input);
     const { outcome, before, after, warnings } = decision;
     if (existing && outcome === "unchanged") return { id: existing.id, outcome, before, after, warnings };
-    const values = { ...after, comparableName: decision.comparableName, now: context.now() };
-    let id: number;
-    if (existing) {
-      id = existing.id;
-      statements.update.run({ ...values, id });
-    } else id = statements.insert.get(values).id;
+    const id = existing?.id ?? statements.insert(after, decision.comparableName, context.now());
+    if (existing) statements.update(id, after, decision.comparableName, context.now());
     indexOrganisation(context, id, after);
     recordAudit(context, {
       action: existing ? "organisation.update" : "organisation.create",

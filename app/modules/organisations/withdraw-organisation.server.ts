@@ -14,10 +14,10 @@ export function withdrawOrganisation(context: Context, id: number): void {
   authorize(context, "organisation.write");
   transact(context, () => {
     const statements = organisationStatements(context.db);
-    const organisation = statements.byId.get({ id });
+    const organisation = statements.byId(id);
     if (!organisation) throw notFound();
     try {
-      statements.remove.run({ id });
+      statements.remove(id);
     } catch (error) {
       const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code;
       if (code !== "SQLITE_CONSTRAINT_FOREIGNKEY") throw error;

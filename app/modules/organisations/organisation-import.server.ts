@@ -1,0 +1,106 @@
+import type { Context } from "~/access/context";
+import { fieldProblems } from "~/forms/parse-form";
+import {
+  defineImport,
+  type ImportRegister,
+  type RecordMatch,
+  type RecordValues,
+  type RowProblem,
+} from "~/transfer/define-import";
+import { comparableName } from "./comparable-name";
+import { decideOrganisation } from "./decide-organisation.server";
+import { organisationPatch, type OrganisationPatch } from "./organisation-form";
+import { ORGANISATION_IMPORT_FIELDS } from "./organisation-import-fields";
+import { organisationRecord, organisationStatements } from "./organisation-record.server";
+import { saveOrganisation } from "./save-organisation.server";
+import { withdrawOrganisation } from "./withdraw-organisation.server";
+
+/** Lists of members: a row belongs to the organisation with its credit code, or else to the only one with its legal name. */
+export const organisationImport = defineImport({
+  kind: "organisations",
+  name: "nav.organisations",
+  permission: "organisation.write",
+  pathOf: (id) => `/organisations/${id}`,
+  titleField: "legalName",
+  fields: ORGANISATION_IMPORT_FIELDS,
+  open: openRegister,
+});
+
+function openRegister(context: Context): ImportRegister {
+  const statements = organisationStatements(context.db);
+  const read = (id: number) => statements.byId.get({ id });
+  return {
+    parse,
+    identities: (patch) => {
+      const { creditCode, legalName } = patch as OrganisationPatch;
+      return [
+        ...(creditCode ? [`code ${creditCode}`] : []),
+        ...(legalName ? [`name ${comparableName(legalName)}`] : []),
+      ];
+    },
+    find: (patch) => findOrganisation(statements, patch as OrganisationPatch),
+    read: (id) => {
+      const row = read(id);
+      return row ? { ...organisationRecord(row) } : null;
+    },
+    preview: (id, patch, { sameNameMeant }) => {
+      const existing = id === null ? null : (read(id) ?? null);
+      const decision = decideOrganisation(context, existing, patch as OrganisationPatch, {
+        sameNameConfirmed: sameNameMeant,
+      });
+      const problems = decision.warnings.map(
+        ({ path, key, params }): RowProblem => ({ field: path, level: "warning", key, params }),
+      );
+      return { before: decision.before && { ...decision.before }, after: { ...decision.after }, problems };
+    },
+    // Who is meant by a name was settled in the preview, and two rows of one name only pass it when both are meant.
+    save: (id, patch) => saveOrganisation(context, { id, patch: patch as OrganisationPatch, sameNameConfirmed: true }).id,
+    withdraw: (id) => withdrawOrganisation(context, id),
+  };
+}
+
+function parse(values: RecordValues): { patch: RecordValues; problems: RowProblem[] } {
+  const result = organisationPatch.safeParse(values);
+  if (result.success) return { patch: result.data as RecordValues, problems: [] };
+  const problems = Object.entries(fieldProblems(result.error)).map(
+    ([path, problem]): RowProblem => ({ field: path.split(".")[0] || null, level: "error", ...problem }),
+  );
+  const wrong = new Set(problems.map((problem) => problem.field));
+  const rest = organisationPatch.safeParse(
+    Object.fromEntries(Object.entries(values).filter(([field]) => !wrong.has(field))),
+  );
+  return { patch: rest.success ? (rest.data as RecordValues) : {}, problems };
+}
+
+type Statements = ReturnType<typeof organisationStatements>;
+
+function findOrganisation(
+  statements: Statements,
+  { creditCode, legalName }: OrganisationPatch,
+): RecordMatch {
+  const problems: RowProblem[] = [];
+  const doubt = (field: string, key: RowProblem["key"], params: RowProblem["params"]) =>
+    problems.push({ field, level: "doubt", key, params });
+  const name = legalName ? comparableName(legalName) : null;
+  const byCode = creditCode ? statements.byCreditCode.get({ creditCode }) : undefined;
+  if (byCode) {
+    if (legalName && comparableName(byCode.legalName) !== name) {
+      doubt("legalName", "organisation.import.nameDiffers", { name: byCode.legalName });
+    }
+    if (byCode.archivedAt !== null) doubt("creditCode", "organisation.import.archived", { name: byCode.legalName });
+    return { id: byCode.id, problems, candidates: [byCode.id] };
+  }
+  const namesakes = name === null ? [] : statements.byComparableName.all({ comparableName: name });
+  // A row with a code is not about a namesake with another code; a namesake without one may be the same firm.
+  const [only, second] = namesakes;
+  if (!only) return { id: null, problems, candidates: [] };
+  const candidates = namesakes.map((row) => row.id);
+  if (second) {
+    doubt("legalName", "organisation.import.severalOfThatName", { count: namesakes.length });
+    return { id: null, problems, candidates };
+  }
+  const otherCode = creditCode ? (statements.byId.get({ id: only.id })?.creditCode ?? null) : null;
+  if (otherCode !== null) doubt("creditCode", "organisation.import.codeDiffers", { code: otherCode });
+  if (only.archivedAt !== null) doubt("legalName", "organisation.import.archived", { name: only.legalName });
+  return { id: only.id, problems, candidates };
+}
