@@ -323,6 +323,7 @@ CREATE TABLE `frozen_figure_records` (
 	`frozen_figure_id` integer NOT NULL,
 	`record_id` integer NOT NULL,
 	`amount` integer NOT NULL,
+	`label` text NOT NULL,
 	FOREIGN KEY (`frozen_figure_id`) REFERENCES `frozen_figures`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -391,6 +392,7 @@ CREATE TABLE `restatements` (
 	`old_value` integer,
 	`new_value` integer,
 	`reason` text NOT NULL,
+	`records_hash` text NOT NULL,
 	`recorded_at` integer NOT NULL,
 	`recorded_by` integer,
 	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action,

@@ -72,6 +72,8 @@ export const frozenFigureRecords = sqliteTable(
       .references(() => frozenFigures.id),
     recordId: integer("record_id").notNull(),
     amount: integer("amount").notNull(),
+    /** What the record was called when the report was frozen; it may be renamed or gone later. */
+    label: text("label").notNull(),
   },
   (table) => [uniqueIndex("frozen_figure_records_by_figure").on(table.frozenFigureId, table.recordId)],
 );
@@ -102,6 +104,8 @@ export const restatements = sqliteTable(
     oldValue: integer("old_value"),
     newValue: integer("new_value"),
     reason: text("reason").notNull(),
+    /** Fingerprint of the records and amounts that the reason explains; another change needs another reason. */
+    recordsHash: text("records_hash").notNull(),
     recordedAt: integer("recorded_at").notNull(),
     recordedBy: integer("recorded_by").references(() => users.id),
   },
