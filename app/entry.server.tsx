@@ -1,6 +1,6 @@
 import { PassThrough, Transform } from "node:stream";
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nProvider } from "./i18n/I18n";
 import { messagesOf } from "./i18n/messages.server";
@@ -52,7 +52,7 @@ export default function handleRequest(
 
 /** Errors that are answers are not logged; the others carry the request's id, so that a person can quote it. */
 export function handleError(error: unknown, { context }: { context: AppLoadContext }): void {
-  if (error instanceof Response) return;
+  if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500)) return;
   console.error(
     JSON.stringify({
       level: "error",

@@ -32,10 +32,16 @@ const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
  */
 export function nestedValues(form: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
+  // One walk: asking the form for each name would cost the square of the number of names.
+  const sentByName = new Map<string, FormDataEntryValue[]>();
+  for (const [name, value] of form) {
+    const sent = sentByName.get(name);
+    if (sent) sent.push(value);
+    else sentByName.set(name, [value]);
+  }
+  for (const [name, sent] of sentByName) {
     const parts = name.split(".");
     if (parts.length > 4 || parts.some((part) => !PATH_PART.test(part) || FORBIDDEN.has(part))) continue;
-    const sent = form.getAll(name);
     setAt(root, parts, sent.length === 1 ? sent[0] : sent);
   }
   return root;

@@ -1,0 +1,315 @@
+import type { Actor } from "~/access/actor";
+import { can } from "~/access/can";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { indexForSearch } from "~/search/search-index.server";
+import {
+  contacts,
+  events,
+  importRows,
+  imports,
+  oneTimeLinks,
+  organisations,
+  outboxMessages,
+  promoters,
+  registeredPeople,
+  registrations,
+  reports,
+  reportTexts,
+  users,
+} from "~db/schema";
+import { transact } from "~db/transact";
+
+/** A text that stands in one record only, and who may read it. */
+export interface Canary {
+  text: string;
+  mayRead: (actor: Actor) => boolean;
+}
+
+/** The ids of records by what the matrix asks for. */
+export interface RecordIds {
+  own: number;
+  other: number;
+  deleted: number;
+}
+
+export interface CanaryWorld {
+  canaries: Canary[];
+  promoterId: number;
+  /** By the first part of an address. */
+  ids: Record<string, RecordIds>;
+}
+
+const PERIOD = "2026Q3";
+const DAY = "2026-09-10";
+const DAY_STARTS_AT = Date.parse("2026-09-10T01:00:00Z");
+const HOUR_MS = 3_600_000;
+
+/** Writes one of everything, each with texts that must not reach whoever may not see the record. */
+export function seedCanaryWorld(context: Context): CanaryWorld {
+  const canaries: Canary[] = [];
+  let count = 0;
+  const canary = (name: string, mayRead: Canary["mayRead"]): string => {
+    count += 1;
+    const text = `canary${count}x${name}x${(count * 7919).toString(36)}`;
+    canaries.push({ text, mayRead });
+    return text;
+  };
+  const nobody = () => false;
+  const now = context.now();
+  const { db } = context;
+
+  return transact(context, () => {
+    const promoterId = db
+      .insert(promoters)
+      .values({
+        nameZh: "测试集群促进中心",
+        nameEn: "Test Promoter",
+        shortNameZh: "测试中心",
+        shortNameEn: "Test",
+        clusterNameZh: "测试集群",
+        clusterNameEn: "Test Cluster",
+        createdAt: now,
+      })
+      .returning({ id: promoters.id })
+      .get().id;
+
+    const organisation = (name: string, archivedAt: number | null = null): number => {
+      const id = db.$client.prepare("SELECT coalesce(max(id), 0) + 1 FROM organisations").pluck().get() as number;
+      const seen = (actor: Actor) => can(actor, "organisation.see", { id });
+      const contactSeen = (actor: Actor) => can(actor, "contact.see", { id });
+      const legalName = `${name}有限公司${canary(`name${name}`, seen)}`;
+      db.insert(organisations)
+        .values({
+          id,
+          promoterId,
+          legalName,
+          comparableName: legalName,
+          shortName: canary(`short${name}`, seen),
+          formerNames: [canary(`former${name}`, seen)],
+          englishName: canary(`english${name}`, seen),
+          address: canary(`address${name}`, seen),
+          products: ["液压油缸", canary(`product${name}`, seen)],
+          note: canary(`note${name}`, (actor) => seen(actor) && actor.role !== "firm_representative"),
+          kind: "enterprise",
+          creditCodeConfirmed: false,
+          memberSince: "2025-01-01",
+          version: 1,
+          createdAt: now,
+          updatedAt: now,
+          archivedAt,
+        })
+        .run();
+      db.insert(contacts)
+        .values({
+          organisationId: id,
+          name: canary(`contact${name}`, contactSeen),
+          duty: canary(`duty${name}`, contactSeen),
+          phone: `+86 ${canary(`phone${name}`, contactSeen)}`,
+          email: `${canary(`mail${name}`, contactSeen)}@weft.example`,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .run();
+      indexForSearch(context, {
+        kind: "organisation",
+        subjectId: id,
+        title: legalName,
+        detail: "",
+        content: "液压油缸",
+      });
+      recordAudit(context, {
+        action: "organisation.create",
+        subjectKind: "organisation",
+        subjectId: id,
+        after: { address: canary(`history${name}`, seen) },
+      });
+      return id;
+    };
+    const own = organisation("甲");
+    const other = organisation("乙");
+    const archived = organisation("丙", now);
+
+    const event = (name: string, values: Partial<typeof events.$inferInsert>): number => {
+      const visible = { publishedAt: values.publishedAt ?? null, listed: values.listed ?? true };
+      const seen = (actor: Actor) => can(actor, "event.see", visible);
+      const id = db
+        .insert(events)
+        .values({
+          promoterId,
+          titleZh: `活动${canary(`title${name}`, seen)}`,
+          type: "lecture",
+          promoterFunction: "communication",
+          networkActivity: "ZZ01",
+          startDay: DAY,
+          endDay: DAY,
+          startsAt: DAY_STARTS_AT,
+          endsAt: DAY_STARTS_AT + 2 * HOUR_MS,
+          attendanceMode: "both",
+          venue: canary(`venue${name}`, seen),
+          onlineAddress: `https://weft.example/${canary(`online${name}`, (actor) => seen(actor))}`,
+          listed: true,
+          summaryZh: canary(`summary${name}`, seen),
+          version: 1,
+          createdAt: now,
+          updatedAt: now,
+          ...values,
+        })
+        .returning({ id: events.id })
+        .get().id;
+      indexForSearch(context, { kind: "event", subjectId: id, title: `活动${name}`, detail: "", content: "液压油缸" });
+      return id;
+    };
+    const upcoming = {
+      startDay: "2030-05-10",
+      endDay: "2030-05-10",
+      startsAt: Date.parse("2030-05-10T01:00:00Z"),
+      endsAt: Date.parse("2030-05-10T03:00:00Z"),
+      capacity: 20,
+    };
+    const published = event("published", { publishedAt: now - HOUR_MS, ...upcoming });
+    const draft = event("draft", {});
+    const cancelled = event("cancelled", {
+      publishedAt: now - HOUR_MS,
+      cancelledAt: now,
+      cancellationReason: "演示",
+    });
+
+    const registration = (name: string, organisationId: number, eventId: number): number => {
+      const seen = (actor: Actor) => can(actor, "registration.see", { organisationId });
+      const id = db
+        .insert(registrations)
+        .values({
+          eventId,
+          organisationId,
+          organisationName: `登记单位${canary(`regfirm${name}`, seen)}`,
+          contactName: canary(`regname${name}`, seen),
+          email: `${canary(`regmail${name}`, seen)}@weft.example`,
+          phone: canary(`regphone${name}`, seen),
+          locale: "zh-CN",
+          status: "confirmed",
+          seats: 1,
+          source: "representative",
+          tokenHash: canary(`regtoken${name}`, nobody),
+          submissionKey: canary(`regkey${name}`, nobody),
+          noticeVersion: "1",
+          createdAt: now,
+          confirmedAt: now,
+        })
+        .returning({ id: registrations.id })
+        .get().id;
+      db.insert(registeredPeople)
+        .values({ registrationId: id, name: canary(`person${name}`, seen), duty: null })
+        .run();
+      return id;
+    };
+    const ownRegistration = registration("A", own, published);
+    const otherRegistration = registration("B", other, published);
+
+    const reportSeen = (actor: Actor) => can(actor, "report.see");
+    const reportId = db
+      .insert(reports)
+      .values({
+        promoterId,
+        period: PERIOD,
+        preparer: canary("preparer", reportSeen),
+        confidentiality: "internal",
+        createdAt: now,
+        version: 1,
+      })
+      .returning({ id: reports.id })
+      .get().id;
+    db.insert(reportTexts)
+      .values({ reportId, section: "overview", textZh: canary("reporttext", reportSeen), textEn: "", updatedAt: now })
+      .run();
+
+    const importSeen = (actor: Actor) => can(actor, "import.run");
+    const importId = db
+      .insert(imports)
+      .values({
+        kind: "organisations",
+        fileName: `${canary("importfile", importSeen)}.csv`,
+        fileHash: canary("importhash", nobody),
+        status: "checked",
+        mapping: { 企业名称: "legalName" },
+        options: {},
+        findings: {},
+        counts: {},
+        createdAt: now,
+      })
+      .returning({ id: imports.id })
+      .get().id;
+    db.insert(importRows)
+      .values({
+        importId,
+        rowNumber: 2,
+        cells: { 企业名称: canary("importcell", importSeen) },
+        outcome: "create",
+        problems: [],
+      })
+      .run();
+
+    const accountSeen = (actor: Actor) => can(actor, "account.manage");
+    const userId = db
+      .insert(users)
+      .values({
+        email: `${canary("account", accountSeen)}@weft.example`,
+        name: canary("accountname", accountSeen),
+        role: "staff",
+        passwordHash: `$argon2id$v=19$m=65536,t=3,p=1$${canary("hash", nobody)}$x`,
+        locale: "zh-CN",
+        createdAt: now,
+      })
+      .returning({ id: users.id })
+      .get().id;
+    db.insert(oneTimeLinks)
+      .values({
+        tokenHash: canary("onetime", nobody),
+        purpose: "set_password",
+        userId,
+        createdAt: now,
+        expiresAt: now + HOUR_MS,
+      })
+      .run();
+    const outboxSeen = (actor: Actor) => can(actor, "outbox.see");
+    db.insert(outboxMessages)
+      .values({
+        causeKey: canary("cause", outboxSeen),
+        recipient: `${canary("recipient", outboxSeen)}@weft.example`,
+        locale: "zh-CN",
+        subject: canary("subject", outboxSeen),
+        body: canary("mailbody", outboxSeen),
+        status: "sent",
+        attempts: 1,
+        nextAttemptAt: now,
+        createdAt: now,
+      })
+      .run();
+    recordAudit(context, {
+      action: "settings.update",
+      subjectKind: "settings",
+      subjectId: null,
+      after: { value: canary("audit", (actor) => can(actor, "audit.see")) },
+    });
+
+    const only = (id: number): RecordIds => ({ own: id, other: id, deleted: id });
+    return {
+      canaries,
+      promoterId,
+      ids: {
+        organisations: { own, other, deleted: archived },
+        events: { own: published, other: draft, deleted: cancelled },
+        registrations: { own: ownRegistration, other: otherRegistration, deleted: otherRegistration },
+        reports: only(reportId),
+        imports: only(importId),
+        accounts: only(userId),
+        promoters: only(promoterId),
+      },
+    };
+  });
+}
+
+/** The canaries in an answer that this person may not read. */
+export function leaksIn(text: string, canaries: readonly Canary[], actor: Actor): string[] {
+  return canaries.filter((one) => text.includes(one.text) && !one.mayRead(actor)).map((one) => one.text);
+}

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import type { Database } from "~db/client.server";
+
+/** Columns that reading may move: when a session was last seen. */
+const MOVED_BY_READING: Record<string, string[]> = { sessions: ["last_seen_at"] };
+
+/** One hash per table over its ordered rows. */
+export function hashTables(db: Database): Record<string, string> {
+  const names = db.$client
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")
+    .pluck()
+    .all() as string[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const rows = db.$client.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[];
+      const hash = createHash("sha256");
+      for (const row of rows) {
+        for (const column of MOVED_BY_READING[name] ?? []) delete row[column];
+        hash.update(JSON.stringify(row));
+      }
+      return [name, hash.digest("hex")];
+    }),
+  );
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { bareApp, bareBuild, listen } from "./bare-app";
+import { hashTables } from "./database-hash";
+import { startHarness, type Harness } from "./harness";
+import { HttpClient } from "./http-client";
+import { addressFor, fillPattern, productRoutes, TRANSPORTS, type ProductRoute } from "./route-table";
+
+const METHODS = ["POST", "PUT", "PATCH", "DELETE"] as const;
+
+/** What a page of somebody else can make a browser send, or what a script can claim. */
+function forgeries(own: string): Record<string, Record<string, string>> {
+  const host = new URL(own).host;
+  const subdomain = own.replace("://", "://evil.");
+  return {
+    "a foreign origin": { Origin: "https://evil.example" },
+    "the null origin": { Origin: "null" },
+    "no origin": {},
+    "garbage for an origin": { Origin: "%%%" },
+    "a sub-domain": { Origin: subdomain },
+    "our origin with more behind it": { Origin: `${own}.evil.example` },
+    "another scheme": { Origin: own.replace(/^http:/, "https:") },
+    "our origin from a cross-site page": { Origin: own, "Sec-Fetch-Site": "cross-site" },
+    "our origin from a sub-domain": { Origin: own, "Sec-Fetch-Site": "same-site" },
+    "a forwarded host that fits": {
+      Origin: "https://evil.example",
+      "X-Forwarded-Host": "evil.example",
+      "X-Forwarded-Proto": "https",
+    },
+    "a host that fits": { Origin: "https://evil.example", Host: "evil.example" },
+    "a referer of ours only": { Referer: `http://${host}/` },
+  };
+}
+
+interface Executed {
+  method: string;
+  path: string;
+  forgery: string;
+  status: number;
+}
+
+/** Sends every forgery in every way; the answers that are not refusals. */
+async function forge(
+  client: HttpClient,
+  own: string,
+  routes: readonly Pick<ProductRoute, "id" | "pattern">[],
+  cookie: string,
+): Promise<{ sent: number; passed: Executed[] }> {
+  const passed: Executed[] = [];
+  let sent = 0;
+  for (const route of routes) {
+    for (const transport of TRANSPORTS) {
+      const path = addressFor(route, fillPattern(route.pattern, "1"), transport);
+      for (const [forgery, headers] of Object.entries(forgeries(own))) {
+        for (const method of METHODS) {
+          sent += 1;
+          const { status } = await client.ask({
+            method,
+            path,
+            body: "name=x",
+            headers: {
+              "Content-Type": "application/x-www-form-urlencoded",
+              Accept: "text/html",
+              ...(cookie ? { Cookie: cookie } : {}),
+              ...headers,
+            },
+          });
+          // 400 is the refusal of a transport that no page of ours uses.
+          const refused = status === 403 || status === 405 || (transport === "legacy data" && status === 400);
+          if (!refused) passed.push({ method, path, forgery, status });
+        }
+      }
+    }
+  }
+  return { sent, passed };
+}
+
+const routes = await productRoutes();
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(async () => {
+  await harness.stop();
+});
+
+describe("a write that a page of somebody else sends", () => {
+  it("is refused at every address, by every transport and method, and writes nothing", async () => {
+    const { server, people, data } = harness;
+    const before = hashTables(data.db);
+    const targets = routes.filter((route) => route.action !== null);
+    const { sent, passed } = await forge(server.client, server.origin, targets, people.administrator.cookie);
+    console.log(`${sent} forged writes to ${targets.length} addresses, ${passed.length} not refused`);
+    expect(targets.length).toBeGreaterThan(0);
+    expect(passed).toEqual([]);
+    expect(hashTables(data.db)).toEqual(before);
+  });
+
+  it("runs the action where the guard is left out, so the test can fail", async () => {
+    const act = vi.fn(() => Response.json({ done: true }));
+    const { port, server } = await listen(bareApp(bareBuild(act, () => Response.json({}))));
+    const client = new HttpClient(port);
+    const { passed } = await forge(
+      client,
+      `http://localhost:${port}`,
+      [
+        { id: "act", pattern: "/act" },
+        { id: "page", pattern: "/page" },
+      ],
+      "",
+    );
+    client.close();
+    server.close();
+    expect(act).toHaveBeenCalled();
+    expect(passed.some(({ path, forgery }) => path === "/act" && forgery === "a foreign origin")).toBe(true);
+    expect(passed.some(({ path, forgery }) => path.startsWith("/page?_data=") && forgery === "a foreign origin")).toBe(
+      true,
+    );
+  });
+
+  it("is let through from our own pages", async () => {
+    const { server } = harness;
+    const ask = (headers: Record<string, string>) =>
+      server.client.ask({
+        method: "POST",
+        path: "/language",
+        body: "locale=en&next=/x",
+        headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers },
+      });
+    expect((await ask({ Origin: server.origin })).status).toBe(303);
+    expect((await ask({ Origin: server.origin, "Sec-Fetch-Site": "same-origin" })).status).toBe(303);
+    expect((await ask({ "Sec-Fetch-Site": "same-origin" })).status).toBe(303);
+  });
+});
+
+describe("reading", () => {
+  it("changes nothing, however often every address is read by every person", async () => {
+    const { data, world } = harness;
+    const before = hashTables(data.db);
+    let asked = 0;
+    for (const route of routes) {
+      const subject = route.pattern.split("/").find((part) => part in world.ids);
+      const path = fillPattern(route.pattern, String(world.ids[subject ?? "organisations"]!.own));
+      for (const person of ["administrator", "staff", "firm A", "visitor"] as const) {
+        for (const transport of ["document", "data", "document"] as const) {
+          await harness.askAs(person, { path: addressFor(route, path, transport) });
+          asked += 1;
+        }
+      }
+    }
+    console.log(`${asked} reads`);
+    expect(hashTables(data.db)).toEqual(before);
+  });
+});
