@@ -1,6 +1,9 @@
-import { definePermissions } from "~/access/define-permissions";
+import { definePermissions, EVERYONE } from "~/access/define-permissions";
 
 export const accountPermissions = definePermissions({
   "account.manage": { roles: ["administrator", "system"] },
   "account.own": { roles: ["administrator", "staff", "viewer", "firm_representative"] },
+  /** Signing in, and setting a password with a one-time link: the secret that is shown decides. */
+  "session.start": { roles: EVERYONE },
+  "session.end": { roles: EVERYONE },
 });

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { ACCOUNT_ROLES } from "~/access/roles";
+import { choice, integer, mailAddress, problem, text, textList } from "~/forms/fields";
+import { LOCALES } from "~/i18n/locales";
+import { passwordProblem } from "./password-rules";
+
+const name = text({ max: 60 });
+const locale = choice(LOCALES);
+
+/** A password that is being chosen; kept exactly as it was typed. */
+export function chosenPassword() {
+  return z.string(problem("field.required")).superRefine((value, issues) => {
+    const found = value === "" ? { key: "field.required" as const } : passwordProblem(value);
+    if (found) issues.addIssue(problem(found.key, found.params));
+  });
+}
+
+/** A password that is being checked. */
+function givenPassword() {
+  return z
+    .string(problem("field.required"))
+    .min(1, problem("field.required"))
+    .max(1_000, problem("field.tooLong", { max: 1_000, length: 1_001 }));
+}
+
+export const signInForm = z.object({
+  email: z.preprocess(
+    (value) => (typeof value === "string" ? value.trim().toLowerCase().slice(0, 254) : ""),
+    z.string().min(1, problem("field.required")),
+  ),
+  password: givenPassword(),
+});
+
+export const passwordForm = z.object({ currentPassword: givenPassword(), newPassword: chosenPassword() });
+export const newPasswordForm = z.object({ newPassword: chosenPassword() });
+export const firstAdministratorForm = z.object({ name, email: mailAddress(), newPassword: chosenPassword() });
+export const ownAccountForm = z.object({ name, locale });
+
+const account = {
+  name,
+  role: choice(ACCOUNT_ROLES),
+  locale,
+  /** Credit codes or full names; only for firm representatives. */
+  organisations: textList({ maxItems: 50, max: 200 }),
+};
+export const newAccountForm = z.object({ email: mailAddress(), ...account });
+export const accountForm = z.object({ ...account, version: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) });
+
+export type NewAccount = z.output<typeof newAccountForm>;
+export type AccountChange = z.output<typeof accountForm>;

@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { users } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { takeTurn } from "~/access/rate-limit.server";
+import { recordAudit } from "~/access/record-audit.server";
+import { endSessionsOf, startSession } from "~/access/session.server";
+import { conflict, invalidField, notFound } from "~/http/errors";
+import { findAccount } from "./find-account.server";
+import { hashPassword, isPasswordRight } from "./hash-password.server";
+import { knownBrowserMark } from "./known-browser";
+import { passwordProblem } from "./password-rules";
+
+const CHECKS = { limit: 5, windowMs: 15 * 60_000 };
+
+/** Whoever holds somebody's open session still needs the present password. Every session ends; this browser gets a new one. */
+export async function changePassword(
+  context: Context,
+  input: { currentPassword: string; newPassword: string; userAgent: string; address: string },
+): Promise<{ token: string; expiresAt: number; browserMark: string }> {
+  authorize(context, "account.own");
+  const id = context.actor.userId;
+  if (id === null) throw notFound();
+  const account = findAccount(context, id);
+  const found = passwordProblem(input.newPassword, [account.email, account.name]);
+  if (found) throw invalidField("newPassword", found.key, found.params);
+  takeTurn(`password:${id}`, CHECKS, context.now());
+  if (!(await isPasswordRight(input.currentPassword, account.passwordHash)))
+    throw invalidField("currentPassword", "password.currentWrong");
+  const passwordHash = await hashPassword(input.newPassword);
+  return transact(context, () => {
+    const present = findAccount(context, id);
+    if (present.passwordHash !== account.passwordHash || present.disabledAt !== null) throw conflict("error.conflict");
+    context.db.update(users).set({ passwordHash }).where(eq(users.id, id)).run();
+    endSessionsOf(context, id);
+    recordAudit(context, { action: "account.changePassword", subjectKind: "account", subjectId: id });
+    return { ...startSession(context, id, input), browserMark: knownBrowserMark(context.auditKey, id, passwordHash) };
+  });
+}

@@ -1,0 +1,37 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { oneTimeLinks, users } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { endSessionsOf } from "~/access/session.server";
+import { conflict } from "~/http/errors";
+import { findAccount, hasOtherAdministrator } from "./find-account.server";
+
+/** The person is out at once: sessions and open links end. The last administrator who can sign in stays. */
+export function disableAccount(context: Context, id: number): void {
+  authorize(context, "account.manage");
+  transact(context, () => {
+    const account = findAccount(context, id);
+    if (account.disabledAt !== null) return;
+    if (account.role === "administrator" && !hasOtherAdministrator(context, id))
+      throw conflict("account.lastAdministrator");
+    context.db
+      .update(users)
+      .set({ disabledAt: context.now(), version: account.version + 1 })
+      .where(eq(users.id, id))
+      .run();
+    endSessionsOf(context, id);
+    context.db
+      .delete(oneTimeLinks)
+      .where(and(eq(oneTimeLinks.userId, id), isNull(oneTimeLinks.usedAt)))
+      .run();
+    recordAudit(context, {
+      action: "account.disable",
+      subjectKind: "account",
+      subjectId: id,
+      before: { disabled: false },
+      after: { disabled: true },
+    });
+  });
+}

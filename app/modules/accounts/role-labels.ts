@@ -1,0 +1,11 @@
+import type { Role } from "~/access/roles";
+import type { MessageKey } from "~/i18n/messages";
+
+export const ROLE_LABELS: Record<Role, MessageKey> = {
+  administrator: "role.administrator",
+  staff: "role.staff",
+  viewer: "role.viewer",
+  firm_representative: "role.firmRepresentative",
+  visitor: "role.visitor",
+  system: "role.system",
+};

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { users } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { ACCOUNT_ROLES, type AccountRole } from "~/access/roles";
+import { endSessionsOf, startSession } from "~/access/session.server";
+import { invalidField, Refusal } from "~/http/errors";
+import { findAccount, type Account } from "./find-account.server";
+import { hashPassword } from "./hash-password.server";
+import { findLink, markUsed } from "./issue-link.server";
+import { knownBrowserMark } from "./known-browser";
+import { passwordProblem } from "./password-rules";
+import type { SignedIn } from "./sign-in.server";
+
+/** Whose password a link sets, while it can be used. */
+export function accountOfLink(context: Context, token: string): Account {
+  authorize(context, "session.start");
+  const link = findLink(context, "set_password", token);
+  const account = link.userId === null ? null : findAccount(context, link.userId);
+  if (!account || account.disabledAt !== null) throw new Refusal("not_found", "link.invalid");
+  return account;
+}
+
+/** Sets the password of a one-time link, ends every session of the person and signs them in here. */
+export async function setPassword(
+  context: Context,
+  token: string,
+  input: { newPassword: string; userAgent: string; address: string },
+): Promise<SignedIn> {
+  const { email, name } = accountOfLink(context, token);
+  const found = passwordProblem(input.newPassword, [email, name]);
+  if (found) throw invalidField("newPassword", found.key, found.params);
+  const passwordHash = await hashPassword(input.newPassword);
+  return transact(context, () => {
+    const account = accountOfLink(context, token);
+    const role = (ACCOUNT_ROLES as readonly string[]).includes(account.role) ? (account.role as AccountRole) : null;
+    if (role === null) throw new Refusal("not_found", "link.invalid");
+    markUsed(context, findLink(context, "set_password", token));
+    context.db.update(users).set({ passwordHash, lastSignInAt: context.now() }).where(eq(users.id, account.id)).run();
+    endSessionsOf(context, account.id);
+    const actor = { role, userId: account.id, name: account.name, organisationIds: [] };
+    recordAudit(
+      { ...context, actor },
+      {
+        action: "account.setPassword",
+        subjectKind: "account",
+        subjectId: account.id,
+        after: { address: input.address },
+      },
+    );
+    return {
+      ...startSession(context, account.id, input),
+      browserMark: knownBrowserMark(context.auditKey, account.id, passwordHash),
+      role,
+    };
+  });
+}

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { users } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { endSessionsOf } from "~/access/session.server";
+import { conflict, invalidField } from "~/http/errors";
+import type { AccountChange } from "./account-form";
+import {
+  accountRecord,
+  findAccount,
+  hasOtherAdministrator,
+  namedOrganisations,
+  organisationsOf,
+  writeRepresentations,
+} from "./find-account.server";
+
+/** Changes name, language, role and the organisations spoken for. With another role the person signs in again. */
+export function updateAccount(context: Context, id: number, change: AccountChange): void {
+  authorize(context, "account.manage");
+  transact(context, () => {
+    const account = findAccount(context, id);
+    if (account.version !== change.version) throw conflict("error.conflict");
+    const { name, role, locale } = change;
+    if (
+      account.role === "administrator" &&
+      role !== "administrator" &&
+      account.disabledAt === null &&
+      !hasOtherAdministrator(context, id)
+    ) {
+      throw invalidField("role", "account.lastAdministrator");
+    }
+    const spokenFor = role === "firm_representative" ? namedOrganisations(context, change.organisations) : [];
+    if (role === "firm_representative" && spokenFor.length === 0)
+      throw invalidField("organisations", "account.needsOrganisation");
+    const before = accountRecord(context, account);
+    const same =
+      organisationsOf(context, id)
+        .map((organisation) => organisation.id)
+        .sort()
+        .join() === [...spokenFor].sort().join();
+    if (same && account.name === name && account.role === role && account.locale === locale) return;
+    context.db
+      .update(users)
+      .set({ name, role, locale, version: account.version + 1 })
+      .where(eq(users.id, id))
+      .run();
+    writeRepresentations(context, id, spokenFor);
+    if (account.role !== role) endSessionsOf(context, id);
+    recordAudit(context, {
+      action: "account.update",
+      subjectKind: "account",
+      subjectId: id,
+      before,
+      after: accountRecord(context, findAccount(context, id)),
+    });
+  });
+}
