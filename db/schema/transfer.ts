@@ -8,7 +8,7 @@ export const imports = sqliteTable("imports", {
   fileName: text("file_name").notNull(),
   fileHash: text("file_hash").notNull(),
   status: text("status").notNull(),
-  /** Header text → field key, or null for a column that is not imported. */
+  /** Column of the file, counted from 0 → field key, or null for a column that is not imported. */
   mapping: text("mapping", { mode: "json" }).$type<Record<string, string | null>>().notNull(),
   options: text("options", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
   /** What was found in the file: sheets, encoding, header row, problems of the file as a whole. */
@@ -28,14 +28,20 @@ export const importRows = sqliteTable(
       .references(() => imports.id),
     /** Row number in the file, as a spreadsheet shows it. */
     rowNumber: integer("row_number").notNull(),
-    /** Cells by header text as read, and corrected ones over them. */
-    cells: text("cells", { mode: "json" }).$type<Record<string, string>>().notNull(),
+    /** By column, as read: a text, or text, kind and problem. */
+    cells: text("cells", { mode: "json" }).$type<unknown[]>().notNull(),
+    /** What a person typed over cells, by column. */
+    corrections: text("corrections", { mode: "json" }).$type<Record<string, string>>(),
+    /** What a person decided about the row: to drop it, to accept its doubts, which record is meant. */
+    decision: text("decision"),
     outcome: text("outcome").notNull(),
     problems: text("problems", { mode: "json" }).$type<unknown[]>().notNull(),
     targetId: integer("target_id"),
     /** The record before and after this import changed it; what undo works from. */
     before: text("before", { mode: "json" }).$type<unknown>(),
     after: text("after", { mode: "json" }).$type<unknown>(),
+    /** What undo did to this row, and the fields it left alone. */
+    undone: text("undone", { mode: "json" }).$type<unknown>(),
   },
   (table) => [
     primaryKey({ columns: [table.importId, table.rowNumber] }),

@@ -1,7 +1,9 @@
 import type { Context } from "~/access/context";
 import { fieldProblems } from "~/forms/parse-form";
+import type { MessageKey } from "~/i18n/messages";
 import {
   defineImport,
+  type ImportField,
   type ImportRegister,
   type RecordMatch,
   type RecordValues,
@@ -9,11 +11,43 @@ import {
 } from "~/transfer/define-import";
 import { comparableName } from "./comparable-name";
 import { decideOrganisation } from "./decide-organisation.server";
-import { organisationPatch, type OrganisationPatch } from "./organisation-form";
-import { ORGANISATION_IMPORT_FIELDS } from "./organisation-import-fields";
+import { ITEM_SEPARATOR, organisationPatch, type OrganisationPatch } from "./organisation-form";
+import { ORGANISATION_IMPORT_FIELDS, type ImportedField } from "./organisation-import-fields";
 import { organisationRecord, organisationStatements } from "./organisation-record.server";
 import { saveOrganisation } from "./save-organisation.server";
+import { CHAIN_ROLE_LABELS, KIND_LABELS, SIZE_LABELS } from "./vocabulary";
 import { withdrawOrganisation } from "./withdraw-organisation.server";
+
+const CHOICE_LABELS: Partial<Record<ImportedField, Record<string, MessageKey>>> = {
+  kind: KIND_LABELS,
+  sizeClass: SIZE_LABELS,
+  chainRole: CHAIN_ROLE_LABELS,
+};
+const HINTS: Partial<Record<ImportedField, MessageKey>> = {
+  creditCode: "organisation.creditCode.hint",
+  creditCodeConfirmed: "organisation.creditCodeConfirmed.hint",
+  region: "organisation.region.hint",
+  memberUntil: "organisation.memberUntil.hint",
+};
+
+const fields = ORGANISATION_IMPORT_FIELDS.map(
+  ({ field: key, label, headers, kind, choices, required }): ImportField => {
+    const common = { key, label, words: headers, hint: HINTS[key], required };
+    const labels = CHOICE_LABELS[key];
+    if (kind === "choice" && labels) {
+      const options = Object.entries(labels).map(([value, text]) => ({
+        key: value,
+        label: text,
+        words: choices?.[value] ?? [],
+      }));
+      return { ...common, kind: "choice", choices: options };
+    }
+    if (kind === "list") return { ...common, kind, separator: ITEM_SEPARATOR };
+    if (kind === "day") return { ...common, kind };
+    if (kind === "yes") return { ...common, kind: "yesNo" };
+    return { ...common, kind: key === "creditCode" ? "code" : "text" };
+  },
+);
 
 /** Lists of members: a row belongs to the organisation with its credit code, or else to the only one with its legal name. */
 export const organisationImport = defineImport({
@@ -22,13 +56,13 @@ export const organisationImport = defineImport({
   permission: "organisation.write",
   pathOf: (id) => `/organisations/${id}`,
   titleField: "legalName",
-  fields: ORGANISATION_IMPORT_FIELDS,
+  fields,
   open: openRegister,
 });
 
 function openRegister(context: Context): ImportRegister {
   const statements = organisationStatements(context.db);
-  const read = (id: number) => statements.byId.get({ id });
+  const read = (id: number) => statements.byId(id);
   return {
     parse,
     identities: (patch) => {
@@ -48,13 +82,17 @@ function openRegister(context: Context): ImportRegister {
       const decision = decideOrganisation(context, existing, patch as OrganisationPatch, {
         sameNameConfirmed: sameNameMeant,
       });
-      const problems = decision.warnings.map(
-        ({ path, key, params }): RowProblem => ({ field: path, level: "warning", key, params }),
-      );
+      const problems = decision.warnings.map(({ path, key, params }): RowProblem => ({
+        field: path,
+        level: "warning",
+        key,
+        params,
+      }));
       return { before: decision.before && { ...decision.before }, after: { ...decision.after }, problems };
     },
     // Who is meant by a name was settled in the preview, and two rows of one name only pass it when both are meant.
-    save: (id, patch) => saveOrganisation(context, { id, patch: patch as OrganisationPatch, sameNameConfirmed: true }).id,
+    save: (id, patch) =>
+      saveOrganisation(context, { id, patch: patch as OrganisationPatch, sameNameConfirmed: true }).id,
     withdraw: (id) => withdrawOrganisation(context, id),
   };
 }
@@ -62,9 +100,11 @@ function openRegister(context: Context): ImportRegister {
 function parse(values: RecordValues): { patch: RecordValues; problems: RowProblem[] } {
   const result = organisationPatch.safeParse(values);
   if (result.success) return { patch: result.data as RecordValues, problems: [] };
-  const problems = Object.entries(fieldProblems(result.error)).map(
-    ([path, problem]): RowProblem => ({ field: path.split(".")[0] || null, level: "error", ...problem }),
-  );
+  const problems = Object.entries(fieldProblems(result.error)).map(([path, problem]): RowProblem => ({
+    field: path.split(".")[0] || null,
+    level: "error",
+    ...problem,
+  }));
   const wrong = new Set(problems.map((problem) => problem.field));
   const rest = organisationPatch.safeParse(
     Object.fromEntries(Object.entries(values).filter(([field]) => !wrong.has(field))),
@@ -74,33 +114,29 @@ function parse(values: RecordValues): { patch: RecordValues; problems: RowProble
 
 type Statements = ReturnType<typeof organisationStatements>;
 
-function findOrganisation(
-  statements: Statements,
-  { creditCode, legalName }: OrganisationPatch,
-): RecordMatch {
+function findOrganisation(statements: Statements, { creditCode, legalName }: OrganisationPatch): RecordMatch {
   const problems: RowProblem[] = [];
   const doubt = (field: string, key: RowProblem["key"], params: RowProblem["params"]) =>
     problems.push({ field, level: "doubt", key, params });
   const name = legalName ? comparableName(legalName) : null;
-  const byCode = creditCode ? statements.byCreditCode.get({ creditCode }) : undefined;
+  const byCode = creditCode ? statements.byCreditCode(creditCode) : undefined;
   if (byCode) {
     if (legalName && comparableName(byCode.legalName) !== name) {
-      doubt("legalName", "organisation.import.nameDiffers", { name: byCode.legalName });
+      doubt("legalName", "import.match.nameDiffers", { name: byCode.legalName });
     }
-    if (byCode.archivedAt !== null) doubt("creditCode", "organisation.import.archived", { name: byCode.legalName });
+    if (byCode.archivedAt !== null) doubt("creditCode", "import.match.archived", { name: byCode.legalName });
     return { id: byCode.id, problems, candidates: [byCode.id] };
   }
-  const namesakes = name === null ? [] : statements.byComparableName.all({ comparableName: name });
-  // A row with a code is not about a namesake with another code; a namesake without one may be the same firm.
+  const namesakes = name === null ? [] : statements.byComparableName(name);
   const [only, second] = namesakes;
   if (!only) return { id: null, problems, candidates: [] };
   const candidates = namesakes.map((row) => row.id);
   if (second) {
-    doubt("legalName", "organisation.import.severalOfThatName", { count: namesakes.length });
+    doubt("legalName", "import.match.several", { count: namesakes.length });
     return { id: null, problems, candidates };
   }
-  const otherCode = creditCode ? (statements.byId.get({ id: only.id })?.creditCode ?? null) : null;
-  if (otherCode !== null) doubt("creditCode", "organisation.import.codeDiffers", { code: otherCode });
-  if (only.archivedAt !== null) doubt("legalName", "organisation.import.archived", { name: only.legalName });
+  const otherCode = creditCode ? (statements.byId(only.id)?.creditCode ?? null) : null;
+  if (otherCode !== null) doubt("creditCode", "import.match.codeDiffers", { code: otherCode });
+  if (only.archivedAt !== null) doubt("legalName", "import.match.archived", { name: only.legalName });
   return { id: only.id, problems, candidates };
 }
