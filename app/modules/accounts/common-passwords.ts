@@ -7,7 +7,7 @@ const WORDS =
   "qwerty qwertyuiop qwer asdf asdfgh asdfghjkl zxcv zxcvbn zxcvbnm qazwsx qazwsxedc wsxedc qweasd qweasdzxc qweasdzxc abc abcd abcde abcdef abcdefg " +
   "abcdefgh abcdefghij abcabc iloveyou ilove love lovely sunshine princess dragon monkey football baseball superman batman trustno shadow michael " +
   "jordan hunter killer starwars whatever freedom computer internet secret server system manager office company business china beijing shanghai " +
-  "shenzhen guangzhou changsha hunan guangdong zhongguo huawei tencent alibaba baidu taobao alipay weixin wechat weibo qq woaini woaiwojia woaiziji " +
+  "shenzhen guangzhou changsha hunan guangdong zhongguo huawei tencent alibaba baidu taobao alipay weixin wechat weibo qq woai woaini woaiwojia woaiziji " +
   "woaini1314 aini caonima nihao xiexie wodemima mima yonghu guanliyuan zhangwei liwei wangwei wangjing lijing zhangli zhang wang li zhao chen liu yang " +
   "huang zhou wu sun ma feng ceshi weft zhiwangtai zhiwang jiqun cluster promoter";
 
@@ -62,6 +62,7 @@ const LEET: Record<string, string> = {
 
 const words = new Set(WORDS.split(" "));
 const tails = new Set(TAILS);
+const LONGEST_WORD = Math.max(...[...words].map((word) => word.length));
 
 function isDigits(text: string): boolean {
   return /^\d*$/.test(text);
@@ -88,31 +89,45 @@ function isKnownNumber(text: string): boolean {
   return /^(?:19|20)\d{6}$/.test(text) || /^1[3-9]\d{9}$/.test(text);
 }
 
-function isWordWithTail(text: string): boolean {
-  for (let end = Math.min(text.length, 16); end >= 1; end -= 1) {
-    if (!words.has(text.slice(0, end))) continue;
-    const tail = text.slice(end);
-    if (
-      tails.has(tail) ||
-      (isDigits(tail) && (tail.length <= 4 || isRun(tail) || isRepetition(tail) || isKnownNumber(tail))) ||
-      words.has(tail)
-    )
-      return true;
+function isTail(text: string): boolean {
+  return (
+    tails.has(text) ||
+    (isDigits(text) && (text.length <= 4 || isRun(text) || isRepetition(text) || isKnownNumber(text)))
+  );
+}
+
+/** Nothing but common words, one after the other, and what is usually put behind them. */
+function isWordsWithTail(text: string): boolean {
+  const ends = new Set([0]);
+  for (const start of ends) {
+    if (start > 0 && isTail(text.slice(start))) return true;
+    for (let end = start + 2; end <= Math.min(text.length, start + LONGEST_WORD); end += 1) {
+      if (words.has(text.slice(start, end))) ends.add(end);
+    }
   }
   return false;
 }
 
+const leet = (text: string) => text.replace(/[@431!0$57]/g, (character) => LEET[character] ?? character);
+/** Symbols as the digits of their keys: 1QAZ@wsx. */
+const unshifted = (text: string) =>
+  text.replace(/[!@#$%^&*()]/g, (character) => String(("!@#$%^&*()".indexOf(character) + 1) % 10));
+const lettersAndDigits = (text: string) => text.replace(/[\s!@#$%^&*()_+\-=.,;:?/~`'"|\\[\]{}<>]+/g, "");
+
 /** Would somebody who tries the commonest passwords come to this one soon? */
 export function isCommonPassword(password: string): boolean {
   const lower = password.normalize("NFKC").toLowerCase();
-  const plain = lower.replace(/[\s!@#$%^&*()_+\-=.,;:?/~`'"|\\[\]{}<>]+/g, "");
+  const plain = lettersAndDigits(lower);
   if (plain === "" || (isDigits(plain) && plain.length <= 12)) return true;
-  const unleet = /^[\x20-\x7e]+$/.test(lower)
-    ? lower.replace(/[@431!0$57]/g, (character) => LEET[character] ?? character).replace(/[^a-z0-9]/g, "")
-    : plain;
+  const tail = /\d*[^a-z0-9]*$/.exec(lower)?.[0] ?? "";
+  const unleet = lettersAndDigits(leet(lower.slice(0, lower.length - tail.length)) + tail);
   const withoutHead = plain.replace(/^(?:\d{1,10}|[a-z]{1,3})/, "");
   const withoutTail = plain.replace(/(?:\d{1,10}|[a-z]{1,3})$/, "");
   const guessed = (form: string) =>
-    form.length >= 4 && (isRun(form) || isRepetition(form) || isKnownNumber(form) || isWordWithTail(form));
-  return [plain, unleet, withoutHead, withoutTail].some(guessed) || withoutHead === "" || withoutTail === "";
+    form.length >= 4 && (isRun(form) || isRepetition(form) || isKnownNumber(form) || isWordsWithTail(form));
+  return (
+    [plain, unleet, unshifted(lower), withoutHead, withoutTail].some(guessed) ||
+    withoutHead === "" ||
+    withoutTail === ""
+  );
 }

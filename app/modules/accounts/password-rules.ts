@@ -17,11 +17,9 @@ export function passwordProblem(password: string, about: readonly string[] = [])
   const lower = password.normalize("NFKC").toLowerCase();
   const known = about
     .flatMap((text) => [text.toLowerCase(), ...text.toLowerCase().split(/[@.\s]+/)])
-    .filter((part) => part.length >= 4);
-  for (const part of known) {
-    const rest = lower.replaceAll(part, "").replace(/[^\p{L}\p{N}]/gu, "");
-    if (rest !== lower.replace(/[^\p{L}\p{N}]/gu, "") && ([...rest].length < 4 || /^\d{0,8}$/.test(rest)))
-      return { key: "password.likeAccount" };
-  }
-  return null;
+    .filter((part) => part.length >= 4)
+    .sort((a, b) => b.length - a.length);
+  const rest = known.reduce((text, part) => text.replaceAll(part, ""), lower).replace(/[^\p{L}\p{N}]/gu, "");
+  const usesThem = known.some((part) => lower.includes(part));
+  return usesThem && ([...rest].length < 4 || /^\d{0,8}$/.test(rest)) ? { key: "password.likeAccount" } : null;
 }
