@@ -15,7 +15,7 @@ import {
   sql,
   type SQL,
 } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
@@ -23,13 +23,13 @@ import type { Context } from "~/access/context";
 import { notFound, Refusal } from "~/http/errors";
 import { mayEver } from "~/http/may-ever";
 import { filterQuery, type ListQuery } from "~/lists/list-query";
-import { measureList, runWholeList, type ListSource } from "~/lists/run-list.server";
+import { listCondition, runWholeList, type ListSource } from "~/lists/run-list.server";
 import { findRegion } from "~/regions/find-region.server";
 import { isRegionCode, regionRange } from "~/regions/region-code";
 import { regionName, shortRegionName } from "~/regions/region-table.server";
 import { dayOfInstant } from "~/values/business-day";
 import { daysOfPeriod, type Period } from "~/values/period";
-import { contacts, eventCoHosts, events, organisations, promoters, signIns } from "~db/schema";
+import { contacts, eventCoHosts, events, organisations, promoters, registrations, signIns } from "~db/schema";
 import { comparableName } from "./comparable-name";
 import { maskedMail, maskedPhone } from "./contact-mask";
 import { RESEARCH_KINDS, SMALL_OR_MEDIUM, type MemberClass } from "./member-class";
@@ -245,14 +245,38 @@ export function organisationExportRows(context: Context, query: ListQuery) {
   }));
 }
 
-/** Members at the end of a period and how they changed in it. */
+/** Members at the end of a period, and who joined and left in it. */
 export function membershipMovement(context: Context, period: Period) {
+  organisationSource.authorize(context);
   const count = (filters: Record<string, string>) =>
-    measureList(context, organisationSource, filterQuery(organisationList, filters), null).length;
+    context.db
+      .select({ total: sql<number>`count(*)` })
+      .from(organisations)
+      .where(listCondition(context, organisationSource, filterQuery(organisationList, filters)))
+      .get()!.total;
   return {
     members: count({ memberOn: daysOfPeriod(period).lastDay }),
     joined: count({ joinedIn: period }),
     left: count({ leftIn: period }),
+  };
+}
+
+/** What archiving an organisation would touch. */
+export function recordsOfOrganisation(context: Context, id: number) {
+  authorize(context, "organisation.write");
+  const row = loadVisible(context, id);
+  const count = (table: SQLiteTable, column: SQLiteColumn) =>
+    context.db
+      .select({ total: sql<number>`count(*)` })
+      .from(table)
+      .where(eq(column, id))
+      .get()!.total;
+  return {
+    legalName: row.legalName,
+    archived: row.archivedAt !== null,
+    contacts: count(contacts, contacts.organisationId),
+    registrations: count(registrations, registrations.organisationId),
+    signIns: count(signIns, signIns.organisationId),
   };
 }
 
@@ -268,6 +292,8 @@ export function organisationDetail(context: Context, id: number) {
   const promoter = context.db.select().from(promoters).where(eq(promoters.id, row.promoterId)).get();
   return {
     ...organisationRecord(row),
+    // What staff noted about a firm is not for the firm.
+    note: can(context.actor, "home.see") ? row.note : null,
     id: row.id,
     version: row.version,
     regionName: regionName(row.regionCode),

@@ -110,6 +110,7 @@ export const HEADER_WORDS = {
     "信用代码已核对",
     "证照已核对",
     "code seen on licence",
+    "credit code seen on the licence",
     "credit code confirmed",
   ],
   kind: [

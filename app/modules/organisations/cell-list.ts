@@ -1,0 +1,16 @@
+import { ITEM_SEPARATOR } from "./organisation-form";
+
+/** What people put between the items of one cell when they do not know of ours. */
+const COMMON_SEPARATORS = /[;,|\uff0c\u3001\r\n]+/;
+
+/** Several items in one cell. A single item that holds a common separator is closed with ours, so that it stays one when it is read again. */
+export function joinItems(items: readonly string[]): string {
+  const joined = items.join(ITEM_SEPARATOR);
+  return items.length === 1 && COMMON_SEPARATORS.test(joined) ? joined + ITEM_SEPARATOR : joined;
+}
+
+/** The items of a cell: by our own separator where it occurs, else by whatever people use. */
+export function splitItems(cell: string): string[] {
+  const parts = cell.includes(ITEM_SEPARATOR) ? cell.split(ITEM_SEPARATOR) : cell.split(COMMON_SEPARATORS);
+  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ""))];
+}

@@ -1,0 +1,23 @@
+import type { MessageKey } from "~/i18n/messages";
+import type { OrganisationField } from "./organisation-form";
+
+export const FIELD_LABELS: Record<OrganisationField, MessageKey> = {
+  legalName: "organisation.field.legalName",
+  shortName: "organisation.field.shortName",
+  formerNames: "organisation.field.formerNames",
+  englishName: "organisation.field.englishName",
+  creditCode: "organisation.field.creditCode",
+  creditCodeConfirmed: "organisation.field.creditCodeConfirmed",
+  kind: "organisation.field.kind",
+  sizeClass: "organisation.field.sizeClass",
+  region: "organisation.field.region",
+  address: "organisation.field.address",
+  industry: "organisation.field.industry",
+  chainRole: "organisation.field.chainRole",
+  products: "organisation.field.products",
+  website: "organisation.field.website",
+  memberSince: "organisation.field.memberSince",
+  memberUntil: "organisation.field.memberUntil",
+  note: "organisation.field.note",
+  promoterId: "organisation.field.promoterId",
+};

@@ -1,0 +1,152 @@
+import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { can } from "~/access/can";
+import type { Context } from "~/access/context";
+import { notFound } from "~/http/errors";
+import { regionName } from "~/regions/region-table.server";
+import { auditEntries, events, importRows, imports, registrations, signIns } from "~db/schema";
+import { startOfDay } from "~/values/business-day";
+import type { TimelineChange, TimelineItem } from "./timeline";
+
+/** The latest of each source; a page does not show more. */
+export const TIMELINE_LENGTH = 100;
+
+/** Everything that happened with an organisation, latest first: events, registrations, imports, and changes by staff. */
+export function organisationTimeline(context: Context, id: number): TimelineItem[] {
+  if (!can(context.actor, "organisation.see", { id })) throw notFound();
+  const items = [...attendance(context, id), ...registered(context, id)];
+  // How staff keep the record is for the promoter's people only.
+  if (can(context.actor, "home.see")) items.push(...changes(context, id), ...imported(context, id));
+  return items.sort((a, b) => b.at - a.at || b.key.localeCompare(a.key)).slice(0, TIMELINE_LENGTH);
+}
+
+function title(context: Context, event: { titleZh: string; titleEn: string | null }): string {
+  return context.locale === "en" ? (event.titleEn ?? event.titleZh) : event.titleZh;
+}
+
+function attendance(context: Context, id: number): TimelineItem[] {
+  const day = sql<string>`min(${signIns.day})`;
+  return context.db
+    .select({ eventId: events.id, titleZh: events.titleZh, titleEn: events.titleEn, day, count: sql<number>`count(*)` })
+    .from(signIns)
+    .innerJoin(events, eq(events.id, signIns.eventId))
+    .where(and(eq(signIns.organisationId, id), isNull(events.cancelledAt)))
+    .groupBy(signIns.eventId)
+    .orderBy(desc(day))
+    .limit(TIMELINE_LENGTH)
+    .all()
+    .map((row) => ({
+      kind: "attended",
+      key: `attended-${row.eventId}`,
+      at: startOfDay(row.day),
+      wholeDay: true,
+      eventId: row.eventId,
+      title: title(context, row),
+      count: row.count,
+    }));
+}
+
+function registered(context: Context, id: number): TimelineItem[] {
+  return context.db
+    .select({
+      id: registrations.id,
+      eventId: events.id,
+      titleZh: events.titleZh,
+      titleEn: events.titleEn,
+      seats: registrations.seats,
+      confirmedAt: registrations.confirmedAt,
+      cancelledAt: registrations.cancelledAt,
+    })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(and(eq(registrations.organisationId, id), isNotNull(registrations.confirmedAt)))
+    .orderBy(desc(registrations.createdAt))
+    .limit(TIMELINE_LENGTH)
+    .all()
+    .map((row) => ({
+      kind: row.cancelledAt === null ? "registered" : "registrationCancelled",
+      key: `registered-${row.id}`,
+      at: row.cancelledAt ?? row.confirmedAt ?? 0,
+      wholeDay: false,
+      eventId: row.eventId,
+      title: title(context, row),
+      count: row.seats,
+    }));
+}
+
+function changes(context: Context, id: number): TimelineItem[] {
+  return context.db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.subjectKind, "organisation"), eq(auditEntries.subjectId, id)))
+    .orderBy(desc(auditEntries.seq))
+    .limit(TIMELINE_LENGTH)
+    .all()
+    .map((entry) => {
+      const before = detail(entry.before);
+      const after = detail(entry.after);
+      const about = entry.action.startsWith("contact.");
+      const contactName = after?.name ?? before?.name;
+      return {
+        kind: "change",
+        key: `change-${String(entry.seq).padStart(12, "0")}`,
+        at: entry.at,
+        wholeDay: false,
+        action: entry.action,
+        by: entry.actorRole === "system" ? null : entry.actorName,
+        contactName: about && typeof contactName === "string" ? contactName : "",
+        // Numbers and addresses of people are not spread over the page.
+        changes: about || entry.action !== "organisation.update" ? [] : changesOf(before, after),
+      };
+    });
+}
+
+function detail(text: string | null): Record<string, unknown> | null {
+  return text === null ? null : (JSON.parse(text) as Record<string, unknown>);
+}
+
+function changesOf(before: Record<string, unknown> | null, after: Record<string, unknown> | null): TimelineChange[] {
+  return Object.keys(after ?? {}).map((field) => ({
+    field,
+    before: shown(field, before?.[field]),
+    after: shown(field, after?.[field]),
+  }));
+}
+
+/** As text; words of choices are put in by the screen, which knows the language. */
+function shown(field: string, value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (field === "region") return regionName(String(value));
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+function imported(context: Context, id: number): TimelineItem[] {
+  return context.db
+    .select({
+      importId: imports.id,
+      fileName: imports.fileName,
+      row: importRows.rowNumber,
+      committedAt: imports.committedAt,
+    })
+    .from(importRows)
+    .innerJoin(imports, eq(imports.id, importRows.importId))
+    .where(
+      and(
+        eq(importRows.targetId, id),
+        eq(imports.kind, "organisations"),
+        isNotNull(imports.committedAt),
+        isNull(imports.undoneAt),
+      ),
+    )
+    .orderBy(desc(imports.id))
+    .limit(TIMELINE_LENGTH)
+    .all()
+    .map((row) => ({
+      kind: "imported",
+      key: `imported-${row.importId}-${row.row}`,
+      at: row.committedAt ?? 0,
+      wholeDay: false,
+      importId: row.importId,
+      fileName: row.fileName,
+      row: row.row,
+    }));
+}

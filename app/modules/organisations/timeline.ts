@@ -1,0 +1,38 @@
+import type { MessageKey } from "~/i18n/messages";
+
+export interface TimelineChange {
+  field: string;
+  before: string;
+  after: string;
+}
+
+interface TimelineEntry {
+  key: string;
+  at: number;
+  /** Known to the day only. */
+  wholeDay: boolean;
+}
+
+/** Something that happened with an organisation. */
+export type TimelineItem = TimelineEntry &
+  (
+    | { kind: "attended" | "registered" | "registrationCancelled"; eventId: number; title: string; count: number }
+    | { kind: "imported"; importId: number; fileName: string; row: number }
+    | { kind: "change"; action: string; by: string | null; contactName: string; changes: TimelineChange[] }
+  );
+
+const ACTIONS: Record<string, MessageKey> = {
+  "organisation.create": "organisation.action.create",
+  "organisation.update": "organisation.action.update",
+  "organisation.archive": "organisation.action.archive",
+  "organisation.restore": "organisation.action.restore",
+  "organisation.withdraw": "organisation.action.withdraw",
+  "contact.add": "organisation.action.contactAdd",
+  "contact.update": "organisation.action.contactUpdate",
+  "contact.remove": "organisation.action.contactRemove",
+  "contact.reveal": "organisation.action.contactReveal",
+};
+
+export function actionLabel(action: string): MessageKey {
+  return ACTIONS[action] ?? "organisation.action.other";
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import * as field from "~/forms/fields";
+
+export const promoterForm = z.object({
+  nameZh: field.text({ max: 100 }),
+  nameEn: field.text({ max: 150 }),
+  shortNameZh: field.text({ max: 30 }),
+  shortNameEn: field.text({ max: 40 }),
+  clusterNameZh: field.text({ max: 100 }),
+  clusterNameEn: field.text({ max: 150 }),
+  /** A code of GB/T 2260 or a name; the verb resolves it. */
+  region: field.optionalText({ max: 100 }),
+});
+export type PromoterValues = z.output<typeof promoterForm>;
