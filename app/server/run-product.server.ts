@@ -1,7 +1,26 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
+import { SYSTEM_ACTOR } from "~/access/actor";
+import { startAuditAnchors } from "~/access/audit-anchor.server";
+import type { Context } from "~/access/context";
 import { readSettings } from "~/env.server";
-import { openDataFolder } from "./data-folder.server";
+import { DEFAULT_LOCALE } from "~/i18n/locales";
+import { translateFor } from "~/i18n/messages.server";
+import { jobHandlers } from "~/jobs/handlers.server";
+import { failInterruptedJobs, startJobs } from "~/jobs/run-jobs.server";
+import { openMailServer, startMailDelivery } from "~/mail/deliver-mail.server";
+import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
+import {
+  checkDatabase,
+  checkDataFolder,
+  checkMachine,
+  checkSettings,
+  describeProblems,
+  problemOfOpening,
+  readDataFolderFacts,
+  type BootProblem,
+} from "./boot-checks.server";
+import { dataFolderPaths, openDataFolder, type OpenedData } from "./data-folder.server";
 import { createLog } from "./log";
 import { serve, stopOnSignals } from "./serve.server";
 
@@ -11,10 +30,60 @@ export async function runProduct(
   mode: "production" | "development",
   files?: RequestHandler,
 ): Promise<void> {
+  refuseOn(checkSettings(process.env));
   const settings = readSettings(process.env);
+  refuseOn(checkDataFolder(readDataFolderFacts(dataFolderPaths(settings.dataFolder))));
+  const data = openedOrRefused(settings.dataFolder);
+  refuseOn([
+    ...checkMachine({
+      nodeVersion: process.versions.node,
+      sqliteVersion: data.db.$client.prepare("SELECT sqlite_version()").pluck().get() as string,
+      lazyRouteDiscovery: typeof build === "object" && build.future.v3_lazyRouteDiscovery,
+    }),
+    ...checkDatabase(data.db),
+  ]);
+
   const log = createLog();
-  const data = openDataFolder(settings.dataFolder);
-  const running = await serve({ settings, data, build, mode, log, files, companions: [] });
+  const report = (problem: object) => log.error(problem);
+  const now = () => Date.now();
+  const base = { db: data.db, auditKey: data.auditKey, origin: settings.origin, now };
+  const system: Context = { ...base, actor: SYSTEM_ACTOR, locale: DEFAULT_LOCALE, requestId: "start" };
+  failInterruptedJobs(base);
+  const companions = [
+    startJobs({ base, handlers: jobHandlers, report }),
+    startMailDelivery({
+      db: data.db,
+      now,
+      server: settings.smtpUrl && settings.mailFrom ? openMailServer(settings.smtpUrl, settings.mailFrom) : null,
+      report,
+    }),
+    startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
+  ];
+  const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>
+    giveUp(error instanceof Error ? error.message : String(error)),
+  );
   stopOnSignals(running, log);
   log.info({ message: "listening", address: running.address });
+  const setUpLink = issueFirstAdministratorLink(system);
+  if (setUpLink)
+    process.stderr.write(
+      `\n${translateFor("zh-CN")("setup.printed", { link: setUpLink })}\n${translateFor("en")("setup.printed", { link: setUpLink })}\n\n`,
+    );
+}
+
+function openedOrRefused(folder: string): OpenedData {
+  try {
+    return openDataFolder(folder);
+  } catch (error) {
+    return giveUp(describeProblems([problemOfOpening(error)]));
+  }
+}
+
+function refuseOn(problems: readonly BootProblem[]): void {
+  if (problems.length > 0) giveUp(describeProblems(problems));
+}
+
+function giveUp(text: string): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
 }
