@@ -5,7 +5,7 @@ import { auditEntries, contacts } from "~db/schema";
 import { createOrganisation } from "./create-organisation.server";
 import { contactsOf } from "./organisation-queries.server";
 import { removeContact } from "./remove-contact.server";
-import { revealContact } from "./reveal-contact.server";
+import { openContactForm, revealContact } from "./reveal-contact.server";
 import { saveContact } from "./save-contact.server";
 
 const chen = { name: "陈立", duty: "销售经理", phone: "13812342046", email: "chen@firm.example" };
@@ -33,7 +33,8 @@ describe("the contacts of an organisation", () => {
       { id: contactId, name: "陈立", duty: "销售经理", phone: "138****2046", email: "c***@…" },
     ]);
     expect(revealContact(staff, organisationId, contactId)).toEqual({ id: contactId, ...chen });
-    expect(actions()).toEqual(["contact.add", "contact.reveal"]);
+    expect(openContactForm(staff, organisationId, contactId)).toMatchObject(chen);
+    expect(actions()).toEqual(["contact.add", "contact.reveal", "contact.reveal"]);
   });
 
   it("are not shown to viewers and other firms, nor opened by them", () => {
@@ -70,9 +71,10 @@ describe("the contacts of an organisation", () => {
 
   it("are deleted for good", () => {
     const { db, staff, account, organisationId, otherId, contactId } = world();
-    expect(() => removeContact(account("viewer"), organisationId, contactId)).toThrow("forbidden");
-    expect(() => removeContact(staff, otherId, contactId)).toThrow("not_found");
-    removeContact(staff, organisationId, contactId);
+    expect(() => removeContact(account("viewer"), organisationId, contactId, "陈立")).toThrow("forbidden");
+    expect(() => removeContact(staff, otherId, contactId, "陈立")).toThrow("not_found");
+    expect(() => removeContact(staff, organisationId, contactId, "陈")).toThrow("invalid");
+    removeContact(staff, organisationId, contactId, "陈立");
     expect(db.select().from(contacts).all()).toEqual([]);
   });
 });

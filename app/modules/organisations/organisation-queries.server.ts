@@ -333,16 +333,30 @@ export function contactsOf(context: Context, organisationId: number) {
 }
 export type MaskedContact = ReturnType<typeof contactsOf>[number];
 
-/** A contact in full for its form; opening the form is an act of changing it, which the audit keeps. */
-export function contactFormValues(context: Context, organisationId: number, contactId: number) {
-  authorize(context, "contact.write");
+/** Whose contact this is, for who may see contacts. */
+export function contactName(context: Context, organisationId: number, contactId: number): string {
+  if (!can(context.actor, "contact.see", { id: organisationId })) throw notFound();
   const contact = context.db
-    .select()
+    .select({ name: contacts.name })
     .from(contacts)
     .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
     .get();
   if (!contact) throw notFound();
-  return contact;
+  return contact.name;
+}
+
+/** What the chips of the filter by event are called. */
+export function attendedEventOptions(context: Context, ids: readonly string[]): { value: string; label: string }[] {
+  if (ids.length === 0 || !can(context.actor, "home.see")) return [];
+  return context.db
+    .select({ id: events.id, titleZh: events.titleZh, titleEn: events.titleEn })
+    .from(events)
+    .where(inArray(events.id, ids.map(Number)))
+    .all()
+    .map(({ id, titleZh, titleEn }) => ({
+      value: String(id),
+      label: context.locale === "en" ? (titleEn ?? titleZh) : titleZh,
+    }));
 }
 
 /** For an import: the organisation with exactly this code. */

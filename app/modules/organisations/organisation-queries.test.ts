@@ -36,7 +36,6 @@ function world() {
         attendanceMode: "venue",
         listed: true,
         publishedAt: 1,
-        publishedAt: 1,
         cancelledAt,
         version: 1,
         createdAt: 0,

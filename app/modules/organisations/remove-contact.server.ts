@@ -2,25 +2,29 @@ import { and, eq } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { notFound } from "~/http/errors";
+import { invalidField, notFound } from "~/http/errors";
 import { contacts } from "~db/schema";
 import { transact } from "~db/transact";
 
-/** Deletes a contact for good: what is not needed about a person is not kept. */
-export function removeContact(context: Context, organisationId: number, contactId: number): void {
+/**
+ * Deletes a contact for good: what is not needed about a person is not kept.
+ * @param typedName the name as the person typed it, so that the right contact is deleted
+ */
+export function removeContact(context: Context, organisationId: number, contactId: number, typedName: string): void {
   authorize(context, "contact.write");
   transact(context, () => {
-    const removed = context.db
-      .delete(contacts)
-      .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
-      .returning()
-      .get();
-    if (!removed) throw notFound();
+    const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
+    const contact = context.db.select().from(contacts).where(owned).get();
+    if (!contact) throw notFound();
+    if (contact.name.replace(/\s/g, "") !== typedName.replace(/\s/g, "")) {
+      throw invalidField("typedName", "contact.remove.nameDiffers");
+    }
+    context.db.delete(contacts).where(owned).run();
     recordAudit(context, {
       action: "contact.remove",
       subjectKind: "organisation",
       subjectId: organisationId,
-      before: { contactId, name: removed.name },
+      before: { contactId, name: contact.name },
       after: null,
     });
   });

@@ -1,0 +1,91 @@
+import { useT } from "~/i18n/I18n";
+import type { MessageKey } from "~/i18n/messages";
+import type { Translate } from "~/i18n/translate";
+import { dayOfInstant, timeOfInstant } from "~/values/business-day";
+import { FIELD_LABELS } from "../field-labels";
+import { actionLabel, type TimelineChange, type TimelineItem } from "../timeline";
+import { CHAIN_ROLE_LABELS, KIND_LABELS, SIZE_LABELS } from "../vocabulary";
+
+interface TimelineProps {
+  items: TimelineItem[];
+  /** Staff may open events and imports behind an entry. */
+  openable: boolean;
+}
+
+/** Everything that happened with an organisation, in words. */
+export function Timeline({ items, openable }: TimelineProps) {
+  const t = useT();
+  return (
+    <ol className="rounded-lg border border-line bg-sheet">
+      {items.map((item) => (
+        <li
+          key={item.key}
+          className="grid gap-x-4 border-b border-line px-4 py-2 last:border-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]"
+        >
+          <time className="text-[13px] leading-[21px] text-ink-faint tabular-nums">
+            {dayOfInstant(item.at)}
+            {item.wholeDay ? "" : ` ${timeOfInstant(item.at)}`}
+          </time>
+          <div className="min-w-0 break-words">
+            <Entry item={item} openable={openable} t={t} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ item, openable, t }: { item: TimelineItem; openable: boolean; t: Translate }) {
+  switch (item.kind) {
+    case "attended":
+    case "registered":
+    case "registrationCancelled": {
+      const text = t(`organisation.timeline.${item.kind}` as MessageKey, { title: item.title, count: item.count });
+      return openable ? <Opening to={`/events/${item.eventId}`} text={text} /> : <>{text}</>;
+    }
+    case "imported": {
+      const text = t("organisation.timeline.imported", { file: item.fileName, row: String(item.row) });
+      return openable ? <Opening to={`/imports/${item.importId}`} text={text} /> : <>{text}</>;
+    }
+    case "change":
+      return (
+        <>
+          {t(actionLabel(item.action), { name: item.contactName })}
+          <span className="ml-2 text-[13px] text-ink-faint">{item.by ?? t("system.actor")}</span>
+          {item.changes.length > 0 ? (
+            <ul className="mt-0.5 text-[13px] text-ink-soft">
+              {item.changes.map((change) => (
+                <li key={change.field}>{changeText(t, change)}</li>
+              ))}
+            </ul>
+          ) : null}
+        </>
+      );
+  }
+}
+
+function Opening({ to, text }: { to: string; text: string }) {
+  return (
+    <a href={to} className="touch-target inline-flex items-center text-weft hover:underline">
+      {text}
+    </a>
+  );
+}
+
+function changeText(t: Translate, { field, before, after }: TimelineChange): string {
+  const label = (FIELD_LABELS as Record<string, MessageKey | undefined>)[field];
+  const word = (value: string) => (value === "" ? t("organisation.changeBlank") : valueText(t, field, value));
+  return t("organisation.change", { field: label ? t(label) : field, before: word(before), after: word(after) });
+}
+
+const CHOICES: Record<string, Record<string, MessageKey>> = {
+  kind: KIND_LABELS,
+  sizeClass: SIZE_LABELS,
+  chainRole: CHAIN_ROLE_LABELS,
+  creditCodeConfirmed: { true: "yes", false: "no" },
+};
+
+function valueText(t: Translate, field: string, value: string): string {
+  const choice = CHOICES[field]?.[value];
+  return choice ? t(choice) : value;
+}

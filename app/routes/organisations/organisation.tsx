@@ -1,0 +1,174 @@
+import { Form, Outlet, useLoaderData } from "@remix-run/react";
+import { can } from "~/access/can";
+import { idParam, page } from "~/http/page.server";
+import { useT } from "~/i18n/I18n";
+import { ContactList } from "~/modules/organisations/components/ContactList";
+import { MembershipTag } from "~/modules/organisations/components/MembershipTag";
+import { Timeline } from "~/modules/organisations/components/Timeline";
+import { readCreditCode } from "~/modules/organisations/credit-code";
+import { contactsOf, organisationDetail } from "~/modules/organisations/organisation-queries.server";
+import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
+import { CHAIN_ROLE_LABELS, KIND_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
+import { Button, LinkButton } from "~/ui/Button";
+import { Notice } from "~/ui/Notice";
+import { EmptyState, Facts, PageHead, Section } from "~/ui/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { Tag } from "~/ui/Tag";
+import { dayOfInstant } from "~/values/business-day";
+
+export const handle: PageHandle<{ organisation: { legalName: string } }> = {
+  title: (_t, data) => data.organisation.legalName,
+};
+
+export const loader = page("organisation.see", (context) => {
+  const id = idParam(context.params);
+  const organisation = organisationDetail(context, id);
+  const timeline = organisationTimeline(context, id);
+  return {
+    organisation,
+    codeDoubtful:
+      organisation.creditCode !== null &&
+      !organisation.creditCodeConfirmed &&
+      readCreditCode(organisation.creditCode).status === "check_failed",
+    contacts: contactsOf(context, id),
+    timeline,
+    timelineFull: timeline.length === TIMELINE_LENGTH,
+    maySeeContacts: can(context.actor, "contact.see", { id }),
+    mayWrite: can(context.actor, "organisation.write"),
+    isStaff: can(context.actor, "home.see"),
+    saved: context.url.searchParams.get("saved") === "yes",
+  };
+});
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Organisation() {
+  const t = useT();
+  const data = useLoaderData<typeof loader>();
+  const { organisation, contacts, timeline, mayWrite } = data;
+  const path = `/organisations/${organisation.id}`;
+  const archived = organisation.archivedAt !== null;
+  return (
+    <>
+      <PageHead
+        title={organisation.legalName}
+        sub={
+          <>
+            {organisation.shortName && organisation.shortName !== organisation.legalName
+              ? `${organisation.shortName} · `
+              : ""}
+            {t(KIND_LABELS[organisation.kind])} <MembershipTag membership={organisation.membership} />
+          </>
+        }
+      >
+        {mayWrite && !archived ? (
+          <>
+            <LinkButton href={`${path}/archive`}>{t("organisation.archive")}</LinkButton>
+            <LinkButton look="main" href={`${path}/edit`}>
+              {t("action.edit")}
+            </LinkButton>
+          </>
+        ) : null}
+      </PageHead>
+      {archived ? (
+        <Notice tone="warn">
+          <div className="flex flex-wrap items-center gap-3">
+            <span>{t("organisation.archived")}</span>
+            {mayWrite ? (
+              <Form method="post" action={`${path}/restoration`}>
+                <Button type="submit">{t("organisation.restore")}</Button>
+              </Form>
+            ) : null}
+          </div>
+        </Notice>
+      ) : null}
+      {data.saved && !data.codeDoubtful ? <Notice tone="ok">{t("organisation.saved")}</Notice> : null}
+      <Section title={t("organisation.section.facts")}>
+        <OrganisationFacts data={data} />
+      </Section>
+      {data.maySeeContacts ? (
+        <Section
+          title={t("organisation.section.contacts")}
+          more={mayWrite && !archived ? { href: `${path}/contacts/new`, label: t("contact.new") } : undefined}
+        >
+          <ContactList organisationId={organisation.id} contacts={contacts} mayWrite={mayWrite} />
+        </Section>
+      ) : null}
+      <Section
+        title={t("timeline.title")}
+        note={data.timelineFull ? t("organisation.timeline.more", { count: timeline.length }) : undefined}
+      >
+        {timeline.length > 0 ? (
+          <Timeline items={timeline} openable={data.isStaff} />
+        ) : (
+          <EmptyState title={t("timeline.empty")} hint={t("organisation.timeline.hint")} />
+        )}
+      </Section>
+      <Outlet />
+    </>
+  );
+}
+
+function OrganisationFacts({ data: { organisation, codeDoubtful, isStaff } }: { data: Loaded }) {
+  const t = useT();
+  const or = (value: string | null) =>
+    value === null || value === "" ? <span className="text-ink-faint">{t("unknown")}</span> : value;
+  const { memberSince, memberUntil, creditCode } = organisation;
+  const membership =
+    memberSince === null
+      ? null
+      : memberUntil === null
+        ? t("organisation.membership.from", { since: memberSince })
+        : t("organisation.membership.fromTo", { since: memberSince, until: memberUntil });
+  const items = [
+    {
+      label: t("organisation.field.creditCode"),
+      value:
+        creditCode === null ? (
+          or(null)
+        ) : (
+          <span className="inline-flex flex-wrap items-center gap-2">
+            <span className="tabular-nums">{creditCode}</span>
+            {codeDoubtful ? <Tag tone="warn">{t("organisation.creditCode.checkFailedShort")}</Tag> : null}
+            {organisation.creditCodeConfirmed ? <Tag tone="ok">{t("organisation.creditCode.confirmed")}</Tag> : null}
+          </span>
+        ),
+    },
+    { label: t("organisation.section.membership"), value: or(membership) },
+    {
+      label: t("organisation.field.sizeClass"),
+      value: or(organisation.sizeClass && t(SIZE_LABELS[organisation.sizeClass])),
+    },
+    { label: t("organisation.field.region"), value: or(organisation.regionName) },
+    {
+      label: t("organisation.field.chainRole"),
+      value: or(organisation.chainRole && t(CHAIN_ROLE_LABELS[organisation.chainRole])),
+    },
+    { label: t("organisation.field.address"), value: or(organisation.address) },
+    { label: t("organisation.field.industry"), value: or(organisation.industry) },
+    {
+      label: t("organisation.field.website"),
+      value: organisation.website ? (
+        <a href={organisation.website} rel="noreferrer noopener" className="text-weft underline">
+          {organisation.website}
+        </a>
+      ) : (
+        or(null)
+      ),
+    },
+    { label: t("organisation.field.products"), value: or(organisation.products.join(" · ")) },
+    { label: t("organisation.field.formerNames"), value: or(organisation.formerNames.join(" · ")) },
+    { label: t("organisation.field.englishName"), value: or(organisation.englishName) },
+    { label: t("organisation.field.promoterId"), value: or(organisation.promoterName) },
+  ];
+  if (isStaff)
+    items.push({
+      label: t("organisation.field.note"),
+      value: <span className="whitespace-pre-line">{or(organisation.note)}</span>,
+    });
+  items.push({
+    label: t("organisation.column.updatedAt"),
+    value: <span className="tabular-nums">{dayOfInstant(organisation.updatedAt)}</span>,
+  });
+  return <Facts items={items} />;
+}
