@@ -1,0 +1,264 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { registeredPeople } from "~db/schema";
+import { createAccount } from "~/modules/accounts/create-account.server";
+import { hashPassword } from "~/modules/accounts/hash-password.server";
+import { cancelEvent } from "~/modules/events/cancel-event.server";
+import { cancelRegistration } from "~/modules/events/cancel-registration.server";
+import { confirmRegistration } from "~/modules/events/confirm-registration.server";
+import { createEvent } from "~/modules/events/create-event.server";
+import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
+import { publishEvent } from "~/modules/events/publish-event.server";
+import { recordAttendanceCount } from "~/modules/events/record-attendance-count.server";
+import { signInPerson, signInWalkIn } from "~/modules/events/record-sign-in.server";
+import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { hashOfToken, type RegistrationToken } from "~/modules/events/registration-token.server";
+import { createOrganisation } from "~/modules/organisations/create-organisation.server";
+import { saveContact } from "~/modules/organisations/save-contact.server";
+import { saveOrganisation } from "~/modules/organisations/save-organisation.server";
+import { createPromoter } from "~/modules/promoters/save-promoter.server";
+import type { OpenedData } from "~/server/data-folder.server";
+import type { AccountRole } from "~/access/roles";
+import type { PlannedCount, PlannedRegistration, PlannedWalkIn } from "./attendance-plan";
+import { Cast } from "./cast.server";
+import type { PlannedEvent } from "./events-plan";
+import type { Firm } from "./firms";
+import { runTimeline, type Act, type Clock } from "./timeline.server";
+import { changshaPlan } from "./world-changsha";
+import type { PlannedOrganisation, World, WorldPlan } from "./world-plan";
+import { shenzhenPlan } from "./world-shenzhen";
+
+export interface SeedOptions {
+  /** The business day on which the world is looked at; everything follows from the world and this day. */
+  today: string;
+  /** Public address, for the links in mails. */
+  origin?: string;
+  progress?: (done: number, total: number, label: string) => void;
+}
+
+export interface DemoLogin {
+  role: AccountRole;
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** A demo is open to whoever reads its start: the phrases are printed there. */
+const PASSWORDS: Record<World, string> = {
+  changsha: "orange bridge at noon",
+  shenzhen: "harbour light at dusk",
+};
+
+/** How a world is planned, without touching a database. */
+export function worldPlan(world: World, today: string): WorldPlan {
+  return world === "changsha" ? changshaPlan(today) : shenzhenPlan(today);
+}
+
+/** Fills an empty data folder with a demo world, through the ordinary verbs and as the people of that world. */
+export async function seedWorld(data: OpenedData, world: World, options: SeedOptions): Promise<DemoLogin[]> {
+  const plan = worldPlan(world, options.today);
+  const password = PASSWORDS[world];
+  const hashes = new Map(
+    await Promise.all(plan.accounts.map(async ({ email }) => [email, await hashPassword(password)] as const)),
+  );
+  const clock: Clock = { now: plan.opensAt };
+  const scene = new Scene(plan, data, clock, options.origin ?? "http://localhost:3000", hashes);
+  await runTimeline(data.db, clock, scene.acts(), options.progress ?? (() => undefined));
+  return plan.accounts.map(({ role, name, email }) => ({ role, name, email, password }));
+}
+
+/** A secret of the demo that is the same every time; what it protects is invented too. */
+function fixedToken(...parts: (string | number)[]): RegistrationToken {
+  const token = createHash("sha256").update(parts.join("\n")).digest("base64url");
+  return { token, hash: hashOfToken(token) };
+}
+
+/** The acts of a plan, and what came of the earlier ones: the ids that the product gave. */
+class Scene {
+  private readonly cast: Cast;
+  private readonly promoterIds: number[] = [];
+  private readonly organisationIds: number[] = [];
+  private readonly eventIds = new Map<string, number>();
+
+  constructor(
+    private readonly plan: WorldPlan,
+    private readonly data: OpenedData,
+    clock: Clock,
+    origin: string,
+    private readonly passwordHashes: ReadonlyMap<string, string>,
+  ) {
+    this.cast = new Cast(data, clock, origin);
+  }
+
+  acts(): Act[] {
+    return [
+      { at: this.plan.opensAt, run: () => this.open() },
+      ...this.plan.accounts.map((account): Act => ({ at: this.openingOf(account), run: () => this.openAccount(account) })),
+      ...this.plan.organisations.flatMap((organisation, position) => this.actsOfOrganisation(organisation, position)),
+      ...this.plan.events.flatMap((event, number) => this.actsOfEvent(event, number)),
+    ];
+  }
+
+  private open(): void {
+    const { cluster, promoters } = this.plan;
+    for (const promoter of promoters) {
+      const values = { ...promoter, clusterNameZh: cluster.zh, clusterNameEn: cluster.en, region: cluster.region };
+      this.promoterIds.push(createPromoter(this.cast.system, values));
+    }
+  }
+
+  /** Staff have their accounts from the beginning, a representative once the firm is in the register. */
+  private openingOf({ represents }: WorldPlan["accounts"][number]): number {
+    const entered = represents.map((position) => this.plan.organisations[position]!.enteredAt);
+    return Math.max(this.plan.opensAt, ...entered) + (represents.length > 0 ? 180_000 : 60_000);
+  }
+
+  private openAccount({ role, name, email, represents }: WorldPlan["accounts"][number]): void {
+    const organisations = represents.map((position) => this.plan.organisations[position]!.firm.creditCode!);
+    const { id } = createAccount(
+      this.cast.system,
+      { email, name, role, locale: "zh-CN", organisations },
+      { passwordHash: this.passwordHashes.get(email)! },
+    );
+    const organisationIds = represents.map((position) => this.organisationIds[position]!);
+    this.cast.join(email, { role, userId: id, name, organisationIds }, represents);
+  }
+
+  private staff(number: number) {
+    const staff = this.plan.accounts.filter(({ role }) => role === "staff");
+    return this.cast.account(staff[number % staff.length]!.email);
+  }
+
+  private actsOfOrganisation({ firm, enteredAt, memberSince, leaves }: PlannedOrganisation, position: number): Act[] {
+    const acts: Act[] = [{ at: enteredAt + 120_000, run: () => this.enter(firm, memberSince, position) }];
+    if (leaves) {
+      const { at, memberUntil } = leaves;
+      acts.push({ at, run: () => void saveOrganisation(this.staff(position), { id: this.organisationIds[position]!, patch: { memberUntil } }) });
+    }
+    return acts;
+  }
+
+  private enter(firm: Firm, memberSince: string | null, position: number): void {
+    const { promoter, staff, contacts, ...known } = firm;
+    const context = this.staff(position);
+    const promoterId = this.promoterIds[promoter]!;
+    const values = { ...known, memberSince, memberUntil: null, creditCodeConfirmed: false, promoterId };
+    const { id } = createOrganisation(context, values);
+    this.organisationIds[position] = id;
+    this.enterContacts(position, staff.slice(0, contacts));
+  }
+
+  private enterContacts(position: number, people: Firm["staff"]): void {
+    for (const values of people) {
+      saveContact(this.staff(position), { organisationId: this.organisationIds[position]!, values });
+    }
+  }
+
+  private actsOfEvent(event: PlannedEvent, number: number): Act[] {
+    const { createdAt, publishedAt, cancelled, registrations, walkIns, counts } = event;
+    const context = () => this.staff(number);
+    const id = () => this.eventIds.get(event.key)!;
+    const acts: Act[] = [{ at: createdAt, run: () => this.create(event, number) }];
+    if (publishedAt !== null) acts.push({ at: publishedAt, run: () => publishEvent(context(), id()) });
+    acts.push(...registrations.flatMap((registration, index) => this.actsOfRegistration(event, registration, index, number)));
+    acts.push(...walkIns.map((walkIn, index): Act => ({ at: walkIn.at, run: () => this.signIn(event, walkIn, index, number) })));
+    acts.push(...counts.map(({ at, ...count }): Act => ({ at, run: () => this.count(event, count, number) })));
+    if (cancelled) acts.push({ at: cancelled.at, run: () => void cancelEvent(context(), id(), cancelled.reason) });
+    return acts;
+  }
+
+  private create(event: PlannedEvent, number: number): void {
+    const id = createEvent(this.staff(number), {
+      titleZh: event.titleZh,
+      titleEn: event.titleEn,
+      type: event.type,
+      promoterFunction: event.promoterFunction,
+      networkActivity: event.networkActivity,
+      promoterId: this.promoterIds[event.promoter]!,
+      coHostIds: event.coHosts.map((position) => this.promoterIds[position]!),
+      startsAt: `${event.startDay}T${event.startTime}`,
+      endsAt: `${event.endDay}T${event.endTime}`,
+      attendanceMode: event.attendanceMode,
+      venue: event.venue,
+      onlineAddress: event.onlineAddress,
+      capacity: event.capacity,
+      registrationClosesAt: null,
+      listed: true,
+      summaryZh: event.summaryZh,
+      summaryEn: event.summaryEn,
+      organiserContact: event.organiserContact,
+    });
+    this.eventIds.set(event.key, id);
+  }
+
+  private count(event: PlannedEvent, count: Omit<PlannedCount, "at">, number: number): void {
+    recordAttendanceCount(this.staff(number), this.eventIds.get(event.key)!, count);
+  }
+
+  private signIn(event: PlannedEvent, { firm, personName, day, mode }: PlannedWalkIn, index: number, number: number): void {
+    signInWalkIn(this.staff(number), this.eventIds.get(event.key)!, {
+      personName,
+      organisationId: this.organisationIds[firm]!,
+      organisationName: null,
+      day,
+      mode,
+      submissionKey: `${this.plan.world}-${event.key}-w${index}`.padEnd(16, "-").slice(0, 64),
+    });
+  }
+
+  private actsOfRegistration(event: PlannedEvent, registration: PlannedRegistration, index: number, number: number): Act[] {
+    const { source, at, confirmedAt, cancelledAt, signIns } = registration;
+    const token = fixedToken(this.plan.world, event.key, index);
+    const made: { id: number; people: number[] } = { id: 0, people: [] };
+    const eventId = () => this.eventIds.get(event.key)!;
+    const acts: Act[] = [
+      { at, run: () => void Object.assign(made, this.register(event, registration, index, number, token)) },
+    ];
+    if (source === "visitor" && confirmedAt !== null) {
+      acts.push({ at: confirmedAt, run: () => confirmRegistration(this.cast.visitor, { token: token.token }) });
+    }
+    if (cancelledAt !== null) {
+      acts.push({ at: cancelledAt, run: () => cancelRegistration(this.cast.visitor, { token: token.token }) });
+    }
+    for (const { person, day, mode, at: seenAt } of signIns) {
+      const run = () => void signInPerson(this.staff(number), eventId(), { registeredPersonId: made.people[person]!, day, mode });
+      acts.push({ at: seenAt, run });
+    }
+    return acts;
+  }
+
+  private register(
+    event: PlannedEvent,
+    { firm, source, people }: PlannedRegistration,
+    index: number,
+    number: number,
+    token: RegistrationToken,
+  ): { id: number; people: number[] } {
+    const known = this.plan.organisations[firm]!.firm;
+    const spokesman = source === "representative" ? this.cast.representative(firm) : undefined;
+    const byVisitor = source === "visitor" || (source === "representative" && spokesman === undefined);
+    const first = people[0]!;
+    const { registrationId } = registerForEvent(
+      spokesman ?? (byVisitor ? this.cast.visitor : this.staff(number)),
+      this.eventIds.get(event.key)!,
+      {
+        organisationId: byVisitor ? null : this.organisationIds[firm]!,
+        organisationName: byVisitor ? known.legalName : null,
+        contactName: first.name,
+        email: first.email,
+        phone: first.phone,
+        people: people.map(({ name, duty }) => ({ id: null, name, duty })),
+        noticeVersion: PRIVACY_NOTICE_VERSION,
+        submissionKey: `${this.plan.world}-${event.key}-r${index}`.padEnd(16, "-").slice(0, 64),
+      },
+      token,
+    );
+    const written = this.data.db
+      .select({ id: registeredPeople.id })
+      .from(registeredPeople)
+      .where(eq(registeredPeople.registrationId, registrationId))
+      .orderBy(registeredPeople.id)
+      .all();
+    return { id: registrationId, people: written.map(({ id }) => id) };
+  }
+}
