@@ -1,0 +1,66 @@
+import { changeFrom, shareOfPlan } from "~/figures/compare";
+import type { Translate } from "~/i18n/translate";
+import type { DocumentFigure, ReportDocument, TableCell } from "./report-document";
+
+type Figures = ReportDocument["figures"];
+
+/** What a cell holds, for outputs that keep numbers as numbers. Shares are ratios. */
+export type CellValue =
+  | { kind: "text"; value: string }
+  | { kind: "day"; value: string }
+  | { kind: "integer"; value: number | null }
+  | { kind: "percent"; value: number | null };
+
+function figureOf(figures: Figures, key: string): DocumentFigure {
+  const figure = figures[key];
+  if (!figure) throw new RangeError(`the document names a figure it does not contain: ${key}`);
+  return figure;
+}
+
+export function cellValue(cell: TableCell, figures: Figures): CellValue {
+  switch (cell.kind) {
+    case "text":
+      return { kind: "text", value: cell.text };
+    case "day":
+      return { kind: "day", value: cell.day };
+    case "number":
+      return { kind: "integer", value: cell.value };
+    case "figure":
+      return { kind: "integer", value: figureOf(figures, cell.figure)[cell.aspect] };
+    case "change": {
+      const figure = figureOf(figures, cell.figure);
+      const perMille = changeFrom(figure.value, figure[cell.against])?.perMille;
+      return { kind: "percent", value: perMille == null ? null : perMille / 1000 };
+    }
+    case "planShare": {
+      const figure = figureOf(figures, cell.figure);
+      const perMille = shareOfPlan(figure.value, figure.plan);
+      return { kind: "percent", value: perMille === null ? null : perMille / 1000 };
+    }
+    case "share": {
+      const perMille = shareOfPlan(figureOf(figures, cell.figure).value, figureOf(figures, cell.of).value);
+      return { kind: "percent", value: perMille === null ? null : perMille / 1000 };
+    }
+  }
+}
+
+export function numberText(value: number): string {
+  return new Intl.NumberFormat("en-US").format(value);
+}
+
+/** `61.2%`; one decimal always, so that a column lines up. */
+export function percentText(ratio: number, signed: boolean): string {
+  const text = `${(Math.abs(ratio) * 100).toFixed(1)}%`;
+  if (ratio < 0) return `−${text}`;
+  return signed && ratio > 0 ? `+${text}` : text;
+}
+
+/** What a cell shows. Where there is nothing to divide by or compare with, it says so. */
+export function cellText(cell: TableCell, figures: Figures, t: Translate): string {
+  const held = cellValue(cell, figures);
+  if (held.kind === "text" || held.kind === "day") return held.value;
+  if (held.kind === "integer") return held.value === null ? t("figure.notAvailable") : numberText(held.value);
+  if (held.value !== null) return percentText(held.value, cell.kind === "change");
+  if (cell.kind === "change" && figureOf(figures, cell.figure)[cell.against] === 0) return t("report.zeroBefore");
+  return t("figure.notAvailable");
+}

@@ -1,0 +1,61 @@
+import { and, asc, gte, inArray, like, not, or, sql, type SQL } from "drizzle-orm";
+import { auditEntries } from "~db/schema";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { touchedRecords } from "./restatements";
+import type { ReportDifference } from "./report-differences.server";
+
+/** Who changed a record behind a figure, and when. */
+export interface ChangeTrace {
+  seq: number;
+  at: number;
+  actorName: string;
+  action: string;
+  subjectKind: string;
+  subjectId: number | null;
+}
+
+const MOST_TRACES = 100;
+const MOST_RECORDS = 500;
+
+/**
+ * The audit entries since the freeze that touch the records of a difference: of the events themselves with their sign-ins and
+ * counts, or of the organisations and of the events at which they were signed in.
+ */
+export function changeTraces(context: Context, difference: ReportDifference, frozenAt: number): ChangeTrace[] {
+  authorize(context, "figure.see");
+  const ids = touchedRecords(difference).slice(0, MOST_RECORDS);
+  return context.db
+    .select({
+      seq: auditEntries.seq,
+      at: auditEntries.at,
+      actorName: auditEntries.actorName,
+      action: auditEntries.action,
+      subjectKind: auditEntries.subjectKind,
+      subjectId: auditEntries.subjectId,
+    })
+    .from(auditEntries)
+    .where(and(gte(auditEntries.at, frozenAt), difference.recordKind === "event" ? ofEvents(ids) : ofOrganisations(ids)))
+    .orderBy(asc(auditEntries.seq))
+    .limit(MOST_TRACES)
+    .all();
+}
+
+function ofEvents(ids: number[]): SQL | undefined {
+  return and(sql`${auditEntries.subjectKind} = 'event'`, inArray(auditEntries.subjectId, ids));
+}
+
+function ofOrganisations(ids: number[]): SQL | undefined {
+  const list = JSON.stringify(ids);
+  const own = and(
+    sql`${auditEntries.subjectKind} = 'organisation'`,
+    inArray(auditEntries.subjectId, ids),
+    not(like(auditEntries.action, "contact.%")),
+  );
+  const named = sql`${auditEntries.subjectKind} IN ('event', 'registration') AND (
+    json_extract(${auditEntries.before}, '$.organisationId') IN (SELECT value FROM json_each(${list}))
+    OR json_extract(${auditEntries.after}, '$.organisationId') IN (SELECT value FROM json_each(${list})))`;
+  const attended = sql`${auditEntries.subjectKind} = 'event' AND ${auditEntries.action} LIKE 'event.%'
+    AND ${auditEntries.subjectId} IN (SELECT s.event_id FROM sign_ins s WHERE s.organisation_id IN (SELECT value FROM json_each(${list})))`;
+  return or(own, named, attended);
+}

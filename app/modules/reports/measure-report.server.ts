@@ -1,0 +1,58 @@
+import { and, eq, isNotNull, min } from "drizzle-orm";
+import { events, organisations, planTargets } from "~db/schema";
+import type { Context } from "~/access/context";
+import { daysOfPeriod, previousPeriod, samePeriodLastYear, type Period } from "~/values/period";
+import type { ReportFigure } from "./compose-report-document";
+import { measure } from "./figure-catalogue.server";
+import { recordKindOf, type PlannedFigure } from "./figure-plan";
+import { benefitedFirms, firstTimeFirms } from "./report-figures";
+
+/** First day about which there are records; before it a figure is not 0 but not available. */
+function firstDays(context: Context) {
+  const { db } = context;
+  const event = db.select({ day: min(events.startDay) }).from(events).where(isNotNull(events.publishedAt)).get();
+  const member = db.select({ day: min(organisations.memberSince) }).from(organisations).get();
+  return { events: event?.day ?? null, members: member?.day ?? null };
+}
+
+function plansOf(context: Context, promoterId: number, period: Period): Map<string, number> {
+  const rows = context.db
+    .select({ figureId: planTargets.figureId, target: planTargets.target })
+    .from(planTargets)
+    .where(and(eq(planTargets.promoterId, promoterId), eq(planTargets.period, period)))
+    .all();
+  return new Map(rows.map((row) => [row.figureId, row.target]));
+}
+
+/** Measures figures for a period and, where they are compared, for the period before and the same one a year before. */
+export function measureReport(
+  context: Context,
+  promoterId: number,
+  period: Period,
+  planned: readonly PlannedFigure[],
+): ReportFigure[] {
+  const first = firstDays(context);
+  const plans = plansOf(context, promoterId, period);
+  const earlier = (figure: PlannedFigure, earlierPeriod: Period): number | null => {
+    if (!figure.compared) return null;
+    const ofEvents =
+      recordKindOf(figure.figure) === "event" || [benefitedFirms.id, firstTimeFirms.id].includes(figure.figure.id);
+    const firstDay = ofEvents ? first.events : first.members;
+    if (firstDay === null || daysOfPeriod(earlierPeriod).lastDay < firstDay) return null;
+    return measure(context, figure.figure.id, earlierPeriod, figure.narrowing).value;
+  };
+  const before = previousPeriod(period);
+  const yearBefore = samePeriodLastYear(period);
+  return planned.map((figure) => {
+    const { value, records } = measure(context, figure.figure.id, period, figure.narrowing);
+    const previous = earlier(figure, before);
+    return {
+      ...figure,
+      value,
+      records,
+      previous,
+      lastYear: yearBefore === before ? previous : earlier(figure, yearBefore),
+      plan: figure.dimension ? null : (plans.get(figure.figure.id) ?? null),
+    };
+  });
+}

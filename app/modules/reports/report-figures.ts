@@ -1,0 +1,55 @@
+import { defineFigure } from "~/figures/define-figure";
+import { organisationList } from "~/modules/organisations/organisation-list";
+import { daysOfPeriod } from "~/values/period";
+
+/** Figures about organisations; counting rules after domain.md B11. Those about events are defined with the events. */
+export const membersAtEnd = defineFigure({
+  id: "members_at_end",
+  version: 1,
+  name: "figure.members_at_end",
+  unit: "figure.unit.organisations",
+  rule: "figure.members_at_end.rule",
+  list: organisationList,
+  filters: (period) => ({ memberOn: daysOfPeriod(period).lastDay }),
+  measure: null,
+});
+export const membersJoined = defineFigure({
+  id: "members_joined",
+  version: 1,
+  name: "figure.members_joined",
+  unit: "figure.unit.organisations",
+  rule: "figure.members_joined.rule",
+  list: organisationList,
+  filters: (period) => ({ joinedIn: period }),
+  measure: null,
+});
+export const membersLeft = defineFigure({
+  id: "members_left",
+  version: 1,
+  name: "figure.members_left",
+  unit: "figure.unit.organisations",
+  rule: "figure.members_left.rule",
+  list: organisationList,
+  filters: (period) => ({ leftIn: period }),
+  measure: null,
+});
+export const benefitedFirms = defineFigure({
+  id: "benefited_firms",
+  version: 1,
+  name: "figure.benefited_firms",
+  unit: "figure.unit.firms",
+  rule: "figure.benefited_firms.rule",
+  list: organisationList,
+  filters: (period) => ({ servedIn: period }),
+  measure: null,
+});
+export const firstTimeFirms = defineFigure({
+  id: "first_time_firms",
+  version: 1,
+  name: "figure.first_time_firms",
+  unit: "figure.unit.firms",
+  rule: "figure.first_time_firms.rule",
+  list: organisationList,
+  filters: (period) => ({ firstServedIn: period }),
+  measure: null,
+});

@@ -1,0 +1,41 @@
+import { asc, eq, isNull, or } from "drizzle-orm";
+import { promoters } from "~db/schema";
+import type { Context } from "~/access/context";
+import { notFound } from "~/http/errors";
+import type { NamedPromoter, ReportScope } from "./figure-plan";
+
+export interface ReportingPromoter extends ReportScope {
+  nameZh: string;
+  nameEn: string;
+  clusterNameZh: string;
+  clusterNameEn: string;
+}
+
+/** The hub: the promoter whose report covers the whole cluster. */
+export function hubId(context: Context): number {
+  const hub = context.db.select({ id: promoters.id }).from(promoters).where(isNull(promoters.parentId)).get();
+  if (!hub) throw notFound();
+  return hub.id;
+}
+
+/** Whose report it is, and which promoters it breaks activities down by. */
+export function reportScope(context: Context, promoterId: number): ReportingPromoter {
+  const rows = context.db
+    .select()
+    .from(promoters)
+    .where(or(eq(promoters.id, promoterId), eq(promoters.parentId, promoterId)))
+    .orderBy(asc(promoters.parentId), asc(promoters.id))
+    .all();
+  const own = rows.find((row) => row.id === promoterId);
+  if (!own) throw notFound();
+  const named = (row: typeof own): NamedPromoter => ({ id: row.id, zh: row.shortNameZh, en: row.shortNameEn });
+  return {
+    promoter: named(own),
+    isHub: own.parentId === null,
+    promoters: [own, ...rows.filter((row) => row.id !== promoterId)].map(named),
+    nameZh: own.nameZh,
+    nameEn: own.nameEn,
+    clusterNameZh: own.clusterNameZh,
+    clusterNameEn: own.clusterNameEn,
+  };
+}
