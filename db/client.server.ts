@@ -34,6 +34,14 @@ export function wrap(client: BetterSqlite3.Database): Database {
   return drizzle(client, { schema });
 }
 
+/** Opens an existing file without the right to change it: for backups and checks, beside a product that runs. */
+export function openDatabaseForReading(file: string): Database {
+  const client = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  for (const pragma of ["busy_timeout = 5000", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"])
+    client.pragma(pragma);
+  return drizzle(client, { schema });
+}
+
 /** What the connection really runs with; asserted at start. */
 export function operatingRules(db: Database): Record<string, unknown> {
   const pragma = (name: string) => db.$client.pragma(name, { simple: true });

@@ -2,12 +2,12 @@ import type { Actor } from "~/access/actor";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import { organisationImport } from "~/modules/organisations/organisation-import.server";
+import { storeImport } from "~/transfer/upload-import.server";
 import { indexForSearch } from "~/search/search-index.server";
 import {
   contacts,
   events,
-  importRows,
-  imports,
   oneTimeLinks,
   organisations,
   outboxMessages,
@@ -224,30 +224,26 @@ export function seedCanaryWorld(context: Context): CanaryWorld {
       .run();
 
     const importSeen = (actor: Actor) => can(actor, "import.run");
-    const importId = db
-      .insert(imports)
-      .values({
-        kind: "organisations",
-        fileName: `${canary("importfile", importSeen)}.csv`,
-        fileHash: canary("importhash", nobody),
-        status: "checked",
-        mapping: { 企业名称: "legalName" },
-        options: {},
-        findings: {},
-        counts: {},
-        createdAt: now,
-      })
-      .returning({ id: imports.id })
-      .get().id;
-    db.insert(importRows)
-      .values({
-        importId,
-        rowNumber: 2,
-        cells: { 企业名称: canary("importcell", importSeen) },
-        outcome: "create",
+    const importId = storeImport(context, organisationImport, {
+      fileName: `${canary("importfile", importSeen)}.csv`,
+      fileHash: canary("importhash", nobody),
+      mapping: { "0": "legalName" },
+      findings: {
+        format: "csv",
+        encoding: "utf-8",
+        sheet: "",
+        otherSheets: [],
+        headerRow: 1,
+        headers: ["企业名称"],
+        samples: [[canary("importsample", importSeen)]],
+        proposed: ["exact"],
+        contested: [],
+        rowCount: 1,
+        leftOut: [],
         problems: [],
-      })
-      .run();
+      },
+      rows: [{ rowNumber: 2, cells: [canary("importcell", importSeen)] }],
+    });
 
     const accountSeen = (actor: Actor) => can(actor, "account.manage");
     const userId = db

@@ -7,6 +7,7 @@ import { reports } from "./reports";
 import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
+import { commands } from "./commands";
 import type { Messages } from "..";
 
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   ...tables,
   ...transfer,
   ...server,
+  ...commands,
 } satisfies Messages;

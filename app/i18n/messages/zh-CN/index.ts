@@ -7,6 +7,7 @@ import { reports } from "./reports";
 import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
+import { commands } from "./commands";
 
 export const zhCN = {
   ...core,
@@ -18,4 +19,5 @@ export const zhCN = {
   ...tables,
   ...transfer,
   ...server,
+  ...commands,
 };
