@@ -18,14 +18,18 @@ interface FormState {
 }
 const FormStateContext = createContext<FormState>({ id: "", values: {}, problems: {} });
 
+const DOCKED = "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:border-t max-sm:border-line max-sm:bg-sheet max-sm:px-4 max-sm:py-3";
+
 export interface FormProps {
   schema: z.ZodType;
   /** The record being edited, or the defaults of a new one. */
   values?: Record<string, unknown>;
   action?: string;
-  submitLabel?: string;
+  submitLabel?: ReactNode;
   cancelTo?: string;
   multipart?: boolean;
+  /** On a phone the submit button stays at the bottom of the screen. */
+  dock?: boolean;
   /** Tells apart several forms of one page: the refusal goes to the form that was sent. */
   name?: string;
   children: ReactNode;
@@ -35,7 +39,7 @@ export interface FormProps {
  * The one form of the product. Before hydration and without JavaScript it is a plain form that the action answers with the same
  * page, what was typed and the problems (422); with JavaScript the same schema checks before sending.
  */
-export function Form({ schema, values = {}, action, submitLabel, cancelTo, multipart, name, children }: FormProps) {
+export function Form({ schema, values = {}, action, submitLabel, cancelTo, multipart, dock, name, children }: FormProps) {
   const t = useT();
   const id = useId();
   const submit = useSubmit();
@@ -46,7 +50,8 @@ export function Form({ schema, values = {}, action, submitLabel, cancelTo, multi
     defaultValues: shown,
     resolver: zodResolver(schema as never) as unknown as Resolver<FieldValues>,
     mode: "onSubmit",
-    reValidateMode: "onBlur",
+    // On blur the sentence would go away under the pointer that is pressing the button, and the press would miss it.
+    reValidateMode: "onChange",
     shouldFocusError: true,
   });
   const element = useRef<HTMLFormElement>(null);
@@ -93,8 +98,8 @@ export function Form({ schema, values = {}, action, submitLabel, cancelTo, multi
           ) : null}
           <fieldset disabled={busy} className="contents">
             {children}
-            <div className="mt-5 flex items-center gap-2">
-              <Button look="main" type="submit">
+            <div className={`mt-5 flex items-center gap-2 ${dock ? DOCKED : ""}`}>
+              <Button look="main" type="submit" className={dock ? "max-sm:min-h-12 max-sm:flex-1 max-sm:text-base" : ""}>
                 {busy ? t("form.saving") : (submitLabel ?? t("action.save"))}
               </Button>
               {cancelTo ? (
