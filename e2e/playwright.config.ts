@@ -1,0 +1,36 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { BROWSER_ARGUMENTS, findBrowser } from "./find-browser";
+
+const project = (relative: string) => path.join(fileURLToPath(new URL("..", import.meta.url)), relative);
+
+const use = {
+  launchOptions: { executablePath: findBrowser(), args: [...BROWSER_ARGUMENTS] },
+  locale: "zh-CN",
+  timezoneId: "Asia/Shanghai",
+  trace: "retain-on-failure",
+  screenshot: "only-on-failure",
+} as const;
+
+/** The journeys on the built product; each worker has a server and a data folder of its own (fixtures.ts). */
+export default defineConfig({
+  testDir: project("e2e/journeys"),
+  outputDir: project("test-results"),
+  globalSetup: project("e2e/build-before.ts"),
+  tsconfig: project("tsconfig.json"),
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.CI ? [["list"], ["json", { outputFile: project(".cache/journeys.json") }]] : [["list"]],
+  projects: [
+    { name: "1280", use: { ...use, viewport: { width: 1280, height: 800 } } },
+    {
+      name: "390",
+      use: { ...use, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+  ],
+});
