@@ -36,6 +36,13 @@ export function readAuditAnchors(file: string): AuditAnchor[] {
 
 const ANCHOR_EVERY_MS = 60_000;
 
+const anchorFiles = new WeakMap<Database, string>();
+
+/** Where the anchors of this database are kept; null before anchoring was started. */
+export function anchorFileOf(db: Database): string | null {
+  return anchorFiles.get(db) ?? null;
+}
+
 export interface AnchorParts {
   db: Database;
   file: string;
@@ -45,6 +52,7 @@ export interface AnchorParts {
 
 /** Writes an anchor at the start, at most once a minute when the chain has grown, and when the product stops. */
 export function startAuditAnchors({ db, file, now, report }: AnchorParts): { stop: () => void } {
+  anchorFiles.set(db, file);
   const anchor = () => {
     try {
       appendAuditAnchor(file, db, now());

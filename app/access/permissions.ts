@@ -21,6 +21,7 @@ export const permissions = {
     "import.run": { roles: STAFF },
     "audit.see": { roles: ["administrator", "system"] },
     "outbox.see": { roles: STAFF },
+    "outbox.retry": { roles: STAFF },
   }),
 };
 

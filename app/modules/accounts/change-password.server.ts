@@ -9,7 +9,7 @@ import { endSessionsOf, startSession } from "~/access/session.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
 import { findAccount } from "./find-account.server";
 import { hashPassword, isPasswordRight } from "./hash-password.server";
-import { knownBrowserMark } from "./known-browser";
+import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
 
 const CHECKS = { limit: 5, windowMs: 15 * 60_000 };

@@ -10,7 +10,7 @@ import { invalidField, Refusal } from "~/http/errors";
 import { findAccount, type Account } from "./find-account.server";
 import { hashPassword } from "./hash-password.server";
 import { findLink, markUsed } from "./issue-link.server";
-import { knownBrowserMark } from "./known-browser";
+import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
 import type { SignedIn } from "./sign-in.server";
 

@@ -9,7 +9,7 @@ import { invalidField, Refusal } from "~/http/errors";
 import { createAccount } from "./create-account.server";
 import { hashPassword } from "./hash-password.server";
 import { findLink, hasAdministrator, markUsed, type OneTimeLink } from "./issue-link.server";
-import { knownBrowserMark } from "./known-browser";
+import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
 import type { SignedIn } from "./sign-in.server";
 

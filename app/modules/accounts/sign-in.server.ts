@@ -12,7 +12,7 @@ import { endSession, startSession } from "~/access/session.server";
 import { Refusal } from "~/http/errors";
 import type { Account } from "./find-account.server";
 import { isPasswordRight } from "./hash-password.server";
-import { isKnownBrowser, knownBrowserMark } from "./known-browser";
+import { isKnownBrowser, knownBrowserMark } from "./known-browser.server";
 import { FAILURES_KEPT_MS, waitBeforeSignIn } from "./sign-in-limits";
 
 export interface SignInTry {

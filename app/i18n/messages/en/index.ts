@@ -1,5 +1,6 @@
 import { core } from "./core";
 import { accounts } from "./accounts";
+import { audit } from "./audit";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { events } from "./events";
@@ -13,6 +14,7 @@ import type { Messages } from "..";
 export const en = {
   ...core,
   ...accounts,
+  ...audit,
   ...promoters,
   ...organisations,
   ...events,

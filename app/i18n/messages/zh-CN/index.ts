@@ -1,5 +1,6 @@
 import { core } from "./core";
 import { accounts } from "./accounts";
+import { audit } from "./audit";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { events } from "./events";
@@ -12,6 +13,7 @@ import { commands } from "./commands";
 export const zhCN = {
   ...core,
   ...accounts,
+  ...audit,
   ...promoters,
   ...organisations,
   ...events,

@@ -1,0 +1,35 @@
+import { defineList } from "~/lists/define-list";
+
+export const auditList = defineList({
+  id: "audit",
+  path: "/audit",
+  name: "audit.title",
+  columns: {
+    at: { label: "audit.at", sortable: true },
+    actor: { label: "audit.actor" },
+    action: { label: "audit.action" },
+    subject: { label: "audit.subject" },
+    change: { label: "audit.change" },
+  },
+  filters: {
+    actor: { kind: "record", label: "audit.filter.actor" },
+    action: { kind: "word", label: "audit.filter.action" },
+    subjectKind: { kind: "word", label: "audit.filter.subjectKind" },
+    day: { kind: "day", label: "audit.filter.day" },
+  },
+  defaultSort: "-at",
+  searchable: false,
+});
+
+export interface AuditRow {
+  /** The number of the entry in the chain. */
+  id: number;
+  at: number;
+  actorRole: string;
+  actorName: string;
+  action: string;
+  subjectKind: string;
+  subjectId: number | null;
+  before: string | null;
+  after: string | null;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { can } from "~/access/can";
+import { PERMISSION_NAMES } from "~/access/permissions";
+import { ROLES, type Role } from "~/access/roles";
+import { permissionMatrix, SHOWN_ROLES } from "./permission-matrix";
+
+/**
+ * Who may do what, written out so that every change of a rule is seen here too.
+ * A administrator, S staff, V viewer, F firm representative, N nobody signed in. In brackets: only what concerns them.
+ */
+const EXPECTED: Record<string, string> = {
+  "account.manage": "A----",
+  "account.own": "ASVF-",
+  "session.start": "ASVFN",
+  "session.end": "ASVFN",
+  "promoter.see": "ASVFN",
+  "promoter.manage": "A----",
+  "organisation.see": "ASV(F)-",
+  "organisation.write": "AS---",
+  "organisation.export": "AS---",
+  "contact.see": "AS-(F)-",
+  "contact.write": "AS---",
+  "event.list": "ASV--",
+  "event.see": "ASV(F)(N)",
+  "event.write": "AS---",
+  "event.publish": "AS---",
+  "event.export": "AS---",
+  "event.register": "ASVFN",
+  "registration.list": "AS---",
+  "registration.see": "AS-(F)-",
+  "registration.manage": "AS-(F)-",
+  "registration.export": "AS---",
+  "attendance.record": "AS---",
+  "report.see": "ASV--",
+  "report.write": "AS---",
+  "report.freeze": "AS---",
+  "figure.see": "ASV--",
+  "plan.write": "AS---",
+  "page.frame": "ASVFN",
+  "home.see": "ASV--",
+  "search.use": "ASV--",
+  "portal.use": "---F-",
+  "job.see": "ASV--",
+  "import.run": "AS---",
+  "audit.see": "A----",
+  "outbox.see": "AS---",
+  "outbox.retry": "AS---",
+};
+
+const LETTERS: Record<Role, string> = {
+  administrator: "A",
+  staff: "S",
+  viewer: "V",
+  firm_representative: "F",
+  visitor: "N",
+  system: "",
+};
+
+function written(): Record<string, string> {
+  return Object.fromEntries(
+    permissionMatrix().map(({ name, allowances }) => [
+      name,
+      allowances
+        .map(({ role, allowance }) =>
+          allowance === "yes" ? LETTERS[role] : allowance === "own" ? `(${LETTERS[role]})` : "-",
+        )
+        .join(""),
+    ]),
+  );
+}
+
+describe("the permission table", () => {
+  it("is what is written here", () => {
+    const table = written();
+    const width = Math.max(...PERMISSION_NAMES.map((name) => name.length));
+    console.info(
+      [
+        "permission".padEnd(width) + "  " + SHOWN_ROLES.join(" "),
+        ...Object.entries(table).map(([name, line]) => `${name.padEnd(width)}  ${line}`),
+      ].join("\n"),
+    );
+    expect(table).toEqual(EXPECTED);
+  });
+
+  it("gives nobody who is not signed in more than a page, a sign-in, the promoters and the public events", () => {
+    const open = PERMISSION_NAMES.filter((name) =>
+      can({ role: "visitor", userId: null, name: "", organisationIds: [] }, name),
+    );
+    expect(open.sort()).toEqual(["event.register", "page.frame", "promoter.see", "session.end", "session.start"]);
+  });
+
+  it("lets a viewer change nothing but their own account, and a registration as anybody may", () => {
+    const mayChange = PERMISSION_NAMES.filter((name) =>
+      /\.(write|manage|publish|freeze|record|run|retry|own)$/.test(name),
+    ).filter((name) => can({ role: "viewer", userId: 1, name: "", organisationIds: [] }, name));
+    expect(mayChange).toEqual(["account.own"]);
+  });
+
+  it("lets the administrator do all that staff may", () => {
+    const actor = (role: Role) => ({ role, userId: 1, name: "", organisationIds: [] });
+    const missing = PERMISSION_NAMES.filter((name) => can(actor("staff"), name) && !can(actor("administrator"), name));
+    expect(missing).toEqual([]);
+    expect(ROLES).toHaveLength(6);
+  });
+});

@@ -1,0 +1,15 @@
+import { clearSessionCookie } from "~/access/session-cookie";
+import { act } from "~/http/act.server";
+import { page } from "~/http/page.server";
+import { seeOther } from "~/http/see-other";
+import { signOut } from "~/modules/accounts/sign-out.server";
+
+/** Nothing is ended by opening an address. */
+export const loader = page("session.end", () => {
+  throw seeOther("/sign-in");
+});
+
+export const action = act("session.end", (context) => {
+  signOut(context, context.sessionIdHash);
+  return seeOther("/sign-in?signedOut", { "Set-Cookie": clearSessionCookie(context.origin) });
+});
