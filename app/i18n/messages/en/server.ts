@@ -54,8 +54,6 @@ export const server = {
   "boot.databaseUnusable": "The database cannot be used ({detail}).",
   "boot.guardMissing":
     "The database lacks the guarding rule {name}; it may have been altered. Restore the latest backup, or ask for technical help.",
-  "boot.firstAdministrator":
-    "There is no administrator yet. Within 24 hours, open this one-time link to set up the first one:",
   "setup.printed":
     "There is no administrator yet. Open this link within 24 hours to create the first one (it works once):\n{link}",
 } as const;

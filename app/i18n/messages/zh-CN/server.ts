@@ -36,6 +36,5 @@ export const server = {
   "boot.databaseBusy": "数据库正被另一个进程占用。请先停止另一个织网台。",
   "boot.databaseUnusable": "数据库不能使用（{detail}）。",
   "boot.guardMissing": "数据库缺少保护规则 {name}，可能被改动过。请恢复最近的备份，或联系技术支持。",
-  "boot.firstAdministrator": "还没有管理员。请在 24 小时内打开这个一次性链接，设置第一位管理员：",
   "setup.printed": "还没有管理员。请在 24 小时内打开这个链接，建立第一个管理员账号（只能用一次）：\n{link}",
 } as const;
