@@ -10,6 +10,7 @@ export function frameOf(context: PageContext) {
   const hub = context.db.select().from(promoters).where(isNull(promoters.parentId)).limit(1).get();
   return {
     person: context.actor.userId === null ? null : { name: context.actor.name, role: context.actor.role },
+    actor: context.actor,
     navigation: navigationFor(context.actor),
     promoter: hub ? { zh: hub.shortNameZh, en: hub.shortNameEn } : null,
     /** The quarter that is being reported on. */
