@@ -81,7 +81,7 @@ function world() {
     .get().id;
   made.db
     .insert(importRows)
-    .values({ importId, rowNumber: 7, cells: {}, outcome: "created", problems: [], targetId: id })
+    .values({ importId, rowNumber: 7, cells: [], outcome: "created", problems: [], targetId: id })
     .run();
   return { ...made, staff, id };
 }

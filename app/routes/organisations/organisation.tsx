@@ -5,7 +5,7 @@ import { useT } from "~/i18n/I18n";
 import { ContactList } from "~/modules/organisations/components/ContactList";
 import { MembershipTag } from "~/modules/organisations/components/MembershipTag";
 import { Timeline } from "~/modules/organisations/components/Timeline";
-import { readCreditCode } from "~/modules/organisations/credit-code";
+import { checkCharacter, readCreditCode } from "~/modules/organisations/credit-code";
 import { contactsOf, organisationDetail } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
 import { CHAIN_ROLE_LABELS, KIND_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
@@ -24,12 +24,11 @@ export const loader = page("organisation.see", (context) => {
   const id = idParam(context.params);
   const organisation = organisationDetail(context, id);
   const timeline = organisationTimeline(context, id);
+  const code = organisation.creditCodeConfirmed ? null : organisation.creditCode;
   return {
     organisation,
-    codeDoubtful:
-      organisation.creditCode !== null &&
-      !organisation.creditCodeConfirmed &&
-      readCreditCode(organisation.creditCode).status === "check_failed",
+    /** The check character that the rule calls for, where the code has another one and nobody has seen the licence. */
+    expectedCheck: code !== null && readCreditCode(code).status === "check_failed" ? checkCharacter(code) : null,
     contacts: contactsOf(context, id),
     timeline,
     timelineFull: timeline.length === TIMELINE_LENGTH,
@@ -82,7 +81,7 @@ export default function Organisation() {
           </div>
         </Notice>
       ) : null}
-      {data.saved && !data.codeDoubtful ? <Notice tone="ok">{t("organisation.saved")}</Notice> : null}
+      {data.saved ? <SavedNotice expectedCheck={data.expectedCheck} /> : null}
       <Section title={t("organisation.section.facts")}>
         <OrganisationFacts data={data} />
       </Section>
@@ -109,7 +108,13 @@ export default function Organisation() {
   );
 }
 
-function OrganisationFacts({ data: { organisation, codeDoubtful, isStaff } }: { data: Loaded }) {
+function SavedNotice({ expectedCheck }: { expectedCheck: string | null }) {
+  const t = useT();
+  if (expectedCheck === null) return <Notice tone="ok">{t("organisation.saved")}</Notice>;
+  return <Notice tone="warn">{t("organisation.creditCode.checkFailed", { expected: expectedCheck })}</Notice>;
+}
+
+function OrganisationFacts({ data: { organisation, expectedCheck, isStaff } }: { data: Loaded }) {
   const t = useT();
   const or = (value: string | null) =>
     value === null || value === "" ? <span className="text-ink-faint">{t("unknown")}</span> : value;
@@ -129,7 +134,7 @@ function OrganisationFacts({ data: { organisation, codeDoubtful, isStaff } }: { 
         ) : (
           <span className="inline-flex flex-wrap items-center gap-2">
             <span className="tabular-nums">{creditCode}</span>
-            {codeDoubtful ? <Tag tone="warn">{t("organisation.creditCode.checkFailedShort")}</Tag> : null}
+            {expectedCheck !== null ? <Tag tone="warn">{t("organisation.creditCode.checkFailedShort")}</Tag> : null}
             {organisation.creditCodeConfirmed ? <Tag tone="ok">{t("organisation.creditCode.confirmed")}</Tag> : null}
           </span>
         ),
