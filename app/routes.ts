@@ -21,9 +21,58 @@ export default [
   route("/organisations/:id/contacts/:contactId/disclosure", "routes/organisations/contact-disclosure.tsx"),
   route("/regions", "routes/organisations/region-search.ts"),
   // Events
+  route("/events", "routes/events/event-list.tsx", [route("new", "routes/events/event-new.tsx")]),
+  route("/events/export", "routes/events/event-export.ts"),
+  route("/events/organisation-names", "routes/events/organisation-names.ts"),
+  route("/events/:id", "routes/events/event-page.tsx", [
+    route("edit", "routes/events/event-edit.tsx"),
+    route("copy", "routes/events/event-copy.tsx"),
+    route("cancellation", "routes/events/event-cancellation.tsx"),
+  ]),
+  route("/events/:id/publication", "routes/events/event-publication.tsx"),
+  route("/events/:id/withdrawal", "routes/events/event-withdrawal.tsx"),
+  route("/events/:id/reopening", "routes/events/event-reopening.tsx"),
+  route("/events/:id/registrations", "routes/events/registration-list.tsx", [
+    route("new", "routes/events/registration-new.tsx"),
+    route(":registrationId", "routes/events/registration-page.tsx"),
+  ]),
+  route("/events/:id/registrations/export", "routes/events/registration-export.ts"),
+  route("/events/:id/registrations/:registrationId/confirmation", "routes/events/registration-confirmation.tsx"),
+  route("/events/:id/registrations/:registrationId/cancellation", "routes/events/registration-cancellation.tsx"),
+  route("/events/:id/registrations/:registrationId/organisation", "routes/events/registration-organisation.tsx"),
+  route("/events/:id/door", "routes/events/event-door.tsx"),
+  route("/events/:id/door/sign-ins", "routes/events/door-sign-in.tsx"),
+  route("/events/:id/door/sign-ins/:signInId/removal", "routes/events/door-sign-in-removal.tsx"),
+  route("/events/:id/attendance", "routes/events/event-attendance.tsx"),
+  route("/events/:id/attendance/:countId/removal", "routes/events/attendance-count-removal.tsx"),
+
   // Public pages and the firms' own desk
+  route("/public/events", "routes/public/public-event-list.tsx"),
+  route("/public/events/:id", "routes/public/public-event.tsx"),
+  route("/public/events/:id/sent", "routes/public/registration-sent.tsx"),
+  route("/public/events/:id/event.ics", "routes/public/event-calendar-file.ts"),
+  route("/public/registrations/:token", "routes/public/registration-by-link.tsx"),
+  route("/public/registrations/:token/people", "routes/public/registration-by-link-people.tsx"),
+  route("/public/registrations/:token/cancellation", "routes/public/registration-by-link-cancellation.tsx"),
+  route("/public/privacy", "routes/public/privacy-notice.tsx"),
+  route("/portal", "routes/portal/portal.tsx"),
+  route("/portal/registrations/:id", "routes/portal/portal-registration.tsx"),
+  route("/portal/registrations/:id/cancellation", "routes/portal/portal-registration-cancellation.tsx"),
+
   // Reports
   // Import and export
+  route("/imports", "routes/imports/import-list.tsx", [route("new", "routes/imports/import-new.tsx")]),
+  route("/imports/template/:file", "routes/imports/import-template.ts"),
+  route("/imports/:id/columns", "routes/imports/import-columns.tsx"),
+  route("/imports/:id/problems.xlsx", "routes/imports/import-problems.ts"),
+  route("/imports/:id", "routes/imports/import.tsx", [
+    route("rows/:row/correction", "routes/imports/import-row-correction.tsx"),
+    route("rows/:row/decision", "routes/imports/import-row-decision.tsx"),
+    route("commit", "routes/imports/import-commit.tsx"),
+    route("undo", "routes/imports/import-undo.tsx"),
+    route("discarding", "routes/imports/import-discarding.tsx"),
+  ]),
+  route("/exports/:list", "routes/exports/export.ts"),
   // Accounts and settings
   route("/sign-in", "routes/accounts/sign-in.tsx"),
   route("/sign-out", "routes/accounts/sign-out.ts"),

@@ -58,7 +58,7 @@ export async function checkImport(
   registry: ImportRegistry,
   id: number,
   progress?: (done: number, total: number) => void,
-): Promise<void> {
+): Promise<RowPlan[]> {
   const { record, definition } = loadImport(context, registry, id);
   requireStatus(record, "checking", "checked");
   const rows = storedRows(context, id);
@@ -81,4 +81,5 @@ export async function checkImport(
       .run();
   });
   progress?.(rows.length, rows.length);
+  return plans;
 }

@@ -78,8 +78,12 @@ export interface ImportDefinition {
   name: MessageKey;
   /** Held besides `import.run`. */
   permission: PermissionName;
+  /** The list of such records. */
+  listPath: string;
   /** The record's page. */
   pathOf: (id: number) => string;
+  /** What a reader sees of a stored value, where it differs from the value; such as the name of a region. */
+  describe?: (field: string, value: string | number) => string | null;
   /** The field that names the record to a reader. */
   titleField: string;
   fields: readonly ImportField[];

@@ -5,7 +5,7 @@ import { checkImport, planInput, planInTurns } from "./check-import.server";
 import { chooseMapping, completeMapping } from "./choose-mapping.server";
 import { commitImport } from "./commit-import.server";
 import type { ImportDefinition, ImportRegistry, RowProblem } from "./define-import";
-import { authorizeImport, definitionOf, storedRows } from "./import-record.server";
+import { authorizeImport, definitionOf } from "./import-record.server";
 import { discardImport } from "./discard-import.server";
 import type { ImportFindings, ImportMapping, RowPlan } from "./import-row";
 import type { OnMatch } from "./import-vocabulary";
@@ -69,9 +69,7 @@ export async function importFile(
   rows.length = 0;
   read.rows = [];
   chooseMapping(context, registry, id, { mapping, onMatch });
-  await checkImport(context, registry, id, progress);
-  const plans = storedRows(context, id).map((row) => row.plan);
-  const result = resultOf(plans, mapping, findings, id);
+  const result = resultOf(await checkImport(context, registry, id, progress), mapping, findings, id);
   if (result.errors.length > 0 && !skipErrors) {
     discardImport(context, registry, id);
     return { ...result, importId: null };

@@ -43,7 +43,6 @@ function readField({ field, choices }: NamedField, cell: Cell | string): CellRea
   }
 }
 
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
 const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029]/g;
 
 /** Real files hold control characters that nobody sees and no form takes: they go, and the row says so. */

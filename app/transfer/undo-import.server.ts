@@ -1,13 +1,15 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { importRows, imports } from "~db/schema";
+import { eq } from "drizzle-orm";
+import { imports } from "~db/schema";
 import { transact } from "~db/transact";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { asRefusal } from "~/http/storage-errors";
+import { translateFor } from "~/i18n/messages.server";
 import type { FieldValue, ImportRegister, ImportRegistry, RecordValues } from "./define-import";
 import { loadImport, requireStatus, storedRows, type UndoneRow } from "./import-record.server";
 import type { RowPlan } from "./import-row";
+import { fieldLabel } from "./present-row.server";
 import { sameValue } from "./same-value";
 
 export interface UndoResult {
@@ -101,15 +103,25 @@ function attempt(context: Context, work: () => void, done: UndoneRow, left: stri
   }
 }
 
-/** The records that an undone import left as they are, for the page that says so. */
-export function leftRows(context: Context, importId: number): (typeof importRows.$inferSelect)[] {
-  return context.db
-    .select()
-    .from(importRows)
-    .where(and(eq(importRows.importId, importId), inArray(importRows.outcome, ["create", "update"])))
-    .all()
-    .filter((row) => {
-      const undone = row.undone as UndoneRow | null;
-      return undone !== null && (undone.result === "left" || undone.fields.length > 0);
-    });
+export interface UndoSummary {
+  removed: number;
+  restored: number;
+  left: { rowNumber: number; path: string; name: string; fields: string[] }[];
+}
+
+/** What an undo did, for the page that says so: with what was left, and why. */
+export function undoSummary(context: Context, registry: ImportRegistry, id: number): UndoSummary {
+  const { definition } = loadImport(context, registry, id);
+  const register = definition.open(context);
+  const t = translateFor(context.locale);
+  const summary: UndoSummary = { removed: 0, restored: 0, left: [] };
+  for (const { plan, undone, rowNumber } of storedRows(context, id)) {
+    if (!undone || plan.target === null) continue;
+    if (undone.result !== "left") summary[undone.result] += 1;
+    if (undone.result !== "left" && undone.fields.length === 0) continue;
+    const name = String(register.read(plan.target)?.[definition.titleField] ?? "");
+    const fields = undone.fields.map((field) => fieldLabel(t, definition, field));
+    summary.left.push({ rowNumber, path: definition.pathOf(plan.target), name, fields });
+  }
+  return summary;
 }

@@ -1,6 +1,7 @@
 import type { Context } from "~/access/context";
 import { fieldProblems } from "~/forms/parse-form";
 import type { MessageKey } from "~/i18n/messages";
+import { regionName } from "~/regions/region-table.server";
 import {
   defineImport,
   type ImportField,
@@ -54,8 +55,10 @@ export const organisationImport = defineImport({
   kind: "organisations",
   name: "nav.organisations",
   permission: "organisation.write",
+  listPath: "/organisations",
   pathOf: (id) => `/organisations/${id}`,
   titleField: "legalName",
+  describe: (field, value) => (field === "region" ? regionName(String(value)) || null : null),
   fields,
   open: openRegister,
 });

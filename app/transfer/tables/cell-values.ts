@@ -93,13 +93,22 @@ export function readList(input: Cell | string): CellReading<string[]> {
   });
 }
 
+const normalisedChoices = new WeakMap<readonly Choice[], { key: string; names: Set<string> }[]>();
+
+/** Ten thousand rows ask for the same few choices. */
+function normalised(choices: readonly Choice[]): { key: string; names: Set<string> }[] {
+  let found = normalisedChoices.get(choices);
+  if (!found) {
+    found = choices.map(({ key, names }) => ({ key, names: new Set(names.map(normaliseHeader)) }));
+    normalisedChoices.set(choices, found);
+  }
+  return found;
+}
+
 export function readChoice(input: Cell | string, choices: readonly Choice[]): CellReading<string> {
   return reading(input, (text) => {
     const wanted = normaliseHeader(text);
-    const found = choices.filter(
-      (choice) =>
-        choice.key === text || (wanted !== "" && choice.names.some((name) => normaliseHeader(name) === wanted)),
-    );
+    const found = normalised(choices).filter(({ key, names }) => key === text || (wanted !== "" && names.has(wanted)));
     const [first, second] = found;
     if (!first) return { problem: { key: "table.notAChoice", params: { text } } };
     if (second) return { problem: { key: "table.choiceAmbiguous", params: { text } } };

@@ -165,4 +165,6 @@ export const transfer = {
   "import.match.several": "{count} records have this name; choose the one that is meant",
   "import.match.archived": "“{name}” is archived; if you confirm, it is updated and stays archived",
   "import.row.invisibleRemoved": "Held invisible control characters, which were removed",
+  "import.discard.explain":
+    "What was read goes; no record has been touched. You can upload “{file}” again at any time.",
 } as const;

@@ -156,4 +156,5 @@ export const transfer = {
   "import.match.several": "有 {count} 条同名记录，请选定是哪一条",
   "import.match.archived": "「{name}」已归档；确认后会更新它，但仍是归档状态",
   "import.row.invisibleRemoved": "含有看不见的控制字符，已去掉",
+  "import.discard.explain": "读到的内容会删去，没有任何记录被改动。需要时可以重新上传「{file}」。",
 } as const;

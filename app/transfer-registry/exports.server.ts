@@ -1,0 +1,18 @@
+import { ORGANISATION_EXPORT_COLUMNS } from "~/modules/organisations/organisation-export";
+import { organisationList } from "~/modules/organisations/organisation-list";
+import { organisationExportRows } from "~/modules/organisations/organisation-queries.server";
+import type { ExportDefinition, ExportRegistry } from "~/transfer/define-export";
+
+const organisations: ExportDefinition = {
+  list: organisationList,
+  permission: "organisation.export",
+  read: (context, query, t) => ({
+    columns: ORGANISATION_EXPORT_COLUMNS.map(({ header, kind }) => ({ header, kind: kind === "list" ? "text" : kind })),
+    rows: organisationExportRows(context, query).map((row) =>
+      ORGANISATION_EXPORT_COLUMNS.map((column) => column.value(row, t)),
+    ),
+  }),
+};
+
+/** Every list that leaves the product as a file. The modules own their columns; the address of the exports hands this in. */
+export const exportRegistry: ExportRegistry = { [organisations.list.id]: organisations };

@@ -1,0 +1,36 @@
+import type { Context } from "~/access/context";
+import { translateFor } from "~/i18n/messages.server";
+import type { Translate } from "~/i18n/translate";
+import type { ImportDefinition, ImportField } from "./define-import";
+import { authorizeImport } from "./import-record.server";
+import { writeXlsx } from "./tables/write-xlsx.server";
+
+/** An empty list with the right headers, and a second sheet that says what to enter; the reader takes the first sheet. */
+export async function templateFile(
+  context: Context,
+  definition: ImportDefinition,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
+  authorizeImport(context, definition);
+  const t = translateFor(context.locale);
+  const text = (header: string, width?: number) => ({ header, kind: "text" as const, ...(width ? { width } : {}) });
+  const bytes = await writeXlsx([
+    { name: t(definition.name), columns: definition.fields.map((field) => text(t(field.label))), rows: [] },
+    {
+      name: t("import.template.sheet"),
+      columns: [text(t("import.template.column"), 28), text(t("import.template.meaning"), 60)],
+      rows: definition.fields.map((field) => [t(field.label), meaning(t, field)]),
+    },
+  ]);
+  return { fileName: `${t(definition.name)}.xlsx`, bytes };
+}
+
+function meaning(t: Translate, field: ImportField): string {
+  const parts = field.required ? [t("import.template.required")] : [];
+  if (field.kind === "choice") {
+    parts.push(t("import.template.oneOf", { options: field.choices.map((choice) => t(choice.label)).join(" / ") }));
+  } else if (field.kind === "list") parts.push(t("import.template.list"));
+  else if (field.kind === "day") parts.push(t("import.template.day"));
+  else if (field.kind === "yesNo") parts.push(t("import.template.yesNo"));
+  if (field.hint) parts.push(t(field.hint));
+  return parts.join(". ") || t("import.template.text");
+}
