@@ -9,6 +9,8 @@ export interface PlannedRegistration {
   firm: number;
   source: "visitor" | "representative" | "staff";
   people: Person[];
+  /** The visitor typed what the firm is called for short, which names no organisation for certain. */
+  typedShortName: boolean;
   at: number;
   /** When a visitor used the link of the mail; null when it never was. */
   confirmedAt: number | null;
@@ -88,6 +90,7 @@ export function planRegistrations(
         firm: guest.firm,
         source,
         people,
+        typedShortName: source === "visitor" && dice.chance(0.02),
         at,
         confirmedAt,
         cancelledAt: cancelled ? to - dice.integer(1, 50) * MINUTE : null,
@@ -109,7 +112,13 @@ function signInOf(dice: Dice, event: PlannedEvent, person: number) {
 /** Somebody of the firm who comes without having registered. */
 export function planWalkIn(dice: Dice, event: PlannedEvent, guest: Guest, person: Person): PlannedWalkIn {
   const day = dice.pick(daysOf(event));
-  return { firm: guest.firm, personName: person.name, day, at: atTheDoor(dice, event, day), mode: presence(dice, event) };
+  return {
+    firm: guest.firm,
+    personName: person.name,
+    day,
+    at: atTheDoor(dice, event, day),
+    mode: presence(dice, event),
+  };
 }
 
 const COUNT_NOTES: Record<CountSource, string> = {
@@ -141,7 +150,9 @@ export function planCounts(dice: Dice, event: PlannedEvent): PlannedCount[] {
 }
 
 function signInsOn(event: PlannedEvent, day: string, mode: PresenceMode): number {
-  const registered = event.registrations.flatMap(({ signIns }) => signIns).filter((signIn) => signIn.day === day && signIn.mode === mode);
+  const registered = event.registrations
+    .flatMap(({ signIns }) => signIns)
+    .filter((signIn) => signIn.day === day && signIn.mode === mode);
   return registered.length + event.walkIns.filter((walkIn) => walkIn.day === day && walkIn.mode === mode).length;
 }
 
@@ -149,7 +160,11 @@ function signInsOn(event: PlannedEvent, day: string, mode: PresenceMode): number
 export function venuePersonTimes(event: PlannedEvent): number {
   if (event.publishedAt === null || event.cancelled !== null) return 0;
   return daysOf(event)
-    .map((day) => event.counts.find((count) => count.day === day && count.mode === "venue")?.people ?? signInsOn(event, day, "venue"))
+    .map(
+      (day) =>
+        event.counts.find((count) => count.day === day && count.mode === "venue")?.people ??
+        signInsOn(event, day, "venue"),
+    )
     .reduce((sum, people) => sum + people, 0);
 }
 
@@ -160,8 +175,11 @@ export function firmsPresent(event: PlannedEvent): number[] {
   return [...new Set([...registered, ...event.walkIns.map(({ firm }) => firm)])];
 }
 
-
-const CANCELLATIONS = ["主讲专家行程变更，择期另行通知。", "会场临时检修，活动取消。", "报名单位较少，与下期合并举办。"];
+const CANCELLATIONS = [
+  "主讲专家行程变更，择期另行通知。",
+  "会场临时检修，活动取消。",
+  "报名单位较少，与下期合并举办。",
+];
 
 export interface Scene {
   /** Midnight before the day on which the world is looked at. */
@@ -174,17 +192,22 @@ export interface Scene {
 }
 
 /** An event with what has happened to it until now: people of a past event, registrations of a coming one. */
-export function withPeople(dice: Dice, planned: PlannedEvent, { now, guests: guestsOf, cancelled: callOff, unrecorded }: Scene): PlannedEvent {
+export function withPeople(
+  dice: Dice,
+  planned: PlannedEvent,
+  { now, guests: guestsOf, cancelled: callOff, unrecorded }: Scene,
+): PlannedEvent {
   const createdAt = Math.min(planned.createdAt, now - dice.integer(30, 90) * HOUR);
   const publishedAt = Math.min(planned.publishedAt ?? now, createdAt + dice.integer(2, 26) * HOUR);
   const event: PlannedEvent = { ...planned, createdAt, publishedAt };
   const over = endsAt(event) <= now;
   const lately = over && endsAt(event) > now - 24 * 24 * HOUR;
-  const isCancelled = dice.chance(callOff) && startsAt(event) - publishedAt > 240 * HOUR && startsAt(event) - 48 * HOUR < now;
+  const isCancelled =
+    dice.chance(callOff) && startsAt(event) - publishedAt > 240 * HOUR && startsAt(event) - 48 * HOUR < now;
   const attended = over && !isCancelled && !(lately && dice.chance(unrecorded));
   const guests = guestsOf(event);
   const fraction = over ? 1 : Math.min(1, Math.max(0.4, (now - publishedAt) / (startsAt(event) - publishedAt)));
-  const invited = dice.some(guests, Math.ceil(dice.integer(...event.template.firms) * fraction));
+  const invited = invite(dice, guests, Math.ceil(dice.integer(...event.template.firms) * fraction));
   event.registrations = planRegistrations(dice, event, invited, { until: now, attended });
   if (isCancelled) {
     const at = Math.min(startsAt(event) - dice.integer(48, 120) * HOUR, now - HOUR);
@@ -193,9 +216,18 @@ export function withPeople(dice: Dice, planned: PlannedEvent, { now, guests: gue
   }
   if (!attended) return event;
   const away = guests.filter(({ firm }) => !invited.some((guest) => guest.firm === firm));
-  event.walkIns = dice.some(away, dice.integer(0, 2)).map((guest) => planWalkIn(dice, event, guest, dice.pick(guest.staff)));
+  event.walkIns = dice
+    .some(away, dice.integer(0, 2))
+    .map((guest) => planWalkIn(dice, event, guest, dice.pick(guest.staff)));
   event.counts = planCounts(dice, event).filter(({ at }) => at < now);
   return event;
+}
+
+/** Firms whose representative has an account come more often than others. */
+function invite(dice: Dice, guests: readonly Guest[], count: number): Guest[] {
+  const regulars = guests.filter(({ represented }) => represented && dice.chance(0.4));
+  const others = guests.filter((guest) => !regulars.includes(guest));
+  return [...regulars, ...dice.some(others, count - regulars.length)];
 }
 
 function lastMoment({ at, confirmedAt, cancelledAt }: PlannedRegistration): number {

@@ -11,7 +11,7 @@ export class Cast {
   private readonly representatives = new Map<number, Context>();
 
   constructor(
-    private readonly data: OpenedData,
+    private readonly data: Pick<OpenedData, "db" | "auditKey">,
     private readonly clock: Clock,
     private readonly origin: string,
   ) {

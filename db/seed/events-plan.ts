@@ -75,11 +75,17 @@ function isWorkingDay(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   if (weekday === 0 || weekday === 6) return false;
   const date = day.slice(5);
-  return !((date >= "10-01" && date <= "10-07") || (date >= "05-01" && date <= "05-05") || (date >= "01-01" && date <= "01-03"));
+  return !(
+    (date >= "10-01" && date <= "10-07") ||
+    (date >= "05-01" && date <= "05-05") ||
+    (date >= "01-01" && date <= "01-03")
+  );
 }
 
 export function workingDays(firstDay: string, lastDay: string): string[] {
-  return Array.from({ length: daysBetween(firstDay, lastDay) + 1 }, (_, count) => addDays(firstDay, count)).filter(isWorkingDay);
+  return Array.from({ length: daysBetween(firstDay, lastDay) + 1 }, (_, count) => addDays(firstDay, count)).filter(
+    isWorkingDay,
+  );
 }
 
 const HOURS: readonly (readonly [string, string])[] = [
@@ -104,7 +110,10 @@ function fill(dice: Dice, template: EventTemplate, programme: Programme): { zh: 
 
 /** The first instant of office hours on a day, some minutes later for variety. */
 export function officeHour(dice: Dice, day: string): number {
-  return instantAt(day, `${String(dice.integer(9, 16)).padStart(2, "0")}:${String(dice.integer(0, 59)).padStart(2, "0")}`);
+  return instantAt(
+    day,
+    `${String(dice.integer(9, 16)).padStart(2, "0")}:${String(dice.integer(0, 59)).padStart(2, "0")}`,
+  );
 }
 
 export interface EventWish {
@@ -118,14 +127,22 @@ export interface EventWish {
 }
 
 /** One event as it is planned: nobody has registered yet. */
-export function planEvent(dice: Dice, { key, template, startDay, programme, promoterCount, opensAt }: EventWish): PlannedEvent {
+export function planEvent(
+  dice: Dice,
+  { key, template, startDay, programme, promoterCount, opensAt }: EventWish,
+): PlannedEvent {
   const { zh, en } = fill(dice, template, programme);
   const length = template.days ? dice.integer(...template.days) : 1;
   const [startTime, endTime] = length > 1 ? (["09:00", "17:00"] as const) : dice.pick(HOURS);
   const attendanceMode = template.mode ?? "venue";
   const promoter = dice.pick(template.promoters);
-  const others = Array.from({ length: promoterCount }, (_, position) => position).filter((position) => position !== promoter);
-  const createdAt = Math.max(officeHour(dice, addDays(startDay, -dice.integer(24, 48))), opensAt + dice.integer(1, 300) * 60_000);
+  const others = Array.from({ length: promoterCount }, (_, position) => position).filter(
+    (position) => position !== promoter,
+  );
+  const createdAt = Math.max(
+    officeHour(dice, addDays(startDay, -dice.integer(24, 48))),
+    opensAt + dice.integer(1, 300) * 60_000,
+  );
   return {
     key,
     template,
@@ -141,11 +158,16 @@ export function planEvent(dice: Dice, { key, template, startDay, programme, prom
     startTime,
     endTime,
     attendanceMode,
-    venue: attendanceMode === "online" ? null : dice.pick(template.type === "exhibition" ? programme.halls : programme.rooms),
+    venue:
+      attendanceMode === "online"
+        ? null
+        : dice.pick(template.type === "exhibition" ? programme.halls : programme.rooms),
     onlineAddress: attendanceMode === "venue" ? null : `https://${programme.onlineHost}/${key}`,
     capacity: template.capacity ? dice.pick(template.capacity) : null,
     summaryZh: `${zh}。面向集群成员单位，由促进机构组织；请报名单位提前十分钟签到。`,
-    summaryEn: dice.chance(0.3) ? `${en}. For members of the cluster; please sign in ten minutes before it begins.` : null,
+    summaryEn: dice.chance(0.3)
+      ? `${en}. For members of the cluster; please sign in ten minutes before it begins.`
+      : null,
     organiserContact: dice.pick(programme.contacts),
     createdAt,
     publishedAt: createdAt + dice.integer(2, 60) * 3_600_000,
@@ -171,7 +193,8 @@ export function planPeriod(
       const template = templates[number % templates.length]!;
       const longest = (template.days?.[1] ?? 1) - 1;
       // A fair stays within its period, so that its people do not look misplaced.
-      const startDay = dice.pick(days.slice(0, Math.max(1, days.length - longest)));
+      const usable = Math.max(1, days.length - longest);
+      const startDay = days[Math.floor(((number + dice.next()) / count) * usable)]!;
       const key = `${period.toLowerCase()}-${type.replace("_", "-")}-${number + 1}`;
       return planEvent(dice.branch(key), { ...wish, key, template, startDay });
     });
@@ -187,5 +210,7 @@ export function endsAt(event: PlannedEvent): number {
 }
 
 export function daysOf(event: PlannedEvent): string[] {
-  return Array.from({ length: daysBetween(event.startDay, event.endDay) + 1 }, (_, count) => addDays(event.startDay, count));
+  return Array.from({ length: daysBetween(event.startDay, event.endDay) + 1 }, (_, count) =>
+    addDays(event.startDay, count),
+  );
 }

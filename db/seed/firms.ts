@@ -91,7 +91,10 @@ export interface FirmWish {
 }
 
 /** A firm of a trade in a town. */
-export function inventFirm(dice: Dice, { root, trade, place, codeNumber, sizeClass, chainRole, jointStock }: FirmWish): Firm {
+export function inventFirm(
+  dice: Dice,
+  { root, trade, place, codeNumber, sizeClass, chainRole, jointStock }: FirmWish,
+): Firm {
   const subject = dice.pick(["科技", "", "", "技术", "装备"]);
   const stem = `${place.zh}${root.zh}${trade.zh}`;
   const form = jointStock ? "股份有限公司" : "有限公司";
@@ -101,7 +104,11 @@ export function inventFirm(dice: Dice, { root, trade, place, codeNumber, sizeCla
     legalName: `${stem}${subject}${form}`,
     shortName: `${root.zh}${trade.zh}`,
     formerNames: dice.chance(0.16)
-      ? [dice.chance(0.5) ? `${place.zh}市${root.zh}${trade.zh}厂` : `${stem}${subject === "科技" ? "" : "科技"}${jointStock ? "有限公司" : "有限责任公司"}`]
+      ? [
+          dice.chance(0.5)
+            ? `${place.zh}市${root.zh}${trade.zh}厂`
+            : `${stem}${subject === "科技" ? "" : "科技"}${jointStock ? "有限公司" : "有限责任公司"}`,
+        ]
       : [],
     englishName: dice.chance(0.4) ? `${root.en} ${trade.en} (${place.en}) Co., Ltd.` : null,
     creditCode: syntheticCreditCode("91", place.region, codeNumber),
@@ -133,7 +140,14 @@ export interface BodyTemplate {
 }
 
 /** A university, institute, service organisation, bank, association … */
-export function inventBody(dice: Dice, template: BodyTemplate, root: Root, place: Place, codeNumber: number, promoter: number): Firm {
+export function inventBody(
+  dice: Dice,
+  template: BodyTemplate,
+  root: Root,
+  place: Place,
+  codeNumber: number,
+  promoter: number,
+): Firm {
   const legalName = template.zh.replace("{town}", place.zh).replace("{root}", root.zh);
   return {
     legalName,

@@ -14,18 +14,31 @@ import { signInPerson, signInWalkIn } from "~/modules/events/record-sign-in.serv
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { hashOfToken, type RegistrationToken } from "~/modules/events/registration-token.server";
 import { createOrganisation } from "~/modules/organisations/create-organisation.server";
+import type { OrganisationPatch } from "~/modules/organisations/organisation-form";
 import { saveContact } from "~/modules/organisations/save-contact.server";
 import { saveOrganisation } from "~/modules/organisations/save-organisation.server";
 import { createPromoter } from "~/modules/promoters/save-promoter.server";
+import { freezeReport } from "~/modules/reports/freeze-report.server";
+import { openReport } from "~/modules/reports/open-report.server";
+import { recordRestatement } from "~/modules/reports/record-restatement.server";
+import { reportDifferences } from "~/modules/reports/report-differences.server";
+import { planField } from "~/modules/reports/report-form";
+import { findReport } from "~/modules/reports/report-queries.server";
+import { saveReportText } from "~/modules/reports/save-report-text.server";
+import { setPlanTargets } from "~/modules/reports/set-plan-targets.server";
+import { updateReportCover } from "~/modules/reports/update-report-cover.server";
 import type { OpenedData } from "~/server/data-folder.server";
 import type { AccountRole } from "~/access/roles";
+import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
 import type { PlannedCount, PlannedRegistration, PlannedWalkIn } from "./attendance-plan";
 import { Cast } from "./cast.server";
 import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
+import { deliverToNobody } from "./deliver-to-nobody.server";
+import { importMemberList } from "./import-member-list.server";
 import { runTimeline, type Act, type Clock } from "./timeline.server";
 import { changshaPlan } from "./world-changsha";
-import type { PlannedOrganisation, World, WorldPlan } from "./world-plan";
+import type { LateCount, PlannedOrganisation, PlannedReport, World, WorldPlan } from "./world-plan";
 import { shenzhenPlan } from "./world-shenzhen";
 
 export interface SeedOptions {
@@ -44,7 +57,7 @@ export interface DemoLogin {
 }
 
 /** A demo is open to whoever reads its start: the phrases are printed there. */
-const PASSWORDS: Record<World, string> = {
+export const PASSWORDS: Record<World, string> = {
   changsha: "orange bridge at noon",
   shenzhen: "harbour light at dusk",
 };
@@ -55,15 +68,21 @@ export function worldPlan(world: World, today: string): WorldPlan {
 }
 
 /** Fills an empty data folder with a demo world, through the ordinary verbs and as the people of that world. */
-export async function seedWorld(data: OpenedData, world: World, options: SeedOptions): Promise<DemoLogin[]> {
-  const plan = worldPlan(world, options.today);
-  const password = PASSWORDS[world];
-  const hashes = new Map(
-    await Promise.all(plan.accounts.map(async ({ email }) => [email, await hashPassword(password)] as const)),
-  );
+export function seedWorld(data: OpenedData, world: World, options: SeedOptions): Promise<DemoLogin[]> {
+  return seedPlan(data, worldPlan(world, options.today), options);
+}
+
+/** Brings a planned world into being. */
+export async function seedPlan(
+  data: Pick<OpenedData, "db" | "auditKey">,
+  plan: WorldPlan,
+  { origin = "http://localhost:3000", progress = () => undefined }: Omit<SeedOptions, "today">,
+): Promise<DemoLogin[]> {
+  const password = PASSWORDS[plan.world];
+  const hashes = await Promise.all(plan.accounts.map(() => hashPassword(password)));
+  const passwordHashes = new Map(plan.accounts.map(({ email }, number) => [email, hashes[number]!]));
   const clock: Clock = { now: plan.opensAt };
-  const scene = new Scene(plan, data, clock, options.origin ?? "http://localhost:3000", hashes);
-  await runTimeline(data.db, clock, scene.acts(), options.progress ?? (() => undefined));
+  await runTimeline(data.db, clock, new Scene(plan, data, clock, origin, passwordHashes).acts(), progress);
   return plan.accounts.map(({ role, name, email }) => ({ role, name, email, password }));
 }
 
@@ -79,11 +98,12 @@ class Scene {
   private readonly promoterIds: number[] = [];
   private readonly organisationIds: number[] = [];
   private readonly eventIds = new Map<string, number>();
+  private readonly reportIds = new Map<string, number>();
 
   constructor(
     private readonly plan: WorldPlan,
-    private readonly data: OpenedData,
-    clock: Clock,
+    private readonly data: Pick<OpenedData, "db" | "auditKey">,
+    private readonly clock: Clock,
     origin: string,
     private readonly passwordHashes: ReadonlyMap<string, string>,
   ) {
@@ -93,9 +113,17 @@ class Scene {
   acts(): Act[] {
     return [
       { at: this.plan.opensAt, run: () => this.open() },
-      ...this.plan.accounts.map((account): Act => ({ at: this.openingOf(account), run: () => this.openAccount(account) })),
+      ...this.plan.accounts.map((account): Act => ({
+        at: this.openingOf(account),
+        run: () => this.openAccount(account),
+      })),
       ...this.plan.organisations.flatMap((organisation, position) => this.actsOfOrganisation(organisation, position)),
+      ...this.actsOfImport(),
       ...this.plan.events.flatMap((event, number) => this.actsOfEvent(event, number)),
+      ...this.actsOfPlans(),
+      ...this.plan.reports.flatMap((report) => this.actsOfReport(report)),
+      ...this.plan.lateCounts.map((late): Act => ({ at: late.at, run: () => this.countLate(late) })),
+      ...this.postRounds(),
     ];
   }
 
@@ -129,12 +157,15 @@ class Scene {
     return this.cast.account(staff[number % staff.length]!.email);
   }
 
-  private actsOfOrganisation({ firm, enteredAt, memberSince, leaves }: PlannedOrganisation, position: number): Act[] {
-    const acts: Act[] = [{ at: enteredAt + 120_000, run: () => this.enter(firm, memberSince, position) }];
-    if (leaves) {
-      const { at, memberUntil } = leaves;
-      acts.push({ at, run: () => void saveOrganisation(this.staff(position), { id: this.organisationIds[position]!, patch: { memberUntil } }) });
-    }
+  private actsOfOrganisation(organisation: PlannedOrganisation, position: number): Act[] {
+    const { firm, enteredAt, memberSince, joins, leaves, imported } = organisation;
+    const acts: Act[] = imported
+      ? []
+      : [{ at: enteredAt + 120_000, run: () => this.enter(firm, memberSince, position) }];
+    const change = (patch: OrganisationPatch) => () =>
+      void saveOrganisation(this.staff(position), { id: this.organisationIds[position]!, patch });
+    if (joins) acts.push({ at: joins.at, run: change({ memberSince: joins.memberSince }) });
+    if (leaves) acts.push({ at: leaves.at, run: change({ memberUntil: leaves.memberUntil }) });
     return acts;
   }
 
@@ -154,14 +185,94 @@ class Scene {
     }
   }
 
+  /** The members of a recruiting campaign came in as one spreadsheet; what it did not say was added by hand. */
+  private actsOfImport(): Act[] {
+    const campaign = this.plan.organisations
+      .map((organisation, position) => ({ ...organisation, position }))
+      .filter(({ imported }) => imported);
+    const first = campaign[0];
+    if (!first) return [];
+    const complete = () => {
+      for (const { firm, position } of campaign) {
+        const id = this.organisationIds[position]!;
+        saveOrganisation(this.staff(0), { id, patch: { promoterId: this.promoterIds[firm.promoter]! } });
+        this.enterContacts(position, firm.staff.slice(0, firm.contacts));
+      }
+    };
+    const bring = async () => {
+      const ids = await importMemberList(this.staff(0), campaign);
+      for (const { firm, position } of campaign) this.organisationIds[position] = ids.get(firm.creditCode!)!;
+    };
+    return [
+      { at: first.enteredAt, waits: true, run: bring },
+      { at: first.enteredAt + 1_500_000, run: complete },
+    ];
+  }
+
+  private actsOfPlans(): Act[] {
+    const years = new Set(this.plan.targets.map(({ period }) => Number(period.slice(0, 4))));
+    return [...years].map((year): Act => ({
+      at: Math.max(this.plan.opensAt + 600_000, instantAt(`${year}-01-08`, "10:15")),
+      run: () => {
+        const targets = this.plan.targets.filter(({ period }) => period.startsWith(`${year}`));
+        const fields = targets.map(({ figure, period, target }) => [planField(figure, period), target] as const);
+        setPlanTargets(this.staff(0), this.promoterIds[0]!, year, Object.fromEntries(fields));
+      },
+    }));
+  }
+
+  private actsOfReport({ period, createdAt, frozenAt, texts, ...cover }: PlannedReport): Act[] {
+    const made = { id: 0 };
+    const version = () => findReport(this.staff(0), made.id).version;
+    const open = () => {
+      made.id = openReport(this.staff(0), period, this.promoterIds[0]!);
+      this.reportIds.set(period, made.id);
+      updateReportCover(this.staff(0), made.id, { ...cover, confidentiality: "members", version: version() });
+    };
+    const acts: Act[] = [{ at: createdAt, run: open }];
+    for (const { section, textZh, textEn, at } of texts) {
+      acts.push({
+        at,
+        run: () => saveReportText(this.staff(0), made.id, section, { textZh, textEn, version: version() }),
+      });
+    }
+    if (frozenAt !== null) acts.push({ at: frozenAt, run: () => freezeReport(this.staff(1), made.id, version()) });
+    return acts;
+  }
+
+  /** A number that came in after the report was frozen changes its figures; staff say why, or have not yet. */
+  private countLate({ event, period, day, mode, people, source, sourceNote, reason }: LateCount): void {
+    recordAttendanceCount(this.staff(0), this.eventIds.get(event)!, { day, mode, people, source, sourceNote });
+    if (reason === null) return;
+    const report = findReport(this.staff(1), this.reportIds.get(period)!);
+    for (const { key, recordsHash } of reportDifferences(this.staff(1), report)) {
+      recordRestatement(this.staff(1), report.id, key, { recordsHash, reason });
+    }
+  }
+
+  /** The mails of the history went out at the time. */
+  private postRounds(): Act[] {
+    const rounds: Act[] = [];
+    const run = () => deliverToNobody(this.data.db, this.clock);
+    for (let day = addDays(dayOfInstant(this.plan.opensAt), 28); ; day = addDays(day, 28)) {
+      const at = instantAt(day, "23:50");
+      if (at >= this.plan.now) return [...rounds, { at: this.plan.now, waits: true, run }];
+      rounds.push({ at, waits: true, run });
+    }
+  }
+
   private actsOfEvent(event: PlannedEvent, number: number): Act[] {
     const { createdAt, publishedAt, cancelled, registrations, walkIns, counts } = event;
     const context = () => this.staff(number);
     const id = () => this.eventIds.get(event.key)!;
     const acts: Act[] = [{ at: createdAt, run: () => this.create(event, number) }];
     if (publishedAt !== null) acts.push({ at: publishedAt, run: () => publishEvent(context(), id()) });
-    acts.push(...registrations.flatMap((registration, index) => this.actsOfRegistration(event, registration, index, number)));
-    acts.push(...walkIns.map((walkIn, index): Act => ({ at: walkIn.at, run: () => this.signIn(event, walkIn, index, number) })));
+    acts.push(
+      ...registrations.flatMap((registration, index) => this.actsOfRegistration(event, registration, index, number)),
+    );
+    acts.push(
+      ...walkIns.map((walkIn, index): Act => ({ at: walkIn.at, run: () => this.signIn(event, walkIn, index, number) })),
+    );
     acts.push(...counts.map(({ at, ...count }): Act => ({ at, run: () => this.count(event, count, number) })));
     if (cancelled) acts.push({ at: cancelled.at, run: () => void cancelEvent(context(), id(), cancelled.reason) });
     return acts;
@@ -195,7 +306,12 @@ class Scene {
     recordAttendanceCount(this.staff(number), this.eventIds.get(event.key)!, count);
   }
 
-  private signIn(event: PlannedEvent, { firm, personName, day, mode }: PlannedWalkIn, index: number, number: number): void {
+  private signIn(
+    event: PlannedEvent,
+    { firm, personName, day, mode }: PlannedWalkIn,
+    index: number,
+    number: number,
+  ): void {
     signInWalkIn(this.staff(number), this.eventIds.get(event.key)!, {
       personName,
       organisationId: this.organisationIds[firm]!,
@@ -206,7 +322,12 @@ class Scene {
     });
   }
 
-  private actsOfRegistration(event: PlannedEvent, registration: PlannedRegistration, index: number, number: number): Act[] {
+  private actsOfRegistration(
+    event: PlannedEvent,
+    registration: PlannedRegistration,
+    index: number,
+    number: number,
+  ): Act[] {
     const { source, at, confirmedAt, cancelledAt, signIns } = registration;
     const token = fixedToken(this.plan.world, event.key, index);
     const made: { id: number; people: number[] } = { id: 0, people: [] };
@@ -221,7 +342,8 @@ class Scene {
       acts.push({ at: cancelledAt, run: () => cancelRegistration(this.cast.visitor, { token: token.token }) });
     }
     for (const { person, day, mode, at: seenAt } of signIns) {
-      const run = () => void signInPerson(this.staff(number), eventId(), { registeredPersonId: made.people[person]!, day, mode });
+      const run = () =>
+        void signInPerson(this.staff(number), eventId(), { registeredPersonId: made.people[person]!, day, mode });
       acts.push({ at: seenAt, run });
     }
     return acts;
@@ -229,7 +351,7 @@ class Scene {
 
   private register(
     event: PlannedEvent,
-    { firm, source, people }: PlannedRegistration,
+    { firm, source, people, typedShortName }: PlannedRegistration,
     index: number,
     number: number,
     token: RegistrationToken,
@@ -243,7 +365,7 @@ class Scene {
       this.eventIds.get(event.key)!,
       {
         organisationId: byVisitor ? null : this.organisationIds[firm]!,
-        organisationName: byVisitor ? known.legalName : null,
+        organisationName: byVisitor ? (typedShortName ? known.shortName : known.legalName) : null,
         contactName: first.name,
         email: first.email,
         phone: first.phone,

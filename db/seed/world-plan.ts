@@ -1,6 +1,8 @@
 import type { EventType } from "~/modules/events/vocabulary";
 import type { AccountRole } from "~/access/roles";
 import type { Period } from "~/values/period";
+import type { ReportSectionId } from "~/modules/reports/vocabulary";
+import type { PlannedCount } from "./attendance-plan";
 import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
 
@@ -27,6 +29,8 @@ export interface PlannedOrganisation {
   /** When it came into the register. */
   enteredAt: number;
   memberSince: string | null;
+  /** It was in the register before it became a member. */
+  joins: { at: number; memberSince: string } | null;
   leaves: { at: number; memberUntil: string } | null;
   /** Came in with the spreadsheet of the recruiting campaign, not by hand. */
   imported: boolean;
@@ -39,15 +43,13 @@ export interface PlannedReport {
   preparer: string;
   reviewer: string;
   signatory: string;
-  texts: { section: string; textZh: string; textEn: string; at: number }[];
+  texts: { section: ReportSectionId; textZh: string; textEn: string; at: number }[];
 }
 
 /** A number of people that came in late, after the report of the period was frozen. */
-export interface LateCount {
+export interface LateCount extends PlannedCount {
   event: string;
   period: Period;
-  at: number;
-  people: number;
   /** Null when nobody has written down why yet. */
   reason: string | null;
 }

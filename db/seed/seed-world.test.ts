@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { auditEntries, events, organisations, registrations, restatements, signIns } from "~db/schema";
+import { testDatabase } from "~db/testing";
+import { SYSTEM_ACTOR } from "~/access/actor";
+import type { Context } from "~/access/context";
+import { verifyAudit } from "~/access/verify-audit.server";
+import { isPasswordRight } from "~/modules/accounts/hash-password.server";
+import { measure } from "~/modules/reports/figure-catalogue.server";
+import { reportDifferences } from "~/modules/reports/report-differences.server";
+import { findReport } from "~/modules/reports/report-queries.server";
+import { startOfDay } from "~/values/business-day";
+import { seedPlan, worldPlan } from "./seed-world.server";
+import type { World, WorldPlan } from "./world-plan";
+import { SHENZHEN_2018 } from "./world-shenzhen";
+
+const TODAY = "2026-10-20";
+const LONG = 180_000;
+
+async function seeded(plan: WorldPlan) {
+  const data = { db: testDatabase(), auditKey: Buffer.alloc(32, 3) };
+  const logins = await seedPlan(data, plan, {});
+  const context: Context = {
+    ...data,
+    actor: SYSTEM_ACTOR,
+    now: () => startOfDay(TODAY),
+    locale: "zh-CN",
+    requestId: "test",
+    origin: "https://weft.example",
+  };
+  return { ...data, context, logins };
+}
+
+const whole = (world: World) => worldPlan(world, TODAY);
+
+describe("seeding a demo world", () => {
+  it(
+    "writes the same records every time",
+    async () => {
+      const plan = whole("changsha");
+      const beginning: WorldPlan = { ...plan, events: plan.events.slice(0, 12), reports: [], lateCounts: [] };
+      const [first, second] = [await seeded(beginning), await seeded(beginning)];
+      for (const table of [organisations, events, registrations, signIns]) {
+        const rows = first.db.select().from(table).all();
+        expect(rows.length).toBeGreaterThan(10);
+        expect(second.db.select().from(table).all()).toEqual(rows);
+      }
+    },
+    LONG,
+  );
+
+  it(
+    "prints the six figures of Shenzhen 2018 from records",
+    async () => {
+      const { context, db, auditKey } = await seeded(whole("shenzhen"));
+      for (const [figure, value] of Object.entries(SHENZHEN_2018)) {
+        expect([figure, measure(context, figure, "2018").value]).toEqual([figure, value]);
+      }
+      expect(verifyAudit(db, auditKey)).toMatchObject({ brokenAt: null });
+    },
+    LONG,
+  );
+
+  it(
+    "gives Changsha a history with frozen reports, one of them restated with its reason and one not yet",
+    async () => {
+      const { context, db, auditKey, logins } = await seeded(whole("changsha"));
+      const reports = db.query.reports.findMany().sync();
+      expect(reports.map(({ period, frozenAt }) => [period, frozenAt !== null])).toEqual([
+        ["2025Q4", true],
+        ["2026Q1", true],
+        ["2026Q2", true],
+        ["2026Q3", false],
+      ]);
+      const unexplained = reports.map(({ id, period }) => [
+        period,
+        reportDifferences(context, findReport(context, id)).filter(({ explained }) => !explained).length > 0,
+      ]);
+      expect(unexplained).toEqual([
+        ["2025Q4", false],
+        ["2026Q1", false],
+        ["2026Q2", true],
+        ["2026Q3", false],
+      ]);
+      expect(db.select().from(restatements).all().length).toBeGreaterThan(0);
+      const members = measure(context, "members_at_end", "2026Q3").value;
+      expect(members).toBeGreaterThan(205);
+      expect(members).toBeLessThan(235);
+      const people = new Set(
+        db
+          .select({ role: auditEntries.actorRole })
+          .from(auditEntries)
+          .all()
+          .map(({ role }) => role),
+      );
+      expect([...people].sort()).toEqual(["firm_representative", "staff", "system", "visitor"]);
+      expect(verifyAudit(db, auditKey)).toMatchObject({ brokenAt: null });
+      const [administrator] = db.query.users.findMany().sync();
+      expect(await isPasswordRight(logins[0]!.password, administrator!.passwordHash)).toBe(true);
+    },
+    LONG,
+  );
+});
