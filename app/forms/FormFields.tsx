@@ -4,7 +4,7 @@ import { useT } from "~/i18n/I18n";
 import { useFormState } from "./Form";
 
 const INPUT =
-  "w-full rounded-md border border-line-strong bg-sheet px-3 min-h-11 text-base sm:min-h-[36px] sm:text-sm aria-[invalid=true]:border-bad disabled:opacity-60";
+  "w-full rounded-md border border-line-strong bg-sheet px-3 min-h-11 text-base sm:min-h-[36px] sm:text-[14px] aria-[invalid=true]:border-bad disabled:opacity-60";
 
 interface FieldProps {
   name: string;

@@ -121,7 +121,7 @@ function Grid<Row extends { id: number }, C extends string>({
                 return (
                   <td
                     key={key}
-                    className={`h-10 border-b border-line px-3 py-1.5 ${column.numeric ? "text-right" : ""} ${column.wideOnly ? "hidden md:table-cell" : ""}`}
+                    className={`h-10 border-b border-line px-3 py-1.5 ${column.numeric ? "text-right" : ""} ${column.short ? "whitespace-nowrap" : ""} ${column.wideOnly ? "hidden md:table-cell" : ""}`}
                   >
                     {cells[key](row)}
                   </td>
@@ -227,7 +227,7 @@ function FilterBar<Row extends { id: number }, C extends string>({
       ) : null}
       {sort !== definition.defaultSort ? <input type="hidden" name="sort" value={sort} /> : null}
       {query.perPage !== DEFAULT_PAGE_SIZE ? <input type="hidden" name="perPage" value={query.perPage} /> : null}
-      {definition.searchable ? <Button type="submit">{t("list.search")}</Button> : null}
+      {definition.searchable ? <Button type="submit">{t("action.search")}</Button> : null}
       <ActiveFilters definition={definition} query={query} records={records} path={path} />
       {filtered ? (
         <a

@@ -6,6 +6,8 @@ export interface ListColumn {
   sortable?: boolean;
   /** Right-aligned, tabular figures. */
   numeric?: boolean;
+  /** Never broken over two lines: words of a fixed vocabulary, days, codes. */
+  short?: boolean;
   /** Left out on narrow screens. */
   wideOnly?: boolean;
 }

@@ -33,14 +33,14 @@ export const organisationList = defineList({
   name: "nav.organisations",
   columns: {
     name: { label: "organisation.column.name", sortable: true },
-    kind: { label: "organisation.column.kind", sortable: true },
-    size: { label: "organisation.field.sizeClass", wideOnly: true },
-    region: { label: "organisation.field.region", sortable: true, wideOnly: true },
-    chainRole: { label: "organisation.field.chainRole", wideOnly: true },
+    kind: { label: "organisation.column.kind", short: true, sortable: true },
+    size: { label: "organisation.field.sizeClass", short: true, wideOnly: true },
+    region: { label: "organisation.field.region", short: true, sortable: true, wideOnly: true },
+    chainRole: { label: "organisation.field.chainRole", short: true, wideOnly: true },
     industry: { label: "organisation.field.industry", wideOnly: true },
     products: { label: "organisation.field.products", wideOnly: true },
-    membership: { label: "organisation.column.membership" },
-    updatedAt: { label: "organisation.column.updatedAt", sortable: true, wideOnly: true },
+    membership: { label: "organisation.column.membership", short: true },
+    updatedAt: { label: "organisation.column.updatedAt", short: true, sortable: true, wideOnly: true },
   },
   filters: {
     kind: {

@@ -36,6 +36,7 @@ export const core = {
   "search.more": "There are many results; the first {count} are shown. A few more characters narrow them down.",
   "search.kind.organisation": "Member",
   "search.kind.event": "Event",
+  "action.search": "Search",
   "action.save": "Save",
   "action.cancel": "Cancel",
   "action.back": "Back",

@@ -34,6 +34,7 @@ export const core = {
   "search.more": "结果较多，只列出前 {count} 条；再多输几个字可以缩小范围。",
   "search.kind.organisation": "成员",
   "search.kind.event": "活动",
+  "action.search": "搜索",
   "action.save": "保存",
   "action.cancel": "取消",
   "action.back": "返回",
