@@ -1,4 +1,4 @@
-import { and, asc, gte, inArray, like, not, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, max, not, or, sql, type SQL } from "drizzle-orm";
 import { auditEntries } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -22,8 +22,19 @@ const MOST_RECORDS = 500;
  * The audit entries since the freeze that touch the records of a difference: of the events themselves with their sign-ins and
  * counts, or of the organisations and of the events at which they were signed in.
  */
-export function changeTraces(context: Context, difference: ReportDifference, frozenAt: number): ChangeTrace[] {
+export function changeTraces(context: Context, reportId: number, difference: ReportDifference): ChangeTrace[] {
   authorize(context, "figure.see");
+  const freeze = context.db
+    .select({ seq: max(auditEntries.seq) })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.subjectKind, "report"),
+        eq(auditEntries.subjectId, reportId),
+        eq(auditEntries.action, "report.freeze"),
+      ),
+    )
+    .get();
   const ids = touchedRecords(difference).slice(0, MOST_RECORDS);
   return context.db
     .select({
@@ -35,7 +46,12 @@ export function changeTraces(context: Context, difference: ReportDifference, fro
       subjectId: auditEntries.subjectId,
     })
     .from(auditEntries)
-    .where(and(gte(auditEntries.at, frozenAt), difference.recordKind === "event" ? ofEvents(ids) : ofOrganisations(ids)))
+    .where(
+      and(
+        gt(auditEntries.seq, freeze?.seq ?? 0),
+        difference.recordKind === "event" ? ofEvents(ids) : ofOrganisations(ids),
+      ),
+    )
     .orderBy(asc(auditEntries.seq))
     .limit(MOST_TRACES)
     .all();

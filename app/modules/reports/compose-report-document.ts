@@ -150,7 +150,11 @@ class SectionWriter {
     this.tables = 0;
     this.headings = 0;
     const annex = id === "annex";
-    this.number = annex ? this.t("report.annexNumber") : this.locale === "en" ? `${index + 1}` : CHINESE_NUMBERS[index]!;
+    this.number = annex
+      ? this.t("report.annexNumber")
+      : this.locale === "en"
+        ? `${index + 1}`
+        : CHINESE_NUMBERS[index]!;
     this[id]();
     return { id, number: this.number, title: this.t(SECTION_LABELS[id]), blocks: this.blocks };
   }
@@ -201,7 +205,9 @@ class SectionWriter {
   }
 
   private activities(): void {
-    this.paragraph(firstTimeFirmsPlanned(this.contents.scope) ? "report.text.activities" : "report.text.activitiesOfOne");
+    this.paragraph(
+      firstTimeFirmsPlanned(this.contents.scope) ? "report.text.activities" : "report.text.activitiesOfOne",
+    );
     this.staffText("activities");
     this.heading("report.heading.byFunction");
     this.eventBreakdown("by-function", "columns", "function", PROMOTER_FUNCTIONS, "report.column.function");
@@ -264,7 +270,9 @@ class SectionWriter {
     const titles = eventsWithoutAttendance.map((event) => `${event.startDay} ${this.titleOf(event)}`);
     this.blocks.push({
       kind: "note",
-      text: this.t("report.quality.withoutAttendance.list", { events: titles.join(this.locale === "en" ? "; " : "；") }),
+      text: this.t("report.quality.withoutAttendance.list", {
+        events: titles.join(this.locale === "en" ? "; " : "；"),
+      }),
     });
   }
 
@@ -423,7 +431,11 @@ class SectionWriter {
   private table(table: Omit<ReportTable, "kind">): void {
     this.tables += 1;
     const number = `${this.locale === "en" ? this.number : this.sectionDigit()}-${this.tables}`;
-    this.blocks.push({ ...table, kind: "table", caption: this.t("report.tableNumber", { number, caption: table.caption }) });
+    this.blocks.push({
+      ...table,
+      kind: "table",
+      caption: this.t("report.tableNumber", { number, caption: table.caption }),
+    });
   }
 
   private sectionDigit(): string {
@@ -457,11 +469,7 @@ class SectionWriter {
   }
 
   private events(key: string): TableCell[] {
-    return [
-      this.cell(key, "value"),
-      this.cell(key, "previous"),
-      ...(this.isYear ? [] : [this.cell(key, "lastYear")]),
-    ];
+    return [this.cell(key, "value"), this.cell(key, "previous"), ...(this.isYear ? [] : [this.cell(key, "lastYear")])];
   }
 
   private cell(figure: string, aspect: "value" | "previous" | "lastYear" | "plan"): TableCell {
@@ -492,4 +500,3 @@ class SectionWriter {
     return { header: this.t(key), numeric: true };
   }
 }
-

@@ -46,11 +46,13 @@ export interface NamedPromoter {
 }
 
 /** What a row of a breakdown is called. */
-export type Dimension = { name: "type" | "function" | "activity" | "class"; value: string; label: MessageKey } | {
-  name: "promoter";
-  value: string;
-  promoter: NamedPromoter;
-};
+export type Dimension =
+  | { name: "type" | "function" | "activity" | "class"; value: string; label: MessageKey }
+  | {
+      name: "promoter";
+      value: string;
+      promoter: NamedPromoter;
+    };
 
 /** A figure of one report: what is measured, and under which key it is kept. */
 export interface PlannedFigure {
@@ -84,12 +86,16 @@ export function recordKindOf(figure: FigureDefinition): RecordKind {
 }
 
 const types = EVENT_TYPES.map((value): Dimension => ({ name: "type", value, label: EVENT_TYPE_LABELS[value] }));
-const functions = PROMOTER_FUNCTIONS.map(
-  (value): Dimension => ({ name: "function", value, label: PROMOTER_FUNCTION_LABELS[value] }),
-);
-const activities = NETWORK_ACTIVITIES.map(
-  (value): Dimension => ({ name: "activity", value, label: NETWORK_ACTIVITY_LABELS[value] }),
-);
+const functions = PROMOTER_FUNCTIONS.map((value): Dimension => ({
+  name: "function",
+  value,
+  label: PROMOTER_FUNCTION_LABELS[value],
+}));
+const activities = NETWORK_ACTIVITIES.map((value): Dimension => ({
+  name: "activity",
+  value,
+  label: NETWORK_ACTIVITY_LABELS[value],
+}));
 const classes = MEMBER_CLASSES.map((value): Dimension => ({ name: "class", value, label: MEMBER_CLASS_LABELS[value] }));
 
 /** The filter of a figure's list that a dimension sets; null where the figure is not broken down by it. */

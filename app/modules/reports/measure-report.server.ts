@@ -10,8 +10,15 @@ import { benefitedFirms, firstTimeFirms } from "./report-figures";
 /** First day about which there are records; before it a figure is not 0 but not available. */
 function firstDays(context: Context) {
   const { db } = context;
-  const event = db.select({ day: min(events.startDay) }).from(events).where(isNotNull(events.publishedAt)).get();
-  const member = db.select({ day: min(organisations.memberSince) }).from(organisations).get();
+  const event = db
+    .select({ day: min(events.startDay) })
+    .from(events)
+    .where(isNotNull(events.publishedAt))
+    .get();
+  const member = db
+    .select({ day: min(organisations.memberSince) })
+    .from(organisations)
+    .get();
   return { events: event?.day ?? null, members: member?.day ?? null };
 }
 

@@ -40,7 +40,12 @@ export function openReport(context: Context, period: Period, promoterId: number)
       })
       .returning({ id: reports.id })
       .get();
-    recordAudit(context, { action: "report.open", subjectKind: "report", subjectId: id, after: { period, promoterId } });
+    recordAudit(context, {
+      action: "report.open",
+      subjectKind: "report",
+      subjectId: id,
+      after: { period, promoterId },
+    });
     return id;
   });
 }

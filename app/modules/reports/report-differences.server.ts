@@ -36,7 +36,10 @@ export function reportDifferences(context: Context, report: ReportRow): ReportDi
   return frozenFiguresOf(context, report.id).flatMap((frozen) => {
     const plan = planned.get(frozen.figureKey);
     const live = plan ? measure(context, plan.figure.id, report.period, plan.narrowing) : null;
-    const difference = compareFigure({ key: frozen.figureKey, value: frozen.value ?? 0, records: frozen.records }, live);
+    const difference = compareFigure(
+      { key: frozen.figureKey, value: frozen.value ?? 0, records: frozen.records },
+      live,
+    );
     if (!difference) return [];
     const recordsHash = recordsFingerprint(difference.newValue, live?.records ?? []);
     return {

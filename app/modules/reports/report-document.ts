@@ -93,9 +93,24 @@ export function chartsOf(document: ReportDocument): { id: string; spec: ChartSpe
 /** Every figure a section shows, in the order of appearance. */
 export function figuresOfSection(section: ReportSection): string[] {
   const keys = section.blocks.flatMap((block) => {
-    if (block.kind === "paragraph") return block.pieces.flatMap((piece) => (typeof piece === "string" ? [] : piece.figure));
+    if (block.kind === "paragraph")
+      return block.pieces.flatMap((piece) => (typeof piece === "string" ? [] : piece.figure));
     if (block.kind === "table") return block.rows.flat().flatMap((cell) => ("figure" in cell ? cell.figure : []));
     return [];
   });
   return [...new Set(keys)];
+}
+
+/** `一、主要数据`, `附　统计口径`, `1  Key figures`: the same on every output. */
+export function sectionHeading(section: ReportSection, locale: Locale): string {
+  if (locale === "en") return `${section.number}  ${section.title}`;
+  return section.id === "annex" ? `${section.number}　${section.title}` : `${section.number}、${section.title}`;
+}
+
+/** Lines of what staff wrote; an empty line only separates. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }

@@ -1,5 +1,13 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { frozenDocuments, frozenFigureRecords, frozenFigures, promoters, reports, restatements, users } from "~db/schema";
+import {
+  frozenDocuments,
+  frozenFigureRecords,
+  frozenFigures,
+  promoters,
+  reports,
+  restatements,
+  users,
+} from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
@@ -62,7 +70,11 @@ export function listReports(context: Context): ListedReport[] {
 }
 
 /** The report as it reads: what was frozen, or the records as they are now. */
-export function readReportDocument(context: Context, report: ReportRow, locale: Locale = context.locale): ReportDocument {
+export function readReportDocument(
+  context: Context,
+  report: ReportRow,
+  locale: Locale = context.locale,
+): ReportDocument {
   authorize(context, "report.see");
   if (report.frozenAt !== null) return frozenDocument(context, report, locale);
   return composeReportDocument(reportContents(context, report), locale, translateFor(locale));

@@ -27,7 +27,10 @@ export function saveReportText(context: Context, id: number, section: ReportSect
     if (before.textZh === after.textZh && before.textEn === after.textEn) return;
     const written = { ...after, updatedAt: context.now(), updatedBy: context.actor.userId };
     if (present) db.update(reportTexts).set(written).where(eq(reportTexts.id, present.id)).run();
-    else db.insert(reportTexts).values({ reportId: id, section, ...written }).run();
+    else
+      db.insert(reportTexts)
+        .values({ reportId: id, section, ...written })
+        .run();
     db.update(reports)
       .set({ version: input.version + 1 })
       .where(eq(reports.id, id))

@@ -10,13 +10,11 @@ export const reports = {
   "figure.unit.organisations": "家",
   "figure.unit.firms": "家",
   "figure.members_at_end": "期末成员数",
-  "figure.members_at_end.rule":
-    "报告期最后一天在籍的成员单位数；入会当日和退会前最后一日都算在籍。已归档的单位不计。",
+  "figure.members_at_end.rule": "报告期最后一天在籍的成员单位数；入会当日和退会前最后一日都算在籍。已归档的单位不计。",
   "figure.members_joined": "新增成员",
   "figure.members_joined.rule": "入会日在报告期内的单位数。",
   "figure.members_left": "退出成员",
-  "figure.members_left.rule":
-    "最后一个在籍日在报告期内的单位数；最后在籍日恰为期末最后一天的，同时计入期末成员数。",
+  "figure.members_left.rule": "最后一个在籍日在报告期内的单位数；最后在籍日恰为期末最后一天的，同时计入期末成员数。",
   "figure.benefited_firms": "受惠企业",
   "figure.benefited_firms.rule":
     "报告期内至少有一人在已举办的活动中签到（现场或线上）的单位数，按统一社会信用代码建档去重，跨促进机构、跨活动只计一次。只登记人数而没有签到的活动无法知道企业，不计入。",
@@ -125,8 +123,7 @@ export const reports = {
   "report.chartTitle": "{period} · {what}",
   "report.text.keyFigures":
     "本期共举办行业大会、论坛、研讨会等 {conferences_held} 场，专家学术讲座 {lectures_held} 次，开展政策服务 {policy_services} 次，带领企业参加展览或博览会 {exhibitions_joined} 场，受惠企业 {benefited_firms} 家，现场参与人员 {attendance} 人次。",
-  "report.text.members":
-    "期末共有成员单位 {members_at_end} 家；本期新增 {members_joined} 家，退出 {members_left} 家。",
+  "report.text.members": "期末共有成员单位 {members_at_end} 家；本期新增 {members_joined} 家，退出 {members_left} 家。",
   "report.text.activities":
     "本期共组织各类活动 {events_held} 场，覆盖企业 {benefited_firms} 家（按统一社会信用代码去重，跨促进机构只计一次），现场参与 {attendance} 人次，线上参与 {online_attendance} 人次，其中首次参加的企业 {first_time_firms} 家。",
   "report.text.activitiesOfOne":
@@ -182,7 +179,8 @@ export const reports = {
   "report.compare": "差异与重述",
   "report.chart.png": "下载 PNG",
   "report.chart.csv": "下载 CSV",
-  "report.chart.noFont": "服务器没有安装中文字体，图片中的文字会缺失，所以没有生成图片。请安装中文字体（如 fonts-noto-cjk）后重试；图中数字见下表。",
+  "report.chart.noFont":
+    "服务器没有安装中文字体，图片中的文字会缺失，所以没有生成图片。请安装中文字体（如 fonts-noto-cjk）后重试；图中数字见下表。",
   "report.chart.notInWord": "（图“{title}”未能嵌入：服务器没有安装中文字体。数字见下表。）",
   "report.page": "第 {page} 页",
 
