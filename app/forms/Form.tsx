@@ -18,7 +18,8 @@ interface FormState {
 }
 const FormStateContext = createContext<FormState>({ id: "", values: {}, problems: {} });
 
-const DOCKED = "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:border-t max-sm:border-line max-sm:bg-sheet max-sm:px-4 max-sm:py-3";
+const DOCKED =
+  "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:border-t max-sm:border-line max-sm:bg-sheet max-sm:px-4 max-sm:py-3";
 
 export interface FormProps {
   schema: z.ZodType;
@@ -39,7 +40,17 @@ export interface FormProps {
  * The one form of the product. Before hydration and without JavaScript it is a plain form that the action answers with the same
  * page, what was typed and the problems (422); with JavaScript the same schema checks before sending.
  */
-export function Form({ schema, values = {}, action, submitLabel, cancelTo, multipart, dock, name, children }: FormProps) {
+export function Form({
+  schema,
+  values = {},
+  action,
+  submitLabel,
+  cancelTo,
+  multipart,
+  dock,
+  name,
+  children,
+}: FormProps) {
   const t = useT();
   const id = useId();
   const submit = useSubmit();
@@ -99,7 +110,11 @@ export function Form({ schema, values = {}, action, submitLabel, cancelTo, multi
           <fieldset disabled={busy} className="contents">
             {children}
             <div className={`mt-5 flex items-center gap-2 ${dock ? DOCKED : ""}`}>
-              <Button look="main" type="submit" className={dock ? "max-sm:min-h-12 max-sm:flex-1 max-sm:text-base" : ""}>
+              <Button
+                look="main"
+                type="submit"
+                className={dock ? "max-sm:min-h-12 max-sm:flex-1 max-sm:text-base" : ""}
+              >
                 {busy ? t("form.saving") : (submitLabel ?? t("action.save"))}
               </Button>
               {cancelTo ? (

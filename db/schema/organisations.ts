@@ -40,12 +40,24 @@ export const organisations = sqliteTable(
     uniqueIndex("organisations_by_credit_code").on(table.creditCode),
     index("organisations_by_comparable_name").on(table.comparableName),
     // The lists leave archived organisations out: partial indexes answer their counts and first pages without touching the rows.
-    index("organisations_by_legal_name").on(table.legalName).where(sql`archived_at IS NULL`),
-    index("organisations_by_kind").on(table.kind, table.legalName).where(sql`archived_at IS NULL`),
-    index("organisations_by_region").on(table.regionCode, table.legalName).where(sql`archived_at IS NULL`),
-    index("organisations_by_membership").on(table.memberSince, table.memberUntil).where(sql`archived_at IS NULL`),
-    index("organisations_by_member_until").on(table.memberUntil).where(sql`archived_at IS NULL`),
-    index("organisations_by_updated_at").on(table.updatedAt).where(sql`archived_at IS NULL`),
+    index("organisations_by_legal_name")
+      .on(table.legalName)
+      .where(sql`archived_at IS NULL`),
+    index("organisations_by_kind")
+      .on(table.kind, table.legalName)
+      .where(sql`archived_at IS NULL`),
+    index("organisations_by_region")
+      .on(table.regionCode, table.legalName)
+      .where(sql`archived_at IS NULL`),
+    index("organisations_by_membership")
+      .on(table.memberSince, table.memberUntil)
+      .where(sql`archived_at IS NULL`),
+    index("organisations_by_member_until")
+      .on(table.memberUntil)
+      .where(sql`archived_at IS NULL`),
+    index("organisations_by_updated_at")
+      .on(table.updatedAt)
+      .where(sql`archived_at IS NULL`),
   ],
 );
 

@@ -35,12 +35,18 @@ export function Timeline({ items, openable }: TimelineProps) {
   );
 }
 
+const EVENT_LABELS = {
+  attended: "organisation.timeline.attended",
+  registered: "organisation.timeline.registered",
+  registrationCancelled: "organisation.timeline.registrationCancelled",
+} as const satisfies Record<string, MessageKey>;
+
 function Entry({ item, openable, t }: { item: TimelineItem; openable: boolean; t: Translate }) {
   switch (item.kind) {
     case "attended":
     case "registered":
     case "registrationCancelled": {
-      const text = t(`organisation.timeline.${item.kind}` as MessageKey, { title: item.title, count: item.count });
+      const text = t(EVENT_LABELS[item.kind], { title: item.title, count: item.count });
       return openable ? <Opening to={`/events/${item.eventId}`} text={text} /> : <>{text}</>;
     }
     case "imported": {
