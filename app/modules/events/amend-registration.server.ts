@@ -18,7 +18,11 @@ import { registrationStatus } from "./registration-status";
  * was signed in can be left out.
  * @throws Refusal not_found, forbidden, conflict (not enough seats, signed in, event over), invalid
  */
-export function amendRegistration(context: Context, reference: RegistrationReference, people: readonly RegisteredPersonInput[]): void {
+export function amendRegistration(
+  context: Context,
+  reference: RegistrationReference,
+  people: readonly RegisteredPersonInput[],
+): void {
   authorize(context, "event.register");
   transact(context, () => {
     const { registration, event } = findRegistration(context, reference);
@@ -26,12 +30,26 @@ export function amendRegistration(context: Context, reference: RegistrationRefer
     const status = registrationStatus(registration, context.now());
     if (status !== "confirmed" && status !== "pending") throw conflict("registration.refused.wasCancelled");
     if (!takesRegistrationsByStaff(event, context.now())) throw conflict("registration.refused.eventOver");
-    const present = context.db.select().from(registeredPeople).where(eq(registeredPeople.registrationId, registration.id)).orderBy(registeredPeople.id).all();
+    const present = context.db
+      .select()
+      .from(registeredPeople)
+      .where(eq(registeredPeople.registrationId, registration.id))
+      .orderBy(registeredPeople.id)
+      .all();
     const presentIds = new Set(present.map((person) => person.id));
     const namedIds = people.flatMap((person) => (person.id === null ? [] : [person.id]));
-    if (new Set(namedIds).size < namedIds.length || namedIds.some((id) => !presentIds.has(id))) throw invalidField("people", "registration.problem.peopleChanged");
+    if (new Set(namedIds).size < namedIds.length || namedIds.some((id) => !presentIds.has(id)))
+      throw invalidField("people", "registration.problem.peopleChanged");
     const leaving = present.filter((person) => !namedIds.includes(person.id)).map((person) => person.id);
-    if (leaving.length > 0 && context.db.select({ id: signIns.id }).from(signIns).where(inArray(signIns.registeredPersonId, leaving)).limit(1).get()) {
+    if (
+      leaving.length > 0 &&
+      context.db
+        .select({ id: signIns.id })
+        .from(signIns)
+        .where(inArray(signIns.registeredPersonId, leaving))
+        .limit(1)
+        .get()
+    ) {
       throw conflict("registration.refused.signedIn");
     }
     if (status === "confirmed" && people.length > registration.seats) {
@@ -40,7 +58,8 @@ export function amendRegistration(context: Context, reference: RegistrationRefer
     }
     if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
     for (const { id, name, duty } of people) {
-      if (id === null) context.db.insert(registeredPeople).values({ registrationId: registration.id, name, duty }).run();
+      if (id === null)
+        context.db.insert(registeredPeople).values({ registrationId: registration.id, name, duty }).run();
       else context.db.update(registeredPeople).set({ name, duty }).where(eq(registeredPeople.id, id)).run();
     }
     context.db.update(registrations).set({ seats: people.length }).where(eq(registrations.id, registration.id)).run();

@@ -13,14 +13,22 @@ import { chosenOrganisation } from "./match-organisation.server";
  * it was typed is kept.
  * @throws Refusal not_found, forbidden, invalid
  */
-export function assignRegistrationOrganisation(context: Context, registrationId: number, organisationId: number | null): void {
+export function assignRegistrationOrganisation(
+  context: Context,
+  registrationId: number,
+  organisationId: number | null,
+): void {
   authorize(context, "registration.list");
   transact(context, () => {
     const { registration } = findRegistration(context, { id: registrationId });
-    if (organisationId !== null && !chosenOrganisation(context, organisationId)) throw invalidField("organisationId", "field.notAChoice");
+    if (organisationId !== null && !chosenOrganisation(context, organisationId))
+      throw invalidField("organisationId", "field.notAChoice");
     const { db } = context;
     db.update(registrations).set({ organisationId }).where(eq(registrations.id, registrationId)).run();
-    const people = db.select({ id: registeredPeople.id }).from(registeredPeople).where(eq(registeredPeople.registrationId, registrationId));
+    const people = db
+      .select({ id: registeredPeople.id })
+      .from(registeredPeople)
+      .where(eq(registeredPeople.registrationId, registrationId));
     db.update(signIns).set({ organisationId }).where(inArray(signIns.registeredPersonId, people)).run();
     recordAudit(context, {
       action: "registration.assignOrganisation",

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { attendanceByDay, belongsToPeriod, personTimes, wasHeld, type SignedIn } from "./attendance-counting";
 
 const held = { publishedAt: 1, cancelledAt: null };
-const signedIn = (count: number, day: string, mode: "venue" | "online" = "venue"): SignedIn[] => Array.from({ length: count }, () => ({ day, mode }));
+const signedIn = (count: number, day: string, mode: "venue" | "online" = "venue"): SignedIn[] =>
+  Array.from({ length: count }, () => ({ day, mode }));
 
 describe("person-times of an event", () => {
   it("counts sign-ins of every day", () => {
@@ -29,17 +30,23 @@ describe("person-times of an event", () => {
 
   it("warns where fewer people were counted than signed in", () => {
     const rows = attendanceByDay(signedIn(3, "2026-10-22"), [{ day: "2026-10-22", mode: "venue", people: 2 }]);
-    expect(rows).toEqual([{ day: "2026-10-22", mode: "venue", signedIn: 3, counted: 2, personTimes: 2, countedBelowSignedIn: true }]);
+    expect(rows).toEqual([
+      { day: "2026-10-22", mode: "venue", signedIn: 3, counted: 2, personTimes: 2, countedBelowSignedIn: true },
+    ]);
   });
 
   it("believes a counted 0", () => {
-    expect(personTimes(held, signedIn(3, "2026-10-22"), [{ day: "2026-10-22", mode: "venue", people: 0 }], "venue")).toBe(0);
+    expect(
+      personTimes(held, signedIn(3, "2026-10-22"), [{ day: "2026-10-22", mode: "venue", people: 0 }], "venue"),
+    ).toBe(0);
   });
 
   it("never adds a count to sign-ins, whatever was recorded", () => {
     const day = fc.constantFrom("2026-10-22", "2026-10-23", "2026-10-24");
     const mode = fc.constantFrom("venue" as const, "online" as const);
-    const counts = fc.uniqueArray(fc.record({ day, mode, people: fc.nat(500) }), { selector: (count) => `${count.day} ${count.mode}` });
+    const counts = fc.uniqueArray(fc.record({ day, mode, people: fc.nat(500) }), {
+      selector: (count) => `${count.day} ${count.mode}`,
+    });
     fc.assert(
       fc.property(fc.array(fc.record({ day, mode })), counts, (signIns, counted) => {
         for (const row of attendanceByDay(signIns, counted)) expect(row.personTimes).toBe(row.counted ?? row.signedIn);

@@ -2,7 +2,7 @@ import { daysOfPeriod, type Period } from "~/values/period";
 import type { PresenceMode } from "./vocabulary";
 
 /**
- * Counting rules of person-times (人次); domain.md B11. `event-queries.server.ts` says the same in SQL, and a test compares both.
+ * Counting rules of person-times; domain.md B11. `event-queries.server.ts` says the same in SQL, and a test compares both.
  * - Per day and mode the counted number where one is recorded, else the number of sign-ins; the two are never added up.
  * - Venue and online are counted separately.
  * - A draft or a cancelled event counts nothing.
@@ -32,7 +32,8 @@ export function attendanceByDay(signIns: readonly SignedIn[], counts: readonly C
   const rowOf = ({ day, mode }: SignedIn): DayAttendance => {
     const key = `${day} ${mode}`;
     let row = rows.get(key);
-    if (!row) rows.set(key, (row = { day, mode, signedIn: 0, counted: null, personTimes: 0, countedBelowSignedIn: false }));
+    if (!row)
+      rows.set(key, (row = { day, mode, signedIn: 0, counted: null, personTimes: 0, countedBelowSignedIn: false }));
     return row;
   };
   for (const signIn of signIns) rowOf(signIn).signedIn += 1;
@@ -66,6 +67,9 @@ export function belongsToPeriod(event: { startDay: string }, period: Period): bo
 }
 
 /** Held: published, not cancelled, and over. */
-export function wasHeld(event: { publishedAt: number | null; cancelledAt: number | null; endsAt: number }, now: number): boolean {
+export function wasHeld(
+  event: { publishedAt: number | null; cancelledAt: number | null; endsAt: number },
+  now: number,
+): boolean {
   return event.publishedAt !== null && event.cancelledAt === null && event.endsAt <= now;
 }

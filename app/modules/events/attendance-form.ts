@@ -13,16 +13,15 @@ export const personSignInForm = z.object({
 export type PersonSignIn = z.output<typeof personSignInForm>;
 
 /** Somebody who was not registered. */
-export const walkInForm = z
-  .object({
-    personName: field.text({ max: 40 }),
-    organisationId: field.optionalRecordId(),
-    /** Name or unified social credit code as typed; may be missing for a person without a firm. */
-    organisationName: field.optionalText({ max: 120 }),
-    day: field.businessDay(),
-    mode: field.choice(PRESENCE_MODES),
-    submissionKey: submissionKey(),
-  });
+export const walkInForm = z.object({
+  personName: field.text({ max: 40 }),
+  organisationId: field.optionalRecordId(),
+  /** Name or unified social credit code as typed; may be missing for a person without a firm. */
+  organisationName: field.optionalText({ max: 120 }),
+  day: field.businessDay(),
+  mode: field.choice(PRESENCE_MODES),
+  submissionKey: submissionKey(),
+});
 export type WalkIn = z.output<typeof walkInForm>;
 
 export const attendanceCountForm = z
@@ -35,7 +34,11 @@ export const attendanceCountForm = z
   })
   .superRefine((count, issues) => {
     if (count.source === "organiser_estimate" && count.sourceNote === null) {
-      issues.addIssue({ code: "custom", path: ["sourceNote"], message: problem("attendance.problem.estimateNeedsNote") });
+      issues.addIssue({
+        code: "custom",
+        path: ["sourceNote"],
+        message: problem("attendance.problem.estimateNeedsNote"),
+      });
     }
   });
 export type AttendanceCountInput = z.output<typeof attendanceCountForm>;

@@ -21,7 +21,11 @@ export function cancelRegistration(context: Context, reference: RegistrationRefe
     const now = context.now();
     if (now >= event.endsAt) throw conflict("registration.refused.eventOver");
     if (someoneSignedIn(context, registration.id)) throw conflict("registration.refused.signedIn");
-    context.db.update(registrations).set({ status: "cancelled", cancelledAt: now }).where(eq(registrations.id, registration.id)).run();
+    context.db
+      .update(registrations)
+      .set({ status: "cancelled", cancelledAt: now })
+      .where(eq(registrations.id, registration.id))
+      .run();
     recordAudit(context, {
       action: "registration.cancel",
       subjectKind: "registration",
@@ -29,7 +33,8 @@ export function cancelRegistration(context: Context, reference: RegistrationRefe
       before: { status: registration.status },
       after: { status: "cancelled" },
     });
-    if (registration.status === "confirmed" && event.cancelledAt === null) mailRegistrationCancelled(context, event, registration);
+    if (registration.status === "confirmed" && event.cancelledAt === null)
+      mailRegistrationCancelled(context, event, registration);
   });
 }
 

@@ -31,7 +31,11 @@ export function confirmRegistration(context: Context, reference: RegistrationRef
     if (event.cancelledAt !== null) throw conflict("registration.refused.eventCancelled");
     if (!takesRegistrationsByStaff(event, now)) throw conflict("registration.refused.closed");
     refuseWithoutSeats(seatsLeft(event.capacity, confirmedSeats(context, event.id)), registration.seats);
-    context.db.update(registrations).set({ status: "confirmed", confirmedAt: now }).where(eq(registrations.id, registration.id)).run();
+    context.db
+      .update(registrations)
+      .set({ status: "confirmed", confirmedAt: now })
+      .where(eq(registrations.id, registration.id))
+      .run();
     recordAudit(context, {
       action: "registration.confirm",
       subjectKind: "registration",

@@ -9,7 +9,7 @@ import { confirmRegistration } from "./confirm-registration.server";
 import { signInPerson } from "./record-sign-in.server";
 import { registerForEvent } from "./register-for-event.server";
 import { newRegistrationToken } from "./registration-token.server";
-import { people, publishedEvent, registrationInput } from "./testing";
+import { people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 
 function world(values: Record<string, unknown> = {}) {
   const base = testWorld();
@@ -17,17 +17,30 @@ function world(values: Record<string, unknown> = {}) {
   const eventId = publishedEvent(staff, base.promoterId, values);
   const register = (seats: number, email: string) => {
     const { token, hash } = newRegistrationToken();
-    const { registrationId } = registerForEvent(base.visitor, eventId, registrationInput({ people: people(seats), email }), { token, hash });
+    const { registrationId } = registerForEvent(
+      base.visitor,
+      eventId,
+      registrationInput({ people: people(seats), email }),
+      { token, hash },
+    );
     return { token, registrationId };
   };
-  const statuses = () => base.db.select().from(registrations).all().map((row) => row.status);
+  const statuses = () =>
+    base.db
+      .select()
+      .from(registrations)
+      .all()
+      .map((row) => row.status);
   const peopleOf = () => base.db.select().from(registeredPeople).all();
   return { ...base, staff, eventId, register, statuses, peopleOf };
 }
 
 describe("confirming by the link of the mail", () => {
   it("takes the seats and mails the facts; pressing again changes nothing", () => {
-    const { db, visitor, register, statuses } = world({ attendanceMode: "both", onlineAddress: "https://meet.example/8" });
+    const { db, visitor, register, statuses } = world({
+      attendanceMode: "both",
+      onlineAddress: "https://meet.example/8",
+    });
     const { token } = register(2, "a@firm.example");
     expect(db.select().from(outboxMessages).get()!.body).not.toContain("https://meet.example/8");
     confirmRegistration(visitor, { token });
@@ -36,7 +49,13 @@ describe("confirming by the link of the mail", () => {
     const mails = db.select().from(outboxMessages).all();
     expect(mails).toHaveLength(2);
     expect(mails[1]!.body).toContain("https://meet.example/8");
-    expect(db.select().from(auditEntries).all().filter((entry) => entry.action === "registration.confirm")).toHaveLength(1);
+    expect(
+      db
+        .select()
+        .from(auditEntries)
+        .all()
+        .filter((entry) => entry.action === "registration.confirm"),
+    ).toHaveLength(1);
   });
 
   it("is refused when the seats are gone, and works with the same link when they are free again", () => {
@@ -96,12 +115,20 @@ describe("changing who comes", () => {
     const { token } = register(2, "a@firm.example");
     confirmRegistration(visitor, { token });
     const [first] = peopleOf();
-    amendRegistration(visitor, { token }, [{ id: first!.id, name: "李敏", duty: "总监" }, { id: null, name: "新人", duty: null }, { id: null, name: "又一人", duty: null }]);
+    amendRegistration(visitor, { token }, [
+      { id: first!.id, name: "李敏", duty: "总监" },
+      { id: null, name: "新人", duty: null },
+      { id: null, name: "又一人", duty: null },
+    ]);
     expect(peopleOf()).toMatchObject([{ id: first!.id, name: "李敏" }, { name: "新人" }, { name: "又一人" }]);
     expect(db.select().from(registrations).get()!.seats).toBe(3);
-    expect(() => amendRegistration(visitor, { token }, people(4).map((person) => ({ ...person, id: null, duty: null })))).toThrow(
-      "registration.refused.notEnoughSeats",
-    );
+    expect(() =>
+      amendRegistration(
+        visitor,
+        { token },
+        people(4).map((person) => ({ ...person, id: null, duty: null })),
+      ),
+    ).toThrow("registration.refused.notEnoughSeats");
     expect(peopleOf()).toHaveLength(3);
   });
 
@@ -110,7 +137,9 @@ describe("changing who comes", () => {
     const first = register(1, "a@firm.example");
     register(1, "b@firm.example");
     const foreign = peopleOf()[1]!;
-    expect(() => amendRegistration(visitor, { token: first.token }, [{ id: foreign.id, name: "改名", duty: null }])).toThrow("invalid");
+    expect(() =>
+      amendRegistration(visitor, { token: first.token }, [{ id: foreign.id, name: "改名", duty: null }]),
+    ).toThrow("invalid");
     expect(peopleOf()[1]!.name).toBe("来宾1");
   });
 
@@ -122,7 +151,9 @@ describe("changing who comes", () => {
     const [first, second] = peopleOf();
     signInPerson(staff, eventId, { registeredPersonId: first!.id, day: "2026-10-22", mode: "venue" });
     expect(() => cancelRegistration(visitor, { token })).toThrow("registration.refused.signedIn");
-    expect(() => amendRegistration(visitor, { token }, [{ id: second!.id, name: "来宾2", duty: null }])).toThrow("registration.refused.signedIn");
+    expect(() => amendRegistration(visitor, { token }, [{ id: second!.id, name: "来宾2", duty: null }])).toThrow(
+      "registration.refused.signedIn",
+    );
     expect(statuses()).toEqual(["confirmed"]);
   });
 
@@ -132,7 +163,9 @@ describe("changing who comes", () => {
     const representative = account("firm_representative", [ours]);
     const { registrationId } = registerForEvent(representative, eventId, registrationInput({ organisationId: ours }));
     const other = account("firm_representative", [theirs]);
-    expect(() => amendRegistration(other, { id: registrationId }, [{ id: null, name: "乙", duty: null }])).toThrow("not_found");
+    expect(() => amendRegistration(other, { id: registrationId }, [{ id: null, name: "乙", duty: null }])).toThrow(
+      "not_found",
+    );
     expect(() => cancelRegistration(other, { id: registrationId })).toThrow("not_found");
     amendRegistration(representative, { id: registrationId }, [{ id: null, name: "甲", duty: null }]);
     expect(peopleOf()).toMatchObject([{ name: "甲" }]);
@@ -147,7 +180,13 @@ describe("cancelling a registration", () => {
     cancelRegistration(visitor, { token });
     cancelRegistration(visitor, { token });
     expect(statuses()).toEqual(["cancelled"]);
-    expect(db.select().from(outboxMessages).all().map((mail) => mail.subject)).toHaveLength(3);
+    expect(
+      db
+        .select()
+        .from(outboxMessages)
+        .all()
+        .map((mail) => mail.subject),
+    ).toHaveLength(3);
   });
 
   it("of one that was never confirmed sends no mail", () => {
@@ -168,9 +207,18 @@ describe("saying which member a registration is of", () => {
     const firmId = organisation("湘凯液压");
     assignRegistrationOrganisation(staff, registrationId, firmId);
     assignRegistrationOrganisation(staff, registrationId, firmId);
-    expect(db.select().from(registrations).get()).toMatchObject({ organisationId: firmId, organisationName: "湘凯液压股份有限公司" });
+    expect(db.select().from(registrations).get()).toMatchObject({
+      organisationId: firmId,
+      organisationName: "湘凯液压股份有限公司",
+    });
     expect(db.select().from(signIns).get()).toMatchObject({ organisationId: firmId });
-    expect(db.select().from(auditEntries).all().filter((entry) => entry.action === "registration.assignOrganisation")).toHaveLength(1);
+    expect(
+      db
+        .select()
+        .from(auditEntries)
+        .all()
+        .filter((entry) => entry.action === "registration.assignOrganisation"),
+    ).toHaveLength(1);
     expect(() => assignRegistrationOrganisation(staff, registrationId, 999)).toThrow("invalid");
     expect(() => assignRegistrationOrganisation(visitor, registrationId, firmId)).toThrow("error.forbidden");
   });

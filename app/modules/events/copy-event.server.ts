@@ -28,7 +28,8 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     venue: event.venue,
     onlineAddress: event.onlineAddress,
     capacity: event.capacity,
-    registrationClosesAt: event.registrationClosesAt === null ? null : localDateTime(event.registrationClosesAt + moved),
+    registrationClosesAt:
+      event.registrationClosesAt === null ? null : localDateTime(event.registrationClosesAt + moved),
     listed: event.listed,
     summaryZh: event.summaryZh,
     summaryEn: event.summaryEn,

@@ -16,7 +16,11 @@ export function createEvent(context: Context, input: EventInput, submissionKey: 
   authorize(context, "event.write");
   return transact(context, () => {
     if (submissionKey !== null) {
-      const made = context.db.select({ id: events.id }).from(events).where(eq(events.submissionKey, submissionKey)).get();
+      const made = context.db
+        .select({ id: events.id })
+        .from(events)
+        .where(eq(events.submissionKey, submissionKey))
+        .get();
       if (made) return made.id;
     }
     const coHostIds = existingCoHosts(context, input);
@@ -28,7 +32,12 @@ export function createEvent(context: Context, input: EventInput, submissionKey: 
       .get();
     writeCoHosts(context, event.id, coHostIds);
     indexEvent(context, event);
-    recordAudit(context, { action: "event.create", subjectKind: "event", subjectId: event.id, after: { ...columnsOf(input), coHostIds } });
+    recordAudit(context, {
+      action: "event.create",
+      subjectKind: "event",
+      subjectId: event.id,
+      after: { ...columnsOf(input), coHostIds },
+    });
     return event.id;
   });
 }

@@ -3,13 +3,17 @@ import { auditEntries, eventCoHosts, events, promoters } from "~db/schema";
 import { testWorld } from "~/access/testing";
 import { searchIndex } from "~/search/search-index.server";
 import { createEvent } from "./create-event.server";
-import { eventInput } from "./testing";
+import { eventInput } from "./event-fixtures.testing";
 
 function world() {
   const base = testWorld();
   const promoter = base.db.select().from(promoters).get()!;
   const { id: _id, ...values } = promoter;
-  const subPromoterId = base.db.insert(promoters).values({ ...values, parentId: base.promoterId }).returning({ id: promoters.id }).get().id;
+  const subPromoterId = base.db
+    .insert(promoters)
+    .values({ ...values, parentId: base.promoterId })
+    .returning({ id: promoters.id })
+    .get().id;
   return { ...base, subPromoterId };
 }
 
@@ -17,7 +21,10 @@ describe("a new event", () => {
   it("is a draft with the days it falls on, its co-hosts, an audit entry and a place in the search", () => {
     const { db, account, promoterId, subPromoterId } = world();
     const staff = account("staff");
-    const input = eventInput(promoterId, { endsAt: "2026-10-24T00:00", coHostIds: [String(subPromoterId), String(promoterId)] });
+    const input = eventInput(promoterId, {
+      endsAt: "2026-10-24T00:00",
+      coHostIds: [String(subPromoterId), String(promoterId)],
+    });
     const id = createEvent(staff, input);
     expect(db.select().from(events).get()).toMatchObject({
       id,
@@ -28,7 +35,13 @@ describe("a new event", () => {
       version: 1,
     });
     expect(db.select().from(eventCoHosts).all()).toEqual([{ eventId: id, promoterId: subPromoterId }]);
-    expect(db.select().from(auditEntries).all().map((entry) => entry.action)).toEqual(["event.create"]);
+    expect(
+      db
+        .select()
+        .from(auditEntries)
+        .all()
+        .map((entry) => entry.action),
+    ).toEqual(["event.create"]);
     expect(searchIndex(staff, "液压", 5).hits.map((hit) => hit.subjectId)).toEqual([id]);
   });
 

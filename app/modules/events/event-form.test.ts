@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseForm } from "~/forms/parse-form";
 import { eventForm } from "./event-form";
 import { registrationForm } from "./registration-form";
-import { eventValues, registrationInput } from "./testing";
+import { eventValues, registrationInput } from "./event-fixtures.testing";
 
 const problemsOf = (values: Record<string, unknown>) => {
   const result = parseForm(eventForm, eventValues(1, values));
@@ -30,7 +30,15 @@ describe("the form of an event", () => {
 
 describe("the form of a registration", () => {
   it("takes rows that were left empty for no people", () => {
-    expect(registrationInput({ people: [{ name: "李敏", duty: "" }, { name: " ", duty: "" }, { name: "陈志远", duty: "市场经理" }] }).people).toEqual([
+    expect(
+      registrationInput({
+        people: [
+          { name: "李敏", duty: "" },
+          { name: " ", duty: "" },
+          { name: "陈志远", duty: "市场经理" },
+        ],
+      }).people,
+    ).toEqual([
       { id: null, name: "李敏", duty: null },
       { id: null, name: "陈志远", duty: "市场经理" },
     ]);

@@ -9,7 +9,14 @@ export const LONGEST_EVENT_DAYS = 60;
 
 /** Ids of ticked boxes: one value, several values, or none. */
 const recordIds = z.preprocess(
-  (value) => [...new Set([value ?? []].flat().filter((item) => item !== "").map(String))],
+  (value) => [
+    ...new Set(
+      [value ?? []]
+        .flat()
+        .filter((item) => item !== "" && item !== false)
+        .map(String),
+    ),
+  ],
   z.array(field.recordId()).max(40, problem("field.tooMany", { max: 40 })),
 );
 
@@ -34,17 +41,28 @@ const fields = z.object({
   organiserContact: field.optionalText({ max: 200 }),
 });
 
-function timesFit(event: { startsAt: string; endsAt: string; registrationClosesAt: string | null }, issues: z.RefinementCtx): void {
+function timesFit(
+  event: { startsAt: string; endsAt: string; registrationClosesAt: string | null },
+  issues: z.RefinementCtx,
+): void {
   if (event.endsAt < event.startsAt) {
     issues.addIssue({ code: "custom", path: ["endsAt"], message: problem("event.problem.endsBeforeStart") });
     return;
   }
   const days = daysOfSpan(instantOf(event.startsAt), instantOf(event.endsAt)).length;
   if (days > LONGEST_EVENT_DAYS) {
-    issues.addIssue({ code: "custom", path: ["endsAt"], message: problem("event.problem.tooLong", { max: LONGEST_EVENT_DAYS }) });
+    issues.addIssue({
+      code: "custom",
+      path: ["endsAt"],
+      message: problem("event.problem.tooLong", { max: LONGEST_EVENT_DAYS }),
+    });
   }
   if (event.registrationClosesAt !== null && event.registrationClosesAt > event.endsAt) {
-    issues.addIssue({ code: "custom", path: ["registrationClosesAt"], message: problem("event.problem.closesAfterEnd") });
+    issues.addIssue({
+      code: "custom",
+      path: ["registrationClosesAt"],
+      message: problem("event.problem.closesAfterEnd"),
+    });
   }
 }
 

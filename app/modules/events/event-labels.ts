@@ -83,3 +83,15 @@ export const COUNT_SOURCE_LABELS: Record<CountSource, MessageKey> = {
   platform_statistics: "attendance.source.platform_statistics",
   organiser_estimate: "attendance.source.organiser_estimate",
 };
+
+/** What was done to an event, by the action its audit entry names. */
+export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
+  "event.create": "event.history.event.create",
+  "event.update": "event.history.event.update",
+  "event.publish": "event.history.event.publish",
+  "event.unpublish": "event.history.event.unpublish",
+  "event.cancel": "event.history.event.cancel",
+  "event.reopen": "event.history.event.reopen",
+  "attendance.count": "event.history.attendance.count",
+  "attendance.removeCount": "event.history.attendance.removeCount",
+};

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { whyNotAttended, whyNotCancel, whyNotPublish, whyNotUnpublish, type EventLife } from "./event-lifecycle";
 
-const draft: EventLife = { publishedAt: null, cancelledAt: null, attendanceMode: "venue", venue: "W2", onlineAddress: null };
+const draft: EventLife = {
+  publishedAt: null,
+  cancelledAt: null,
+  attendanceMode: "venue",
+  venue: "W2",
+  onlineAddress: null,
+};
 const published: EventLife = { ...draft, publishedAt: 1 };
 const cancelled: EventLife = { ...published, cancelledAt: 2 };
 const nothing = { registrations: 0, signIns: 0, counts: 0 };
@@ -12,7 +18,10 @@ describe("the life of an event", () => {
     [{ ...draft, venue: null }, "event.refused.publishWithoutVenue"],
     [{ ...draft, attendanceMode: "online", venue: null }, "event.refused.publishWithoutAddress"],
     [{ ...draft, attendanceMode: "online", venue: null, onlineAddress: "https://m.example/1" }, null],
-    [{ ...draft, attendanceMode: "both", venue: null, onlineAddress: "https://m.example/1" }, "event.refused.publishWithoutVenue"],
+    [
+      { ...draft, attendanceMode: "both", venue: null, onlineAddress: "https://m.example/1" },
+      "event.refused.publishWithoutVenue",
+    ],
     [{ ...draft, attendanceMode: "both" }, null],
     [published, "event.refused.alreadyPublished"],
     [cancelled, "event.refused.publishCancelled"],

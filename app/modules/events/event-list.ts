@@ -1,6 +1,12 @@
 import { defineList } from "~/lists/define-list";
 import type { MessageKey } from "~/i18n/messages";
-import { ATTENDANCE_MODE_LABELS, EVENT_STATUS_LABELS, EVENT_TYPE_LABELS, NETWORK_ACTIVITY_LABELS, PROMOTER_FUNCTION_LABELS } from "./event-labels";
+import {
+  ATTENDANCE_MODE_LABELS,
+  EVENT_STATUS_LABELS,
+  EVENT_TYPE_LABELS,
+  NETWORK_ACTIVITY_LABELS,
+  PROMOTER_FUNCTION_LABELS,
+} from "./event-labels";
 
 function optionsOf<T extends string>(labels: Record<T, MessageKey>): { value: T; label: MessageKey }[] {
   return (Object.entries(labels) as [T, MessageKey][]).map(([value, label]) => ({ value, label }));

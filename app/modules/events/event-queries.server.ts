@@ -80,7 +80,8 @@ function statusIs(status: EventStatus, now: number): SQL {
   }
 }
 
-const heldBy = (now: number) => sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL AND events.ends_at <= ${now}`;
+const heldBy = (now: number) =>
+  sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL AND events.ends_at <= ${now}`;
 const upcomingAt = (now: number) => sql`events.cancelled_at IS NULL AND events.ends_at > ${now}`;
 
 function yesOrNo(values: readonly string[], condition: SQL): SQL | undefined {
@@ -106,7 +107,8 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
     return or(inArray(events.promoterId, ids), coHosted);
   },
   mode: (values) => inArray(events.attendanceMode, values),
-  status: (values, _actor, context) => or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
+  status: (values, _actor, context) =>
+    or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
   held: (values, _actor, context) => yesOrNo(values, heldBy(context.now())),
   upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
 };
@@ -135,8 +137,12 @@ export const eventSource: ListSource<EventRow> = {
     registrationClosesAt: events.registrationClosesAt,
     publishedAt: events.publishedAt,
     cancelledAt: events.cancelledAt,
-    promoterZh: sql<string>`(SELECT p.short_name_zh FROM promoters p WHERE p.id = events.promoter_id)`.as("promoter_zh"),
-    promoterEn: sql<string>`(SELECT p.short_name_en FROM promoters p WHERE p.id = events.promoter_id)`.as("promoter_en"),
+    promoterZh: sql<string>`(SELECT p.short_name_zh FROM promoters p WHERE p.id = events.promoter_id)`.as(
+      "promoter_zh",
+    ),
+    promoterEn: sql<string>`(SELECT p.short_name_en FROM promoters p WHERE p.id = events.promoter_id)`.as(
+      "promoter_en",
+    ),
     registered: ofEvents.seatsConfirmed.as("registered"),
     attendance: ofEvents.attendance.as("attendance"),
     onlineAttendance: ofEvents.onlineAttendance.as("online_attendance"),

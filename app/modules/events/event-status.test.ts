@@ -34,13 +34,23 @@ describe("the status of an event", () => {
   it("takes registrations exactly while it is open or full, or running with a later close", () => {
     const time = fc.integer({ min: 0, max: 3000 });
     fc.assert(
-      fc.property(time, fc.option(time), fc.boolean(), fc.boolean(), (now, registrationClosesAt, published, cancelled) => {
-        const state = event({ registrationClosesAt, publishedAt: published ? 1 : null, cancelledAt: cancelled ? 1 : null });
-        const status = eventStatus(state, 0, now);
-        if (takesRegistrations(state, now)) expect(["open", "running"]).toContain(status);
-        if (status === "open") expect(takesRegistrations(state, now)).toBe(true);
-        if (takesRegistrations(state, now)) expect(takesRegistrationsByStaff(state, now)).toBe(true);
-      }),
+      fc.property(
+        time,
+        fc.option(time),
+        fc.boolean(),
+        fc.boolean(),
+        (now, registrationClosesAt, published, cancelled) => {
+          const state = event({
+            registrationClosesAt,
+            publishedAt: published ? 1 : null,
+            cancelledAt: cancelled ? 1 : null,
+          });
+          const status = eventStatus(state, 0, now);
+          if (takesRegistrations(state, now)) expect(["open", "running"]).toContain(status);
+          if (status === "open") expect(takesRegistrations(state, now)).toBe(true);
+          if (takesRegistrations(state, now)) expect(takesRegistrationsByStaff(state, now)).toBe(true);
+        },
+      ),
     );
   });
 });

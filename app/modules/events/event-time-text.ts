@@ -2,14 +2,22 @@ import type { Locale } from "~/i18n/locales";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const CHINESE_DAY = new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", month: "long", day: "numeric" });
+const CHINESE_DAY_AND_YEAR = new Intl.DateTimeFormat("zh-CN", {
+  timeZone: "UTC",
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+});
 
 function dayText(day: string, locale: Locale, withYear: boolean): string {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  if (locale === "en") return `${date} ${MONTHS[month - 1]}${withYear ? ` ${year}` : ""}`;
-  return `${withYear ? `${year}年` : ""}${month}月${date}日`;
+  const date = new Date(`${day}T00:00:00Z`);
+  if (locale === "en")
+    return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}${withYear ? ` ${date.getUTCFullYear()}` : ""}`;
+  return (withYear ? CHINESE_DAY_AND_YEAR : CHINESE_DAY).format(date);
 }
 
-/** `2026年10月22日 14:00–17:30`, `22 Oct 2026, 14:00–17:30`; over several days both ends with their day. */
+/** Such as `22 Oct 2026, 14:00–17:30`; over several days both ends with their day. */
 export function eventTimeText(event: { startsAt: number; endsAt: number }, locale: Locale): string {
   const [firstDay, lastDay] = [dayOfInstant(event.startsAt), dayOfInstant(event.endsAt)];
   const [from, to] = [timeOfInstant(event.startsAt), timeOfInstant(event.endsAt)];

@@ -2,7 +2,12 @@ import { defineFigure, type FigureDefinition } from "~/figures/define-figure";
 import { eventList } from "./event-list";
 import type { EventType } from "./vocabulary";
 
-function heldOfType(id: string, type: EventType, name: FigureDefinition["name"], rule: FigureDefinition["rule"]): FigureDefinition {
+function heldOfType(
+  id: string,
+  type: EventType,
+  name: FigureDefinition["name"],
+  rule: FigureDefinition["rule"],
+): FigureDefinition {
   return defineFigure({
     id,
     version: 1,
@@ -26,10 +31,25 @@ export const eventsHeld = defineFigure({
   filters: (period) => ({ period, held: "yes" }),
   measure: null,
 });
-export const conferencesHeld = heldOfType("conferences_held", "conference_forum", "figure.conferences_held", "figure.conferences_held.rule");
+export const conferencesHeld = heldOfType(
+  "conferences_held",
+  "conference_forum",
+  "figure.conferences_held",
+  "figure.conferences_held.rule",
+);
 export const lecturesHeld = heldOfType("lectures_held", "lecture", "figure.lectures_held", "figure.lectures_held.rule");
-export const policyServices = heldOfType("policy_services", "policy_service", "figure.policy_services", "figure.policy_services.rule");
-export const exhibitionsJoined = heldOfType("exhibitions_joined", "exhibition", "figure.exhibitions_joined", "figure.exhibitions_joined.rule");
+export const policyServices = heldOfType(
+  "policy_services",
+  "policy_service",
+  "figure.policy_services",
+  "figure.policy_services.rule",
+);
+export const exhibitionsJoined = heldOfType(
+  "exhibitions_joined",
+  "exhibition",
+  "figure.exhibitions_joined",
+  "figure.exhibitions_joined.rule",
+);
 export const attendance = defineFigure({
   id: "attendance",
   version: 1,
@@ -51,4 +71,12 @@ export const onlineAttendance = defineFigure({
   measure: "onlineAttendance",
 });
 
-export const eventFigures = [eventsHeld, conferencesHeld, lecturesHeld, policyServices, exhibitionsJoined, attendance, onlineAttendance] as const;
+export const eventFigures = [
+  eventsHeld,
+  conferencesHeld,
+  lecturesHeld,
+  policyServices,
+  exhibitionsJoined,
+  attendance,
+  onlineAttendance,
+] as const;

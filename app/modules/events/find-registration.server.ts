@@ -8,7 +8,10 @@ import { hashOfToken } from "./registration-token.server";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
 
 type StoredRegistration = typeof registrations.$inferSelect;
-export type RegistrationRecord = Omit<StoredRegistration, "status" | "source"> & { status: RegistrationStatus; source: RegistrationSource };
+export type RegistrationRecord = Omit<StoredRegistration, "status" | "source"> & {
+  status: RegistrationStatus;
+  source: RegistrationSource;
+};
 
 /** A registration is reached by its link, which is as good as a key, or by its id by who may see it. */
 export type RegistrationReference = { token: string } | { id: number };
@@ -16,7 +19,10 @@ export type RegistrationReference = { token: string } | { id: number };
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** @throws Refusal not_found when there is none or the actor may not know of it */
-export function findRegistration(context: Context, reference: RegistrationReference): { registration: RegistrationRecord; event: EventRecord } {
+export function findRegistration(
+  context: Context,
+  reference: RegistrationReference,
+): { registration: RegistrationRecord; event: EventRecord } {
   const byToken = "token" in reference;
   if (byToken && !TOKEN.test(reference.token)) throw notFound("registration.linkNotFound");
   const found = context.db
@@ -31,6 +37,10 @@ export function findRegistration(context: Context, reference: RegistrationRefere
 }
 
 /** The token of a link is the permission; by id the actor must be staff or speak for the firm. */
-export function mayManage(context: Context, reference: RegistrationReference, registration: RegistrationRecord): boolean {
+export function mayManage(
+  context: Context,
+  reference: RegistrationReference,
+  registration: RegistrationRecord,
+): boolean {
   return "token" in reference || can(context.actor, "registration.manage", registration);
 }

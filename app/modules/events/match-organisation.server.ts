@@ -15,7 +15,9 @@ export interface MatchedOrganisation {
  */
 export function matchOrganisation(context: Context, typed: string): MatchedOrganisation {
   const code = readCreditCode(typed);
-  const matching = isAcceptable(code.status) ? eq(organisations.creditCode, code.code) : eq(organisations.comparableName, comparableName(typed));
+  const matching = isAcceptable(code.status)
+    ? eq(organisations.creditCode, code.code)
+    : eq(organisations.comparableName, comparableName(typed));
   const found = context.db
     .select({ id: organisations.id, legalName: organisations.legalName })
     .from(organisations)
@@ -23,7 +25,9 @@ export function matchOrganisation(context: Context, typed: string): MatchedOrgan
     .limit(2)
     .all();
   const only = found.length === 1 ? found[0] : undefined;
-  return only ? { organisationId: only.id, organisationName: only.legalName } : { organisationId: null, organisationName: typed };
+  return only
+    ? { organisationId: only.id, organisationName: only.legalName }
+    : { organisationId: null, organisationName: typed };
 }
 
 /** A chosen organisation, or null when there is none with this id any more. */

@@ -10,7 +10,7 @@ import { confirmRegistration } from "./confirm-registration.server";
 import * as seatCheck from "./refuse-without-seats";
 import { registerForEvent } from "./register-for-event.server";
 import { newRegistrationToken } from "./registration-token.server";
-import { eventInput, people, publishedEvent, registrationInput } from "./testing";
+import { eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 import { updateEvent } from "./update-event.server";
 
 /** What the model knows of one registration. */
@@ -23,22 +23,35 @@ interface Party {
 
 type Step =
   | { act: "register"; seats: number; byStaff: boolean; again: boolean }
-  | { act: "confirm" | "cancel"; party: number }
+  | { act: "confirm"; party: number }
+  | { act: "cancel"; party: number }
   | { act: "amend"; party: number; seats: number }
   | { act: "capacity"; capacity: number | null };
 
 const seats = fc.integer({ min: 1, max: 4 });
 const party = fc.nat(30);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ act: fc.constant("register" as const), seats, byStaff: fc.boolean(), again: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ act: fc.constant("register" as const), seats, byStaff: fc.boolean(), again: fc.boolean() }),
+  },
   { weight: 5, arbitrary: fc.record({ act: fc.constant("confirm" as const), party }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant("cancel" as const), party }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant("amend" as const), party, seats }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant("capacity" as const), capacity: fc.option(fc.integer({ min: 1, max: 12 })) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant("capacity" as const),
+      capacity: fc.option(fc.integer({ min: 1, max: 12 })),
+    }),
+  },
 );
 
 /** Plays the steps against the verbs and against a model that only counts; returns the largest number of seats above the capacity. */
-function play(steps: readonly Step[], options: { compare: boolean; withoutTrigger?: boolean }): { oversold: number; refusedByDatabase: number } {
+function play(
+  steps: readonly Step[],
+  options: { compare: boolean; withoutTrigger?: boolean },
+): { oversold: number; refusedByDatabase: number } {
   const world = testWorld();
   const staff = world.account("staff");
   let capacity: number | null = 8;
@@ -50,7 +63,8 @@ function play(steps: readonly Step[], options: { compare: boolean; withoutTrigge
   const parties: Party[] = [];
   let oversold = 0;
   let refusedByDatabase = 0;
-  const confirmed = () => parties.filter((each) => each.status === "confirmed").reduce((sum, each) => sum + each.seats, 0);
+  const confirmed = () =>
+    parties.filter((each) => each.status === "confirmed").reduce((sum, each) => sum + each.seats, 0);
   const fits = (more: number) => capacity === null || confirmed() + more <= capacity;
 
   /** @returns whether the verb accepted */
@@ -85,8 +99,11 @@ function play(steps: readonly Step[], options: { compare: boolean; withoutTrigge
         if (each.again) attempt(() => void registerForEvent(context, eventId, input, { token, hash }));
       }
     } else if (each.act === "capacity") {
-      const version = world.db.select({ version: events.version }).from(events).where(eq(events.id, eventId)).get()!.version;
-      const accepted = attempt(() => updateEvent(staff, eventId, version, eventInput(world.promoterId, { capacity: each.capacity })));
+      const version = world.db.select({ version: events.version }).from(events).where(eq(events.id, eventId)).get()!
+        .version;
+      const accepted = attempt(() =>
+        updateEvent(staff, eventId, version, eventInput(world.promoterId, { capacity: each.capacity })),
+      );
       expectAccepted(accepted, each.capacity === null || each.capacity >= confirmed());
       if (accepted) capacity = each.capacity;
     } else {
@@ -98,7 +115,10 @@ function play(steps: readonly Step[], options: { compare: boolean; withoutTrigge
         expectAccepted(accepted, expected);
         if (accepted) chosen.status = "confirmed";
       } else if (each.act === "cancel") {
-        expectAccepted(attempt(() => cancelRegistration(world.visitor, chosen)), true);
+        expectAccepted(
+          attempt(() => cancelRegistration(world.visitor, chosen)),
+          true,
+        );
         chosen.status = "cancelled";
       } else {
         const more = each.seats - chosen.seats;
@@ -122,7 +142,12 @@ function play(steps: readonly Step[], options: { compare: boolean; withoutTrigge
 
 const interleavings = fc.array(step, { minLength: 1, maxLength: 40 });
 /** Nine registrations of one seat for eight seats. */
-const oneTooMany: Step[] = Array.from({ length: 9 }, () => ({ act: "register", seats: 1, byStaff: true, again: false }));
+const oneTooMany: Step[] = Array.from({ length: 9 }, () => ({
+  act: "register",
+  seats: 1,
+  byStaff: true,
+  again: false,
+}));
 
 describe("seats", () => {
   it("are never oversold, and never refused while they are free, however registering, confirming, cancelling, amending and capacity mix", () => {

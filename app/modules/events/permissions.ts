@@ -8,7 +8,8 @@ export const eventPermissions = definePermissions({
     roles: READERS,
     restricted: {
       roles: ["firm_representative", "visitor"],
-      when: (_actor, event: { publishedAt: number | null; listed: boolean }) => event.publishedAt !== null && event.listed,
+      when: (_actor, event: { publishedAt: number | null; listed: boolean }) =>
+        event.publishedAt !== null && event.listed,
     },
   },
   "event.write": { roles: STAFF },

@@ -25,6 +25,12 @@ export function publishEvent(context: Context, id: number): void {
       .set({ publishedAt, publishedBy: context.actor.userId, version: event.version + 1, updatedAt: publishedAt })
       .where(eq(events.id, id))
       .run();
-    recordAudit(context, { action: "event.publish", subjectKind: "event", subjectId: id, before: { publishedAt: null }, after: { publishedAt } });
+    recordAudit(context, {
+      action: "event.publish",
+      subjectKind: "event",
+      subjectId: id,
+      before: { publishedAt: null },
+      after: { publishedAt },
+    });
   });
 }

@@ -27,12 +27,17 @@ export function recordAttendanceCount(context: Context, eventId: number, input: 
       .get();
     const written = { ...number, recordedAt: context.now(), recordedBy: context.actor.userId };
     if (before) db.update(attendanceCounts).set(written).where(eq(attendanceCounts.id, before.id)).run();
-    else db.insert(attendanceCounts).values({ eventId, day, mode, ...written }).run();
+    else
+      db.insert(attendanceCounts)
+        .values({ eventId, day, mode, ...written })
+        .run();
     recordAudit(context, {
       action: "attendance.count",
       subjectKind: "event",
       subjectId: eventId,
-      before: before ? { day, mode, people: before.people, source: before.source, sourceNote: before.sourceNote } : null,
+      before: before
+        ? { day, mode, people: before.people, source: before.source, sourceNote: before.sourceNote }
+        : null,
       after: { day, mode, ...number },
     });
   });

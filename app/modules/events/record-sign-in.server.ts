@@ -15,7 +15,11 @@ import { chosenOrganisation, matchOrganisation } from "./match-organisation.serv
  * Signs in a registered person for a day. A second tap changes nothing.
  * @throws Refusal not_found, forbidden, conflict (not confirmed, event cancelled), invalid (not a day of the event)
  */
-export function signInPerson(context: Context, eventId: number, { registeredPersonId, day, mode }: PersonSignIn): number {
+export function signInPerson(
+  context: Context,
+  eventId: number,
+  { registeredPersonId, day, mode }: PersonSignIn,
+): number {
   authorize(context, "attendance.record");
   return transact(context, () => {
     const event = findEvent(context, eventId);
@@ -61,7 +65,11 @@ export function signInWalkIn(context: Context, eventId: number, input: WalkIn): 
     const event = findEvent(context, eventId);
     refuseDayOfEvent(context, event, input);
     const { db } = context;
-    const made = db.select({ id: signIns.id }).from(signIns).where(eq(signIns.submissionKey, input.submissionKey)).get();
+    const made = db
+      .select({ id: signIns.id })
+      .from(signIns)
+      .where(eq(signIns.submissionKey, input.submissionKey))
+      .get();
     if (made) return made.id;
     const organisation = organisationOf(context, input);
     const same = db
@@ -72,8 +80,12 @@ export function signInWalkIn(context: Context, eventId: number, input: WalkIn): 
           eq(signIns.eventId, eventId),
           eq(signIns.day, input.day),
           eq(signIns.personName, input.personName),
-          organisation.organisationId === null ? isNull(signIns.organisationId) : eq(signIns.organisationId, organisation.organisationId),
-          organisation.organisationName === null ? isNull(signIns.organisationName) : eq(signIns.organisationName, organisation.organisationName),
+          organisation.organisationId === null
+            ? isNull(signIns.organisationId)
+            : eq(signIns.organisationId, organisation.organisationId),
+          organisation.organisationName === null
+            ? isNull(signIns.organisationName)
+            : eq(signIns.organisationName, organisation.organisationName),
         ),
       )
       .get();
@@ -90,22 +102,35 @@ export function signInWalkIn(context: Context, eventId: number, input: WalkIn): 
   });
 }
 
-function organisationOf(context: Context, input: WalkIn): { organisationId: number | null; organisationName: string | null } {
+function organisationOf(
+  context: Context,
+  input: WalkIn,
+): { organisationId: number | null; organisationName: string | null } {
   if (input.organisationId !== null) {
     const chosen = chosenOrganisation(context, input.organisationId);
     if (!chosen) throw invalidField("organisationId", "field.notAChoice");
     return chosen;
   }
-  return input.organisationName === null ? { organisationId: null, organisationName: null } : matchOrganisation(context, input.organisationName);
+  return input.organisationName === null
+    ? { organisationId: null, organisationName: null }
+    : matchOrganisation(context, input.organisationName);
 }
 
-function insertSignIn(context: Context, values: Omit<typeof signIns.$inferInsert, "recordedAt" | "recordedBy">): number {
+function insertSignIn(
+  context: Context,
+  values: Omit<typeof signIns.$inferInsert, "recordedAt" | "recordedBy">,
+): number {
   const { id } = context.db
     .insert(signIns)
     .values({ ...values, recordedAt: context.now(), recordedBy: context.actor.userId })
     .returning({ id: signIns.id })
     .get();
   const { submissionKey: _submissionKey, ...after } = values;
-  recordAudit(context, { action: "signIn.record", subjectKind: "event", subjectId: values.eventId, after: { signInId: id, ...after } });
+  recordAudit(context, {
+    action: "signIn.record",
+    subjectKind: "event",
+    subjectId: values.eventId,
+    after: { signInId: id, ...after },
+  });
   return id;
 }

@@ -5,7 +5,7 @@ import { recordAttendanceCount } from "./record-attendance-count.server";
 import { signInPerson, signInWalkIn } from "./record-sign-in.server";
 import { registerForEvent } from "./register-for-event.server";
 import { removeAttendanceCount } from "./remove-attendance-count.server";
-import { people, publishedEvent, registrationInput } from "./testing";
+import { people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 import { undoSignIn } from "./undo-sign-in.server";
 
 const DAY_MS = 86_400_000;
@@ -15,9 +15,14 @@ function world(values: Record<string, unknown> = {}) {
   const staff = base.account("staff");
   const eventId = publishedEvent(staff, base.promoterId, values);
   registerForEvent(staff, eventId, registrationInput({ people: people(2) }));
-  registerForEvent(base.visitor, eventId, registrationInput({ email: "waiting@firm.example", people: [{ name: "未确认" }] }));
+  registerForEvent(
+    base.visitor,
+    eventId,
+    registrationInput({ email: "waiting@firm.example", people: [{ name: "未确认" }] }),
+  );
   const [first, second, waiting] = base.db.select().from(registeredPeople).all();
-  const tap = (registeredPersonId: number, day = "2026-10-22") => signInPerson(staff, eventId, { registeredPersonId, day, mode: "venue" });
+  const tap = (registeredPersonId: number, day = "2026-10-22") =>
+    signInPerson(staff, eventId, { registeredPersonId, day, mode: "venue" });
   const walkIn = (key: string, input: Record<string, unknown> = {}) =>
     signInWalkIn(staff, eventId, {
       personName: "王强",
@@ -39,11 +44,20 @@ describe("at the door", () => {
     const id = tap(first);
     expect(tap(first)).toBe(id);
     tap(second);
-    expect(rows()).toMatchObject([{ personName: "来宾1", organisationName: "湘凯液压股份有限公司" }, { personName: "来宾2" }]);
+    expect(rows()).toMatchObject([
+      { personName: "来宾1", organisationName: "湘凯液压股份有限公司" },
+      { personName: "来宾2" },
+    ]);
     undoSignIn(staff, eventId, id);
     undoSignIn(staff, eventId, id);
     expect(rows()).toHaveLength(1);
-    expect(db.select().from(auditEntries).all().filter((entry) => entry.action.startsWith("signIn"))).toHaveLength(3);
+    expect(
+      db
+        .select()
+        .from(auditEntries)
+        .all()
+        .filter((entry) => entry.action.startsWith("signIn")),
+    ).toHaveLength(3);
   });
 
   it("signs a person in once on each day of the event", () => {
@@ -61,8 +75,12 @@ describe("at the door", () => {
     expect(() => tap(first, "2026-10-21")).toThrow("invalid");
     expect(() => tap(waiting)).toThrow("attendance.refused.registrationPending");
     const other = publishedEvent(staff, promoterId);
-    expect(() => signInPerson(staff, other, { registeredPersonId: first, day: "2026-10-22", mode: "venue" })).toThrow("attendance.refused.notOfThisEvent");
-    expect(() => signInPerson(staff, eventId, { registeredPersonId: first, day: "2026-10-22", mode: "online" })).toThrow("invalid");
+    expect(() => signInPerson(staff, other, { registeredPersonId: first, day: "2026-10-22", mode: "venue" })).toThrow(
+      "attendance.refused.notOfThisEvent",
+    );
+    expect(() =>
+      signInPerson(staff, eventId, { registeredPersonId: first, day: "2026-10-22", mode: "online" }),
+    ).toThrow("invalid");
   });
 
   it("signs in a walk-in once, with its firm chosen, matched or typed", () => {
@@ -94,7 +112,9 @@ describe("at the door", () => {
     const { account, visitor, eventId, first, advance } = world();
     advance(2 * DAY_MS);
     for (const context of [account("viewer"), account("firm_representative"), visitor]) {
-      expect(() => signInPerson(context, eventId, { registeredPersonId: first, day: "2026-10-22", mode: "venue" })).toThrow("error.forbidden");
+      expect(() =>
+        signInPerson(context, eventId, { registeredPersonId: first, day: "2026-10-22", mode: "venue" }),
+      ).toThrow("error.forbidden");
       expect(() => undoSignIn(context, eventId, 1)).toThrow("error.forbidden");
     }
   });
@@ -113,7 +133,13 @@ describe("a counted number", () => {
     removeAttendanceCount(staff, eventId, rows[0]!.id);
     removeAttendanceCount(staff, eventId, rows[0]!.id);
     expect(db.select().from(attendanceCounts).all()).toEqual([]);
-    expect(db.select().from(auditEntries).all().filter((entry) => entry.action.startsWith("attendance"))).toHaveLength(3);
+    expect(
+      db
+        .select()
+        .from(auditEntries)
+        .all()
+        .filter((entry) => entry.action.startsWith("attendance")),
+    ).toHaveLength(3);
   });
 
   it("is not recorded ahead of the day", () => {

@@ -6,5 +6,7 @@ import { conflict } from "~/http/errors";
  */
 export function refuseWithoutSeats(left: number | null, wanted: number): void {
   if (left === null || wanted <= left) return;
-  throw left === 0 ? conflict("registration.refused.full") : conflict("registration.refused.notEnoughSeats", { left, wanted });
+  throw left === 0
+    ? conflict("registration.refused.full")
+    : conflict("registration.refused.notEnoughSeats", { left, wanted });
 }

@@ -30,7 +30,12 @@ type PeopleInput = RegistrationInput["people"];
  * registration that still waits for its link, make no second registration; the caller learns nothing about the address.
  * @throws Refusal not_found, forbidden, conflict (closed, not enough seats), invalid
  */
-export function registerForEvent(context: Context, eventId: number, input: RegistrationInput, token: RegistrationToken = newRegistrationToken()): Registered {
+export function registerForEvent(
+  context: Context,
+  eventId: number,
+  input: RegistrationInput,
+  token: RegistrationToken = newRegistrationToken(),
+): Registered {
   authorize(context, "event.register");
   return transact(context, () => {
     const event = findEvent(context, eventId);
@@ -83,7 +88,11 @@ export function registerForEvent(context: Context, eventId: number, input: Regis
 
 function sourceOf(context: Context): RegistrationSource {
   const { role } = context.actor;
-  return role === "firm_representative" ? "representative" : role === "administrator" || role === "staff" || role === "system" ? "staff" : "visitor";
+  return role === "firm_representative"
+    ? "representative"
+    : role === "administrator" || role === "staff" || role === "system"
+      ? "staff"
+      : "visitor";
 }
 
 function registrationOfForm(context: Context, submissionKey: string): Registered | null {
@@ -108,7 +117,8 @@ function refuseWhenClosed(context: Context, event: EventRecord, source: Registra
 }
 
 function organisationOf(context: Context, source: RegistrationSource, input: RegistrationInput): MatchedOrganisation {
-  if (source === "representative" && !represents(context.actor, input.organisationId)) throw new Refusal("forbidden", "registration.refused.notYourFirm");
+  if (source === "representative" && !represents(context.actor, input.organisationId))
+    throw new Refusal("forbidden", "registration.refused.notYourFirm");
   if (source !== "visitor" && input.organisationId !== null) {
     const chosen = chosenOrganisation(context, input.organisationId);
     if (!chosen) throw invalidField("organisationId", "field.notAChoice");
@@ -154,8 +164,15 @@ function replaceWaiting(
   context.db.delete(registeredPeople).where(eq(registeredPeople.registrationId, waiting.id)).run();
   insertPeople(context, waiting.id, input.people);
   const before = { ...waiting } as Record<string, unknown>;
-  recordAudit(context, { action: "registration.replace", subjectKind: "registration", subjectId: waiting.id, before, after: facts });
-  if (!resent) mailConfirmationLink(context, event, registration, token.token, heldSeats(context, event.id, input.email));
+  recordAudit(context, {
+    action: "registration.replace",
+    subjectKind: "registration",
+    subjectId: waiting.id,
+    before,
+    after: facts,
+  });
+  if (!resent)
+    mailConfirmationLink(context, event, registration, token.token, heldSeats(context, event.id, input.email));
   return { registrationId: waiting.id, status: "pending" };
 }
 
@@ -164,7 +181,9 @@ function heldSeats(context: Context, eventId: number, email: string): number {
   return context.db
     .select({ seats: registrations.seats })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.email, email), eq(registrations.status, "confirmed")))
+    .where(
+      and(eq(registrations.eventId, eventId), eq(registrations.email, email), eq(registrations.status, "confirmed")),
+    )
     .all()
     .reduce((sum, row) => sum + row.seats, 0);
 }

@@ -6,7 +6,7 @@ import { confirmRegistration } from "./confirm-registration.server";
 import { createEvent } from "./create-event.server";
 import { registerForEvent } from "./register-for-event.server";
 import { newRegistrationToken } from "./registration-token.server";
-import { eventInput, people, publishedEvent, registrationInput } from "./testing";
+import { eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 
 function world(values: Record<string, unknown> = {}) {
   const base = testWorld();
@@ -25,9 +25,22 @@ describe("a visitor registers people of a firm", () => {
     const token = newRegistrationToken();
     const made = registerForEvent(visitor, eventId, registrationInput({ people: people(2) }), token);
     expect(made.status).toBe("pending");
-    expect(rows()).toMatchObject([{ status: "pending", seats: 2, organisationId: firmId, confirmedAt: null, source: "visitor", noticeVersion: "2026-10" }]);
+    expect(rows()).toMatchObject([
+      {
+        status: "pending",
+        seats: 2,
+        organisationId: firmId,
+        confirmedAt: null,
+        source: "visitor",
+        noticeVersion: "2026-10",
+      },
+    ]);
     expect(mails()).toMatchObject([
-      { recipient: "li.min@xiangkai.example", status: "queued", body: expect.stringContaining(`https://weft.example/public/registrations/${token.token}`) },
+      {
+        recipient: "li.min@xiangkai.example",
+        status: "queued",
+        body: expect.stringContaining(`https://weft.example/public/registrations/${token.token}`),
+      },
     ]);
     const stored = JSON.stringify([rows(), db.select().from(auditEntries).all()]);
     expect(stored).toContain(token.hash);
@@ -69,7 +82,13 @@ describe("a visitor registers people of a firm", () => {
     advance(11 * 60_000);
     registerForEvent(visitor, eventId, registrationInput({ people: people(2) }));
     expect(rows()).toMatchObject([{ seats: 2 }]);
-    expect(db.select().from(registeredPeople).all().map((person) => person.name)).toEqual(["来宾1", "来宾2"]);
+    expect(
+      db
+        .select()
+        .from(registeredPeople)
+        .all()
+        .map((person) => person.name),
+    ).toEqual(["来宾1", "来宾2"]);
     expect(mails()).toHaveLength(2);
     expect(mails()[1]!.body).toBe(mails()[0]!.body);
   });
@@ -109,7 +128,9 @@ describe("a visitor registers people of a firm", () => {
   it("is told when more people are named than seats are left", () => {
     const { visitor, staff, eventId, rows } = world({ capacity: 3 });
     registerForEvent(staff, eventId, registrationInput({ people: people(2) }));
-    expect(() => registerForEvent(visitor, eventId, registrationInput({ people: people(2) }))).toThrow("registration.refused.notEnoughSeats");
+    expect(() => registerForEvent(visitor, eventId, registrationInput({ people: people(2) }))).toThrow(
+      "registration.refused.notEnoughSeats",
+    );
     expect(rows()).toHaveLength(1);
   });
 
@@ -139,15 +160,21 @@ describe("a representative registers its firm", () => {
     const { account, eventId, firmId, rows, mails } = world();
     const representative = account("firm_representative", [firmId]);
     registerForEvent(representative, eventId, registrationInput({ organisationId: firmId, people: people(2) }));
-    expect(rows()).toMatchObject([{ status: "confirmed", source: "representative", organisationId: firmId, userId: representative.actor.userId }]);
+    expect(rows()).toMatchObject([
+      { status: "confirmed", source: "representative", organisationId: firmId, userId: representative.actor.userId },
+    ]);
     expect(mails()).toMatchObject([{ subject: "报名已确认：主配协同对接会 · 液压专场" }]);
   });
 
   it("cannot speak for another firm, nor for a typed name", () => {
     const { account, eventId, firmId, organisation, rows } = world();
     const representative = account("firm_representative", [organisation("别的公司")]);
-    expect(() => registerForEvent(representative, eventId, registrationInput({ organisationId: firmId }))).toThrow("registration.refused.notYourFirm");
-    expect(() => registerForEvent(representative, eventId, registrationInput())).toThrow("registration.refused.notYourFirm");
+    expect(() => registerForEvent(representative, eventId, registrationInput({ organisationId: firmId }))).toThrow(
+      "registration.refused.notYourFirm",
+    );
+    expect(() => registerForEvent(representative, eventId, registrationInput())).toThrow(
+      "registration.refused.notYourFirm",
+    );
     expect(rows()).toEqual([]);
   });
 });

@@ -20,9 +20,16 @@ const isBlank = (value: unknown) => value === undefined || value === null || Str
 const people = z.preprocess(
   (value) =>
     (Array.isArray(value) ? value : []).filter(
-      (row) => typeof row !== "object" || row === null || !isBlank((row as { name?: unknown }).name) || !isBlank((row as { duty?: unknown }).duty),
+      (row) =>
+        typeof row !== "object" ||
+        row === null ||
+        !isBlank((row as { name?: unknown }).name) ||
+        !isBlank((row as { duty?: unknown }).duty),
     ),
-  z.array(person).min(1, problem("registration.problem.noPeople")).max(MOST_PEOPLE, problem("registration.problem.tooManyPeople", { max: MOST_PEOPLE })),
+  z
+    .array(person)
+    .min(1, problem("registration.problem.noPeople"))
+    .max(MOST_PEOPLE, problem("registration.problem.tooManyPeople", { max: MOST_PEOPLE })),
 );
 
 /** The one form of a visitor, a representative and of staff who register a firm on its behalf. */

@@ -11,7 +11,16 @@ import { HOURS_TO_CONFIRM } from "./registration-status";
 
 type MailedEvent = Pick<
   EventRecord,
-  "id" | "titleZh" | "titleEn" | "startsAt" | "endsAt" | "attendanceMode" | "venue" | "onlineAddress" | "organiserContact" | "version"
+  | "id"
+  | "titleZh"
+  | "titleEn"
+  | "startsAt"
+  | "endsAt"
+  | "attendanceMode"
+  | "venue"
+  | "onlineAddress"
+  | "organiserContact"
+  | "version"
 >;
 type MailedRegistration = Pick<typeof registrations.$inferSelect, "id" | "email" | "contactName" | "locale" | "seats">;
 
@@ -33,7 +42,9 @@ function placeText(event: MailedEvent, locale: Locale): string {
   const t = translateFor(locale);
   return [
     event.attendanceMode !== "online" ? event.venue : null,
-    event.attendanceMode !== "venue" && event.onlineAddress ? t("mail.event.online", { address: event.onlineAddress }) : null,
+    event.attendanceMode !== "venue" && event.onlineAddress
+      ? t("mail.event.online", { address: event.onlineAddress })
+      : null,
   ]
     .filter((part) => part !== null)
     .join("\n");
@@ -54,7 +65,10 @@ function write(
     title,
     name: oneLine(registration.contactName),
     time: eventTimeText(event, locale),
-    place: kind === "confirm" || kind === "confirmMore" ? oneLine(event.venue ?? t("event.mode.online")) : placeText(event, locale),
+    place:
+      kind === "confirm" || kind === "confirmMore"
+        ? oneLine(event.venue ?? t("event.mode.online"))
+        : placeText(event, locale),
     contact: event.organiserContact ? oneLine(event.organiserContact) : t("mail.event.noContact"),
     count: registration.seats,
     ...params,
@@ -92,23 +106,44 @@ export function resendConfirmationLink(context: Context, registration: { id: num
   const sent = context.db
     .select()
     .from(outboxMessages)
-    .where(and(gte(outboxMessages.causeKey, cause), lt(outboxMessages.causeKey, `${cause}~`), eq(outboxMessages.recipient, registration.email)))
+    .where(
+      and(
+        gte(outboxMessages.causeKey, cause),
+        lt(outboxMessages.causeKey, `${cause}~`),
+        eq(outboxMessages.recipient, registration.email),
+      ),
+    )
     .all();
   const latest = sent.sort((a, b) => b.createdAt - a.createdAt)[0];
   if (!latest) return false;
   if (context.now() < latest.createdAt + RESEND_PAUSE_MS) return true;
   const { recipient, locale, subject, body } = latest;
-  enqueueMail(context, { causeKey: `${cause}${context.now()}`, recipient, locale: isLocale(locale) ? locale : "zh-CN", subject, body });
+  enqueueMail(context, {
+    causeKey: `${cause}${context.now()}`,
+    recipient,
+    locale: isLocale(locale) ? locale : "zh-CN",
+    subject,
+    body,
+  });
   return true;
 }
 
 /** The seat is taken: time, place, online address, and the link to change or cancel where the token is at hand. */
-export function mailConfirmed(context: Context, event: MailedEvent, registration: MailedRegistration, token: string | null): void {
+export function mailConfirmed(
+  context: Context,
+  event: MailedEvent,
+  registration: MailedRegistration,
+  token: string | null,
+): void {
   const link = token === null ? `${context.origin}/public/events/${event.id}` : registrationLink(context, token);
   write(context, `registration-confirmed:${registration.id}`, "confirmed", event, registration, { link });
 }
 
-export function mailRegistrationCancelled(context: Context, event: MailedEvent, registration: MailedRegistration): void {
+export function mailRegistrationCancelled(
+  context: Context,
+  event: MailedEvent,
+  registration: MailedRegistration,
+): void {
   write(context, `registration-cancelled:${registration.id}`, "registrationCancelled", event, registration, {});
 }
 

@@ -5,8 +5,13 @@ export const HOURS_TO_CONFIRM = 48;
 const TIME_TO_CONFIRM_MS = HOURS_TO_CONFIRM * 60 * 60 * 1000;
 
 /** What a registration is at a moment; a pending one expires by its age alone. */
-export function registrationStatus(registration: { status: RegistrationStatus; createdAt: number }, now: number): RegistrationStatus {
-  return registration.status === "pending" && now >= registration.createdAt + TIME_TO_CONFIRM_MS ? "expired" : registration.status;
+export function registrationStatus(
+  registration: { status: RegistrationStatus; createdAt: number },
+  now: number,
+): RegistrationStatus {
+  return registration.status === "pending" && now >= registration.createdAt + TIME_TO_CONFIRM_MS
+    ? "expired"
+    : registration.status;
 }
 
 /** Pending registrations made at or before this moment have expired. */

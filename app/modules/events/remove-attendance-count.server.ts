@@ -16,6 +16,11 @@ export function removeAttendanceCount(context: Context, eventId: number, countId
       .get();
     if (!removed) return;
     const { day, mode, people, source, sourceNote } = removed;
-    recordAudit(context, { action: "attendance.removeCount", subjectKind: "event", subjectId: eventId, before: { day, mode, people, source, sourceNote } });
+    recordAudit(context, {
+      action: "attendance.removeCount",
+      subjectKind: "event",
+      subjectId: eventId,
+      before: { day, mode, people, source, sourceNote },
+    });
   });
 }

@@ -21,7 +21,13 @@ export function reopenEvent(context: Context, id: number): number {
     const now = context.now();
     context.db
       .update(events)
-      .set({ cancelledAt: null, cancelledBy: null, cancellationReason: null, version: event.version + 1, updatedAt: now })
+      .set({
+        cancelledAt: null,
+        cancelledBy: null,
+        cancellationReason: null,
+        version: event.version + 1,
+        updatedAt: now,
+      })
       .where(eq(events.id, id))
       .run();
     recordAudit(context, {

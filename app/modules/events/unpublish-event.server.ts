@@ -25,6 +25,12 @@ export function unpublishEvent(context: Context, id: number): void {
       .where(eq(events.id, id))
       .run();
     const before = { publishedAt: event.publishedAt };
-    recordAudit(context, { action: "event.unpublish", subjectKind: "event", subjectId: id, before, after: { publishedAt: null } });
+    recordAudit(context, {
+      action: "event.unpublish",
+      subjectKind: "event",
+      subjectId: id,
+      before,
+      after: { publishedAt: null },
+    });
   });
 }

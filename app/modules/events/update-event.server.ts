@@ -27,11 +27,15 @@ export function updateEvent(context: Context, id: number, version: number, input
     const coHostIds = existingCoHosts(context, input);
     const confirmed = confirmedSeats(context, id);
     if (!mayBecome(input.capacity, confirmed)) {
-      throw invalidField("capacity", "event.problem.capacityBelowConfirmed", { capacity: input.capacity ?? 0, confirmed });
+      throw invalidField("capacity", "event.problem.capacityBelowConfirmed", {
+        capacity: input.capacity ?? 0,
+        confirmed,
+      });
     }
     const columns = columnsOf(input);
     const [attendedDay] = attendedDaysOutside(context, id, columns.startDay, columns.endDay);
-    if (attendedDay !== undefined) throw invalidField("startsAt", "event.problem.attendedOutside", { day: attendedDay });
+    if (attendedDay !== undefined)
+      throw invalidField("startsAt", "event.problem.attendedOutside", { day: attendedDay });
     if (event.publishedAt !== null && input.attendanceMode !== "online" && input.venue === null) {
       throw invalidField("venue", "event.refused.publishWithoutVenue");
     }

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries, events, outboxMessages } from "~db/schema";
 import { testWorld } from "~/access/testing";
-import { Refusal } from "~/http/errors";
+import { type Refusal } from "~/http/errors";
 import { copyEvent } from "./copy-event.server";
 import { createEvent } from "./create-event.server";
 import { registerForEvent } from "./register-for-event.server";
 import { recordAttendanceCount } from "./record-attendance-count.server";
-import { eventInput, people, publishedEvent, registrationInput } from "./testing";
+import { eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 import { updateEvent } from "./update-event.server";
 
 describe("changing an event", () => {
@@ -55,7 +55,9 @@ describe("changing an event", () => {
     updateEvent(staff, id, 2, eventInput(promoterId, { summaryZh: "新的介绍" }));
     expect(db.select().from(outboxMessages).all()).toEqual([]);
     updateEvent(staff, id, 3, eventInput(promoterId, { summaryZh: "新的介绍", venue: "W3" }));
-    expect(db.select().from(outboxMessages).all()).toMatchObject([{ recipient: "li.min@xiangkai.example", body: expect.stringContaining("W3") }]);
+    expect(db.select().from(outboxMessages).all()).toMatchObject([
+      { recipient: "li.min@xiangkai.example", body: expect.stringContaining("W3") },
+    ]);
   });
 
   it("does not move away from days on which people were counted", () => {
@@ -63,7 +65,13 @@ describe("changing an event", () => {
     const staff = account("staff");
     const id = publishedEvent(staff, promoterId);
     advance(3 * 86_400_000);
-    recordAttendanceCount(staff, id, { day: "2026-10-22", mode: "venue", people: 80, source: "venue_counter", sourceNote: null });
+    recordAttendanceCount(staff, id, {
+      day: "2026-10-22",
+      mode: "venue",
+      people: 80,
+      source: "venue_counter",
+      sourceNote: null,
+    });
     const moved = eventInput(promoterId, { startsAt: "2026-10-23T14:00", endsAt: "2026-10-23T15:00" });
     expect(() => updateEvent(staff, id, 2, moved)).toThrow("invalid");
   });

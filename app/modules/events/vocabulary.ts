@@ -1,4 +1,4 @@
-/** 会议/论坛/研讨会, 专家讲座, 政策服务, 组织参展, … */
+/** Kinds of activity; the first four are counted by the report (domain.md A3 row 32). */
 export const EVENT_TYPES = [
   "conference_forum",
   "lecture",
@@ -12,12 +12,23 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** The four functions of a promoter (表1). */
+/** The four functions of a promoter (domain.md A1, table 1). */
 export const PROMOTER_FUNCTIONS = ["communication", "supervision_incentive", "coordination", "international"] as const;
 export type PromoterFunction = (typeof PROMOTER_FUNCTIONS)[number];
 
 /** The ten kinds of network activity, in the order of the source: networking, R&D cooperation, technical support, … infrastructure. */
-export const NETWORK_ACTIVITIES = ["ZZ01", "ZZ02", "ZZ03", "ZZ04", "ZZ05", "ZZ06", "ZZ07", "ZZ08", "ZZ09", "ZZ10"] as const;
+export const NETWORK_ACTIVITIES = [
+  "ZZ01",
+  "ZZ02",
+  "ZZ03",
+  "ZZ04",
+  "ZZ05",
+  "ZZ06",
+  "ZZ07",
+  "ZZ08",
+  "ZZ09",
+  "ZZ10",
+] as const;
 export type NetworkActivity = (typeof NETWORK_ACTIVITIES)[number];
 
 /** Where an event can be attended. */

@@ -26,7 +26,12 @@ export function columnsOf(input: EventInput) {
 export function existingCoHosts(context: Context, input: Pick<EventInput, "promoterId" | "coHostIds">): number[] {
   const wanted = [...new Set([input.promoterId, ...input.coHostIds])];
   const found = new Set(
-    context.db.select({ id: promoters.id }).from(promoters).where(inArray(promoters.id, wanted)).all().map((row) => row.id),
+    context.db
+      .select({ id: promoters.id })
+      .from(promoters)
+      .where(inArray(promoters.id, wanted))
+      .all()
+      .map((row) => row.id),
   );
   if (!found.has(input.promoterId)) throw invalidField("promoterId", "field.notAChoice");
   if (found.size < wanted.length) throw invalidField("coHostIds", "field.notAChoice");
@@ -36,13 +41,24 @@ export function existingCoHosts(context: Context, input: Pick<EventInput, "promo
 export function writeCoHosts(context: Context, eventId: number, coHostIds: readonly number[]): void {
   context.db.delete(eventCoHosts).where(eq(eventCoHosts.eventId, eventId)).run();
   if (coHostIds.length > 0) {
-    context.db.insert(eventCoHosts).values(coHostIds.map((promoterId) => ({ eventId, promoterId }))).run();
+    context.db
+      .insert(eventCoHosts)
+      .values(coHostIds.map((promoterId) => ({ eventId, promoterId })))
+      .run();
   }
 }
 
 export function indexEvent(
   context: Context,
-  event: { id: number; titleZh: string; titleEn: string | null; venue: string | null; startDay: string; summaryZh: string | null; summaryEn: string | null },
+  event: {
+    id: number;
+    titleZh: string;
+    titleEn: string | null;
+    venue: string | null;
+    startDay: string;
+    summaryZh: string | null;
+    summaryEn: string | null;
+  },
 ): void {
   indexForSearch(context, {
     kind: "event",

@@ -42,7 +42,8 @@ export const events = {
 
   "event.list.title": "Events",
   "event.list.empty": "No events yet",
-  "event.list.emptyHint": "Conferences, lectures, exhibitions and matchmaking are recorded here; once published, firms can register and people can be signed in.",
+  "event.list.emptyHint":
+    "Conferences, lectures, exhibitions and matchmaking are recorded here; once published, firms can register and people can be signed in.",
   "event.list.export": "Export this list",
   "event.filter.period": "Period (by first day)",
   "event.filter.held": "Held",
@@ -50,7 +51,8 @@ export const events = {
   "event.new": "New event",
   "event.edit": "Edit event",
   "event.copy": "Copy event",
-  "event.copyHint": "Makes a draft that lasts as long; registration closes as long before the start. Registrations and attendance are not copied.",
+  "event.copyHint":
+    "Makes a draft that lasts as long; registration closes as long before the start. Registrations and attendance are not copied.",
   "event.title": "Event",
   "event.titleZh": "Chinese title",
   "event.titleEn": "English title",
@@ -87,8 +89,10 @@ export const events = {
   "event.section.when": "Time and place",
   "event.section.seats": "Registration",
   "event.section.text": "About",
-  "event.form.tellsRegistrants": "There are {count} confirmed registrations. They are told by mail when the time, place or online link changes.",
-  "event.form.tellsRegistrants.one": "There is 1 confirmed registration. It is told by mail when the time, place or online link changes.",
+  "event.form.tellsRegistrants":
+    "There are {count} confirmed registrations. They are told by mail when the time, place or online link changes.",
+  "event.form.tellsRegistrants.one":
+    "There is 1 confirmed registration. It is told by mail when the time, place or online link changes.",
   "event.problem.endsBeforeStart": "Ends before it starts",
   "event.problem.tooLong": "An event lasts at most {max} days; record longer ones in parts",
   "event.problem.closesAfterEnd": "Registration closes after the event ends",
@@ -101,7 +105,8 @@ export const events = {
   "event.refused.publishWithoutAddress": "An online event needs its meeting link before it is published",
   "event.refused.unpublishCancelled": "The event is cancelled; there is nothing to take back.",
   "event.refused.notPublished": "The event is not published.",
-  "event.refused.unpublishRegistered": "People have registered, so it cannot become a draft again. Cancel the event instead; registrants are told by mail.",
+  "event.refused.unpublishRegistered":
+    "People have registered, so it cannot become a draft again. Cancel the event instead; registrants are told by mail.",
   "event.refused.unpublishAttended": "People were signed in or counted, so it cannot become a draft again.",
   "event.refused.alreadyCancelled": "The event is already cancelled.",
   "event.refused.cancelDraft": "A draft was never published; there is nothing to cancel.",
@@ -112,7 +117,8 @@ export const events = {
   "event.publishHint": "Once published, people can register and be signed in; public events appear on the public page.",
   "event.unpublish": "Back to draft",
   "event.cancel": "Cancel event",
-  "event.cancelWarning": "{count} confirmed registrations will get a mail. Registrations are kept and hold again if the event is reopened.",
+  "event.cancelWarning":
+    "{count} confirmed registrations will get a mail. Registrations are kept and hold again if the event is reopened.",
   "event.cancelReason": "Reason",
   "event.cancelReasonHint": "Written into the mail to registrants and shown on the public page.",
   "event.cancelledBecause": "The event is cancelled: {reason}",
@@ -131,7 +137,14 @@ export const events = {
   "event.done.saved": "The event is saved.",
   "event.done.copied": "Copied as a draft. Check the time and the text, then publish it.",
   "event.history": "History",
-  "event.history.created": "Created",
+  "event.history.event.create": "Created",
+  "event.history.event.update": "Changed",
+  "event.history.event.publish": "Published",
+  "event.history.event.unpublish": "Taken back to draft",
+  "event.history.event.cancel": "Cancelled",
+  "event.history.event.reopen": "Reopened",
+  "event.history.attendance.count": "Count recorded",
+  "event.history.attendance.removeCount": "Count removed",
   "event.history.at": "{time} · {name}",
 
   "registration.status": "Status",
@@ -145,7 +158,8 @@ export const events = {
   "registration.source.staff": "Staff on behalf",
   "registration.list.title": "Registrations",
   "registration.list.empty": "Nobody has registered yet",
-  "registration.list.emptyHint": "Once the event is published, firms register on the public page; you can also register them here.",
+  "registration.list.emptyHint":
+    "Once the event is published, firms register on the public page; you can also register them here.",
   "registration.onBehalf": "Register on behalf",
   "registration.onBehalfHint": "Takes the seats at once; the confirmation mail goes to the contact.",
   "registration.organisation": "Organisation",
@@ -168,6 +182,7 @@ export const events = {
   "registration.duty": "Duty",
   "registration.addPerson": "Add a person",
   "registration.removePerson": "Remove person {number}",
+  "registration.separator": ", ",
   "registration.seats": "People",
   "registration.createdAt": "Registered",
   "registration.register": "Register",
@@ -179,19 +194,23 @@ export const events = {
   "registration.cancel": "Cancel registration",
   "registration.amend": "Change people",
   "registration.amended": "The people are updated.",
-  "registration.seatNote": "After sending, open the link in the mail we send you; seats are taken when you confirm there, first come, first served.",
+  "registration.seatNote":
+    "After sending, open the link in the mail we send you; seats are taken when you confirm there, first come, first served.",
   "registration.seatNoteNow": "Seats are taken as soon as you send; the confirmation mail goes to the address below.",
   "registration.sent.title": "Check your mail",
   "registration.sent.body":
     "We have sent a confirmation mail to the address you entered. Open its link within {hours} hours and press “Confirm registration”; only then are the seats yours.",
-  "registration.sent.hint": "Nothing there? Look into the spam folder, or check the address and send the form again; that does not register you twice.",
+  "registration.sent.hint":
+    "Nothing there? Look into the spam folder, or check the address and send the form again; that does not register you twice.",
   "registration.done.title": "You are registered",
   "registration.done.body": "Your seats are kept and the confirmation mail is on its way.",
   "registration.page.title": "Your registration",
-  "registration.page.pending": "Please confirm: the seats are yours once you press the button below. The link holds until {until}.",
+  "registration.page.pending":
+    "Please confirm: the seats are yours once you press the button below. The link holds until {until}.",
   "registration.page.confirmed": "Your registration is confirmed. We look forward to seeing you.",
   "registration.page.cancelled": "This registration was cancelled.",
-  "registration.page.expired": "The link has expired and no seat was taken. Please register again if you would like to come.",
+  "registration.page.expired":
+    "The link has expired and no seat was taken. Please register again if you would like to come.",
   "registration.page.again": "Register again",
   "registration.page.cancelHint": "If you cannot come, please cancel and leave the seats to others.",
   "registration.cancelSure": "Yes, cancel this registration ({count} people)",
@@ -199,15 +218,19 @@ export const events = {
   "registration.linkNotFound": "This link is not valid. Check that it is complete as in the mail, or register again.",
   "registration.problem.noPeople": "Enter the name of at least one person",
   "registration.problem.tooManyPeople": "At most {max} people at once; contact the organiser for more",
-  "registration.problem.noticeChanged": "The privacy notice has changed. Open this page again and read it before sending",
+  "registration.problem.noticeChanged":
+    "The privacy notice has changed. Open this page again and read it before sending",
   "registration.problem.peopleChanged": "The people were changed just now; open the registration again",
-  "registration.refused.closed": "Registration is closed; nothing was saved. Contact the organiser if you need to come.",
+  "registration.refused.closed":
+    "Registration is closed; nothing was saved. Contact the organiser if you need to come.",
   "registration.refused.full": "All seats are taken; none was taken for you. Try again when somebody cancels.",
-  "registration.refused.notEnoughSeats": "Only {left} seats are left and you need {wanted}; none was taken. You can try with fewer people.",
+  "registration.refused.notEnoughSeats":
+    "Only {left} seats are left and you need {wanted}; none was taken. You can try with fewer people.",
   "registration.refused.eventCancelled": "The event is cancelled and takes no registrations.",
   "registration.refused.notPublished": "The event is not published yet and takes no registrations.",
   "registration.refused.notYourFirm": "You can only register the firm you represent; nothing was saved.",
-  "registration.refused.wasCancelled": "This registration was cancelled. Please register again if you would like to come.",
+  "registration.refused.wasCancelled":
+    "This registration was cancelled. Please register again if you would like to come.",
   "registration.refused.expired": "The link has expired and no seat was taken. Please register again.",
   "registration.refused.eventOver": "The event is over; the registration can no longer be changed.",
   "registration.refused.signedIn": "One of the people was already signed in and cannot be cancelled or removed.",
@@ -238,7 +261,7 @@ export const events = {
   "attendance.door.empty": "No confirmed registrations yet; guests can be signed in below.",
   "attendance.door.pendingTag": "Not confirmed",
   "attendance.door.notStarted": "The event starts on {day}; people can be signed in from that day.",
-  "attendance.door.done": "Signed in: {name}",
+  "attendance.door.walkInDone": "The guest is signed in.",
   "attendance.door.undone": "One sign-in was taken back.",
   "attendance.door.limit": "The list is long; the first {count} are shown. Type a name or organisation to narrow it.",
   "attendance.day": "Day",
@@ -253,13 +276,15 @@ export const events = {
   "attendance.source.organiser_estimate": "Organiser's estimate",
   "attendance.sourceNote": "Note on the source",
   "attendance.record": "Record a count",
-  "attendance.recordHint": "A counted number takes the place of the sign-ins of that day; the two are never added up. Recording again replaces it.",
+  "attendance.recordHint":
+    "A counted number takes the place of the sign-ins of that day; the two are never added up. Recording again replaces it.",
   "attendance.people": "People",
   "attendance.remove": "Remove count",
   "attendance.removeOf": "Remove the count of {day}",
   "attendance.belowSignedIn": "Fewer people were counted than signed in; please check.",
   "attendance.none": "Nobody was signed in or counted yet.",
-  "attendance.rule": "For each day and mode: the counted number where there is one, else the number of sign-ins; venue and online apart.",
+  "attendance.rule":
+    "For each day and mode: the counted number where there is one, else the number of sign-ins; venue and online apart.",
   "attendance.firms": "{count} firms present",
   "attendance.firms.one": "1 firm present",
   "attendance.unassigned": "and {count} organisation names not matched to a member",
@@ -273,9 +298,12 @@ export const events = {
   "attendance.refused.cancelled": "The event is cancelled; nobody can be signed in or counted.",
   "attendance.refused.draft": "The event is a draft; publish it before people are signed in or counted.",
   "attendance.refused.notOfThisEvent": "This person is not on the list; they may just have been removed.",
-  "attendance.refused.registrationCancelled": "This registration was cancelled. If the person is here, sign them in as a walk-in.",
-  "attendance.refused.registrationPending": "This registration is not confirmed. Confirm it on behalf, or sign the person in as a walk-in.",
-  "attendance.refused.sameName": "{name} of the same organisation was signed in at {time}. If this is another person, add something to the name to tell them apart.",
+  "attendance.refused.registrationCancelled":
+    "This registration was cancelled. If the person is here, sign them in as a walk-in.",
+  "attendance.refused.registrationPending":
+    "This registration is not confirmed. Confirm it on behalf, or sign the person in as a walk-in.",
+  "attendance.refused.sameName":
+    "{name} of the same organisation was signed in at {time}. If this is another person, add something to the name to tell them apart.",
 
   "public.events.title": "Coming events",
   "public.events.intro": "Public events of {name}.",
@@ -302,12 +330,14 @@ export const events = {
   "public.event.registerTitle": "Register",
   "public.event.asStaff": "You are signed in as staff; register firms from the event's registrations.",
   "public.event.notTaking": "This event takes no registrations at present.",
-  "public.event.fullHint": "All seats are taken. Registration opens again when somebody cancels; please look again later.",
+  "public.event.fullHint":
+    "All seats are taken. Registration opens again when somebody cancels; please look again later.",
   "public.notice.title": "How we handle personal information",
   "public.notice.short": "Names and work contacts are used for this event only and deleted six months after it.",
   "public.notice.open": "Read the notice",
   "public.notice.who": "Who is responsible",
-  "public.notice.whoText": "{name}. For questions about personal information, use the organiser's contact on the event page.",
+  "public.notice.whoText":
+    "{name}. For questions about personal information, use the organiser's contact on the event page.",
   "public.notice.what": "What we collect and why",
   "public.notice.whatText":
     "The organisation's name; the contact's name, work e-mail and work phone; the names and duties of the people attending. Only for running this event: confirming registrations, telling you about changes, signing people in at the door and counting attendance. No identity document numbers.",
@@ -315,7 +345,8 @@ export const events = {
   "public.notice.whereText":
     "Personal information is deleted six months after the event; only numbers of people and organisations remain. The data are kept in mainland China.",
   "public.notice.share": "Who gets it",
-  "public.notice.shareText": "Only staff of the organisers use it. It is not given to others and no list of participants is published.",
+  "public.notice.shareText":
+    "Only staff of the organisers use it. It is not given to others and no list of participants is published.",
   "public.notice.rights": "Your rights",
   "public.notice.rightsText":
     "With the link in the confirmation mail you can see, change or cancel your registration at any time; you can also ask the organiser for a copy, a correction or deletion. Without this information you cannot register, but you can still read the public pages.",
@@ -340,20 +371,25 @@ export const events = {
   "figure.unit.events": "events",
   "figure.unit.personTimes": "person-times",
   "figure.events_held": "Events held",
-  "figure.events_held.rule": "Events whose first day is in the period and that were published, not cancelled and are over; an event of several promoters counts once.",
+  "figure.events_held.rule":
+    "Events whose first day is in the period and that were published, not cancelled and are over; an event of several promoters counts once.",
   "figure.conferences_held": "Conferences, forums and seminars",
-  "figure.conferences_held.rule": "Events held of the type “conference, forum or seminar” whose first day is in the period; shared events count once.",
+  "figure.conferences_held.rule":
+    "Events held of the type “conference, forum or seminar” whose first day is in the period; shared events count once.",
   "figure.lectures_held": "Expert lectures",
-  "figure.lectures_held.rule": "Events held of the type “expert lecture” whose first day is in the period; shared events count once.",
+  "figure.lectures_held.rule":
+    "Events held of the type “expert lecture” whose first day is in the period; shared events count once.",
   "figure.policy_services": "Policy services",
-  "figure.policy_services.rule": "Events held of the type “policy service” whose first day is in the period; shared events count once.",
+  "figure.policy_services.rule":
+    "Events held of the type “policy service” whose first day is in the period; shared events count once.",
   "figure.exhibitions_joined": "Exhibitions joined",
   "figure.exhibitions_joined.rule": "Events held of the type “joint exhibition”; counted per fair, not per stand.",
   "figure.attendance": "Attendance",
   "figure.attendance.rule":
     "Person-times at the venue of the events held: for each day the counted number where there is one, else the number of sign-ins, never both; all days of an event belong to the period of its first day; online is counted apart.",
   "figure.online_attendance": "Online attendance",
-  "figure.online_attendance.rule": "Person-times online of the events held, counted like attendance and not part of it.",
+  "figure.online_attendance.rule":
+    "Person-times online of the events held, counted like attendance and not part of it.",
 
   "mail.event.online": "Online: {address}",
   "mail.event.noContact": "please write to the organiser",

@@ -92,7 +92,8 @@ export const events = {
   "event.problem.endsBeforeStart": "结束时间早于开始时间",
   "event.problem.tooLong": "一场活动最长 {max} 天；更长的请分开登记",
   "event.problem.closesAfterEnd": "报名截止晚于活动结束",
-  "event.problem.capacityBelowConfirmed": "已有 {confirmed} 个席位确认，席位数不能改为 {capacity}。请先取消部分报名，或填写不少于 {confirmed} 的数。",
+  "event.problem.capacityBelowConfirmed":
+    "已有 {confirmed} 个席位确认，席位数不能改为 {capacity}。请先取消部分报名，或填写不少于 {confirmed} 的数。",
   "event.problem.attendedOutside": "{day} 已有签到或人数记录，活动日期必须包含这一天",
   "event.refused.publishCancelled": "活动已取消，不能发布；请先恢复活动。",
   "event.refused.alreadyPublished": "活动已经发布。",
@@ -129,7 +130,14 @@ export const events = {
   "event.done.saved": "活动已保存。",
   "event.done.copied": "已复制为草稿，请核对时间和内容后发布。",
   "event.history": "操作记录",
-  "event.history.created": "建立",
+  "event.history.event.create": "建立",
+  "event.history.event.update": "修改",
+  "event.history.event.publish": "发布",
+  "event.history.event.unpublish": "撤回为草稿",
+  "event.history.event.cancel": "取消",
+  "event.history.event.reopen": "恢复",
+  "event.history.attendance.count": "登记清点人数",
+  "event.history.attendance.removeCount": "删除清点人数",
   "event.history.at": "{time} · {name}",
 
   "registration.status": "状态",
@@ -166,6 +174,7 @@ export const events = {
   "registration.duty": "职务",
   "registration.addPerson": "添加人员",
   "registration.removePerson": "移除第 {number} 位",
+  "registration.separator": "、",
   "registration.seats": "人数",
   "registration.createdAt": "报名时间",
   "registration.register": "报名",
@@ -179,7 +188,8 @@ export const events = {
   "registration.seatNote": "提交后请到邮箱点击确认链接；确认时才占用席位，先确认先得。",
   "registration.seatNoteNow": "提交后立即占用席位，确认邮件会发到下面的邮箱。",
   "registration.sent.title": "请查收邮件",
-  "registration.sent.body": "我们已向您填写的邮箱发送确认邮件。请在 {hours} 小时内打开邮件中的链接并点击「确认报名」，确认后席位才为您保留。",
+  "registration.sent.body":
+    "我们已向您填写的邮箱发送确认邮件。请在 {hours} 小时内打开邮件中的链接并点击「确认报名」，确认后席位才为您保留。",
   "registration.sent.hint": "没有收到？请查看垃圾邮件，或核对邮箱后重新提交一次，不会重复报名。",
   "registration.done.title": "报名成功",
   "registration.done.body": "席位已保留，确认邮件已发出。",
@@ -233,7 +243,7 @@ export const events = {
   "attendance.door.empty": "还没有已确认的报名，来宾可以在下面登记。",
   "attendance.door.pendingTag": "未确认",
   "attendance.door.notStarted": "活动从 {day} 开始，当天可以签到。",
-  "attendance.door.done": "已签到：{name}",
+  "attendance.door.walkInDone": "来宾已签到。",
   "attendance.door.undone": "已撤销一次签到。",
   "attendance.door.limit": "名单较长，只显示前 {count} 位；输入姓名或单位可以缩小范围。",
   "attendance.day": "日期",
@@ -301,13 +311,15 @@ export const events = {
   "public.notice.who": "处理者",
   "public.notice.whoText": "{name}。关于个人信息的问题，请通过活动页面上的会务联系方式与我们联系。",
   "public.notice.what": "收集什么、用来做什么",
-  "public.notice.whatText": "单位名称，联系人的姓名、工作邮箱和工作电话，参会人员的姓名和职务。只用于安排本次活动：确认报名、通知变动、现场签到、统计到场人次。不收集身份证件号码。",
+  "public.notice.whatText":
+    "单位名称，联系人的姓名、工作邮箱和工作电话，参会人员的姓名和职务。只用于安排本次活动：确认报名、通知变动、现场签到、统计到场人次。不收集身份证件号码。",
   "public.notice.where": "保存多久",
   "public.notice.whereText": "活动结束 6 个月后删除个人信息，只保留不含个人信息的人数和单位统计。数据保存在中国境内。",
   "public.notice.share": "提供给谁",
   "public.notice.shareText": "只由主办和协办机构的工作人员使用，不提供给其他单位，不公开参会名单。",
   "public.notice.rights": "您的权利",
-  "public.notice.rightsText": "您可以通过确认邮件中的链接随时查看、修改或取消报名，也可以联系会务要求查阅、复制、更正或删除。不提供上述信息将无法报名，但不影响浏览公开页面。",
+  "public.notice.rightsText":
+    "您可以通过确认邮件中的链接随时查看、修改或取消报名，也可以联系会务要求查阅、复制、更正或删除。不提供上述信息将无法报名，但不影响浏览公开页面。",
   "public.notice.version": "版本 {version}",
 
   "portal.title": "我的企业",
@@ -337,7 +349,8 @@ export const events = {
   "figure.exhibitions_joined": "组织参展",
   "figure.exhibitions_joined.rule": "类型为「组织参展」的已举办活动场数；按展会计，不按展位计。",
   "figure.attendance": "参与人次",
-  "figure.attendance.rule": "已举办活动的现场人次之和：每天有清点人数的按清点人数，没有的按签到人数，两者不相加；活动的全部人次计入首日所在报告期；线上另计。",
+  "figure.attendance.rule":
+    "已举办活动的现场人次之和：每天有清点人数的按清点人数，没有的按签到人数，两者不相加；活动的全部人次计入首日所在报告期；线上另计。",
   "figure.online_attendance": "线上人次",
   "figure.online_attendance.rule": "已举办活动的线上人次之和，计法与现场人次相同，不计入参与人次。",
 
@@ -353,11 +366,15 @@ export const events = {
   "mail.confirmed.body":
     "{name}，您好：\n\n以下活动已为您保留 {count} 个席位：\n\n{title}\n{time}\n{place}\n\n查看、修改人员或取消报名：\n{link}\n\n会务联系：{contact}",
   "mail.registrationCancelled.subject": "报名已取消：{title}",
-  "mail.registrationCancelled.body": "{name}，您好：\n\n您在以下活动的报名（{count} 人）已取消，席位已释放：\n\n{title}\n{time}\n\n如非您本人操作，请联系会务：{contact}",
+  "mail.registrationCancelled.body":
+    "{name}，您好：\n\n您在以下活动的报名（{count} 人）已取消，席位已释放：\n\n{title}\n{time}\n\n如非您本人操作，请联系会务：{contact}",
   "mail.cancelled.subject": "活动取消：{title}",
-  "mail.cancelled.body": "{name}，您好：\n\n您报名的活动不再举办：\n\n{title}\n{time}\n\n原因：{reason}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
+  "mail.cancelled.body":
+    "{name}，您好：\n\n您报名的活动不再举办：\n\n{title}\n{time}\n\n原因：{reason}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
   "mail.reopened.subject": "活动恢复举办：{title}",
-  "mail.reopened.body": "{name}，您好：\n\n此前通知取消的活动恢复举办，您的报名（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n会务联系：{contact}",
+  "mail.reopened.body":
+    "{name}，您好：\n\n此前通知取消的活动恢复举办，您的报名（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n会务联系：{contact}",
   "mail.changed.subject": "时间或地点有变：{title}",
-  "mail.changed.body": "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
+  "mail.changed.body":
+    "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
 } as const;

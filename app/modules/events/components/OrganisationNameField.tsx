@@ -1,0 +1,52 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useId, useRef } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { TextField } from "~/forms/FormFields";
+
+const PAUSE_MS = 200;
+
+/** A firm by name, with the members that contain what is typed. Without JavaScript it is a plain text field. */
+export function OrganisationNameField({
+  name,
+  label,
+  hint,
+  required,
+}: {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+}) {
+  const listId = useId();
+  const { control } = useFormContext();
+  const typed = useWatch({ control, name }) as string | undefined;
+  const fetcher = useFetcher<{ names: string[] }>();
+  const load = useRef(fetcher.load);
+  useEffect(() => {
+    load.current = fetcher.load;
+  });
+  useEffect(() => {
+    const text = (typed ?? "").trim();
+    if (text.length < 2) return;
+    const timer = setTimeout(() => load.current(`/events/organisation-names?q=${encodeURIComponent(text)}`), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <>
+      <TextField
+        name={name}
+        label={label}
+        hint={hint}
+        required={required}
+        maxLength={120}
+        list={listId}
+        autoComplete="off"
+      />
+      <datalist id={listId}>
+        {(fetcher.data?.names ?? []).map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { useSyncExternalStore } from "react";
+import { Plus, X } from "lucide-react";
+import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
+import { useFormState } from "~/forms/Form";
+import { HiddenField, TextField } from "~/forms/FormFields";
+import { useT } from "~/i18n/I18n";
+import { Button } from "~/ui/Button";
+import { MOST_PEOPLE } from "../registration-form";
+
+interface PersonValue {
+  id?: string | number | null;
+  name?: string;
+  duty?: string | null;
+}
+
+/** Rows that a browser without JavaScript is given besides; those left empty are no people. */
+const SPARE_ROWS = 4;
+
+/** Several people of one firm, each with a name and a duty. */
+export function PeopleFields() {
+  const t = useT();
+  const { control } = useFormContext();
+  const { values, problems } = useFormState();
+  const { fields, append, remove } = useFieldArray({ control, name: "people", keyName: "rowKey" });
+  const started = useStarted();
+  const sent = [values.people ?? []].flat() as PersonValue[];
+  const rows = started ? fields : sent;
+  const problem = problems.people;
+  return (
+    <fieldset className="mb-4">
+      <legend className="mb-2 text-[13px] text-ink-soft">
+        {t("registration.peopleCount", { count: rows.length })}
+      </legend>
+      {rows.map((row, index) => (
+        <PersonRow
+          key={started ? (row as unknown as { rowKey: string }).rowKey : index}
+          index={index}
+          person={row as PersonValue}
+          onRemove={started && rows.length > 1 ? () => remove(index) : undefined}
+        />
+      ))}
+      {problem ? <p className="mb-2 text-[13px] text-bad-strong">{t(problem.key, problem.params)}</p> : null}
+      {rows.length < MOST_PEOPLE && started ? (
+        <Button type="button" className="w-full max-sm:min-h-11" onClick={() => append({ id: "", name: "", duty: "" })}>
+          <Plus aria-hidden="true" className="size-4" />
+          {t("registration.addPerson")}
+        </Button>
+      ) : null}
+      {started ? null : (
+        <noscript>
+          {Array.from({ length: SPARE_ROWS }, (_, spare) => (
+            <PersonRow key={spare} index={rows.length + spare} person={{}} />
+          ))}
+        </noscript>
+      )}
+    </fieldset>
+  );
+}
+
+function PersonRow({ index, person, onRemove }: { index: number; person: PersonValue; onRemove?: () => void }) {
+  const t = useT();
+  const title = t("registration.person", { number: index + 1 });
+  return (
+    <div role="group" aria-label={title} className="mb-2.5 rounded-lg border border-line bg-sheet px-3.5 pt-2">
+      <div className="flex min-h-8 items-center text-[13px] text-ink-faint">
+        <span aria-hidden="true">{title}</span>
+        {onRemove ? (
+          <button
+            type="button"
+            onClick={onRemove}
+            aria-label={t("registration.removePerson", { number: index + 1 })}
+            className="touch-target -mr-2 ml-auto grid size-9 place-items-center rounded-md hover:bg-wash"
+          >
+            <X aria-hidden="true" className="size-4" />
+          </button>
+        ) : null}
+      </div>
+      {person.id ? <HiddenField name={`people.${index}.id`} value={person.id} /> : null}
+      <div className="grid grid-cols-2 gap-x-3">
+        <TextField
+          name={`people.${index}.name`}
+          label={t("registration.personName")}
+          required={index === 0}
+          maxLength={40}
+          autoComplete="off"
+        />
+        <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
+      </div>
+    </div>
+  );
+}
+
+/** How many people the form holds now, for the label of its button. */
+export function useNumberOfPeople(): number {
+  const people = useWatch({ name: "people" }) as unknown[] | undefined;
+  return people?.length ?? 1;
+}
+
+const never = () => () => {};
+
+/** False on the server and while the page takes over what the server sent. */
+function useStarted(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
+export function SubmitCount() {
+  const t = useT();
+  const count = useNumberOfPeople();
+  return <>{t("registration.submitCount", { count })}</>;
+}

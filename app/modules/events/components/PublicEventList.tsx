@@ -1,0 +1,35 @@
+import { useLocale, useT } from "~/i18n/I18n";
+import { EVENT_TYPE_LABELS } from "../event-labels";
+import { eventTimeText, eventTitle } from "../event-time-text";
+import type { PublicEventRow } from "../public-event-queries.server";
+import { SeatsTag } from "./SeatsTag";
+
+export function PublicEventList({ events }: { events: readonly PublicEventRow[] }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <ul className="rounded-lg border border-line bg-sheet">
+      {events.map((event) => (
+        <li key={event.id} className="border-b border-line last:border-0">
+          <a href={`/public/events/${event.id}`} className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-wash">
+            <span aria-hidden="true" className="w-10 shrink-0 text-center text-xs leading-tight text-ink-soft">
+              <b className="block text-[17px] text-ink">{Number(event.startDay.slice(8))}</b>
+              {event.startDay.slice(0, 7)}
+            </span>
+            <span className="min-w-0 flex-1">
+              <span className="font-medium">{eventTitle(event, locale)}</span>
+              <span className="block text-[13px] text-ink-faint">
+                {[
+                  eventTimeText(event, locale),
+                  event.venue ?? t("event.mode.online"),
+                  t(EVENT_TYPE_LABELS[event.type]),
+                ].join(" · ")}
+              </span>
+            </span>
+            <SeatsTag status={event.status} seatsLeft={event.seatsLeft} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

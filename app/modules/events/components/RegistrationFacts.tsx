@@ -1,0 +1,48 @@
+import { useLocale, useT } from "~/i18n/I18n";
+import { Facts } from "~/ui/Page";
+import { eventTimeText } from "../event-time-text";
+
+/** Who comes where and when, as the holder of a registration sees it. */
+export function RegistrationFacts({
+  registration,
+}: {
+  registration: {
+    organisationName: string;
+    contactName: string;
+    email: string;
+    people: { id: number; name: string; duty: string | null }[];
+    event: { startsAt: number; endsAt: number; venue: string | null; onlineAddress: string | null };
+  };
+}) {
+  const t = useT();
+  const locale = useLocale();
+  const { event, people } = registration;
+  return (
+    <Facts
+      items={[
+        { label: t("event.time"), value: eventTimeText(event, locale) },
+        ...(event.venue ? [{ label: t("event.place"), value: event.venue }] : []),
+        ...(event.onlineAddress
+          ? [
+              {
+                label: t("event.onlineAddress"),
+                value: (
+                  <a href={event.onlineAddress} rel="noreferrer" className="text-weft underline">
+                    {event.onlineAddress}
+                  </a>
+                ),
+              },
+            ]
+          : []),
+        { label: t("registration.organisation"), value: registration.organisationName },
+        {
+          label: t("registration.peopleCount", { count: people.length }),
+          value: people
+            .map((person) => [person.name, person.duty].filter(Boolean).join(" "))
+            .join(t("registration.separator")),
+        },
+        { label: t("registration.contact"), value: `${registration.contactName} ${registration.email}` },
+      ]}
+    />
+  );
+}

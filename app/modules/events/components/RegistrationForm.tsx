@@ -1,0 +1,109 @@
+import type { ReactNode } from "react";
+import { Form } from "~/forms/Form";
+import { HiddenField, SelectField, TextField } from "~/forms/FormFields";
+import { useT } from "~/i18n/I18n";
+import { PRIVACY_NOTICE_VERSION } from "../privacy-notice";
+import { registrationForm } from "../registration-form";
+import { Tag } from "~/ui/Tag";
+import { OrganisationNameField } from "./OrganisationNameField";
+import { PeopleFields, SubmitCount } from "./PeopleFields";
+import { PrivacyNote } from "./PrivacyNote";
+
+export interface RegistrationDefaults {
+  submissionKey: string;
+  contactName?: string;
+  email?: string;
+  organisationId?: number | string;
+}
+
+/** The one registration form: a visitor types its firm, a representative has it, staff types a member's. */
+export function RegistrationForm({
+  defaults,
+  firms = [],
+  suggest = false,
+  cancelTo,
+  dock,
+  children,
+}: {
+  defaults: RegistrationDefaults;
+  /** The firms a representative speaks for. */
+  firms?: { id: number; legalName: string; member: boolean }[];
+  /** Offer members while staff types. */
+  suggest?: boolean;
+  cancelTo?: string;
+  dock?: boolean;
+  children?: ReactNode;
+}) {
+  const t = useT();
+  const { submissionKey, ...values } = defaults;
+  return (
+    <Form
+      schema={registrationForm}
+      values={{ people: [{ name: "", duty: "" }], ...values }}
+      submitLabel={<SubmitCount />}
+      cancelTo={cancelTo}
+      dock={dock}
+    >
+      <HiddenField name="submissionKey" value={submissionKey} />
+      <HiddenField name="noticeVersion" value={PRIVACY_NOTICE_VERSION} />
+      {firms.length === 1 ? (
+        <div className="mb-4">
+          <p className="mb-1 text-[13px] text-ink-soft">{t("registration.organisation")}</p>
+          <p className="flex min-h-11 items-center rounded-md border border-line bg-wash px-3 sm:min-h-[36px]">
+            {firms[0]!.legalName}
+            {firms[0]!.member ? (
+              <span className="ml-auto">
+                <Tag tone="ok">{t("public.event.member")}</Tag>
+              </span>
+            ) : null}
+          </p>
+          <HiddenField name="organisationId" value={firms[0]!.id} />
+        </div>
+      ) : firms.length > 1 ? (
+        <SelectField
+          name="organisationId"
+          label={t("registration.organisation")}
+          required
+          options={firms.map((firm) => ({ value: String(firm.id), label: firm.legalName }))}
+        />
+      ) : suggest ? (
+        <OrganisationNameField
+          name="organisationName"
+          label={t("registration.organisation")}
+          hint={t("registration.organisationHint")}
+          required
+        />
+      ) : (
+        <TextField
+          name="organisationName"
+          label={t("registration.organisation")}
+          hint={t("registration.organisationHint")}
+          required
+          maxLength={120}
+          autoComplete="organization"
+        />
+      )}
+      <PeopleFields />
+      <div className="grid gap-x-4 sm:grid-cols-3">
+        <TextField
+          name="contactName"
+          label={t("registration.contactName")}
+          required
+          maxLength={40}
+          autoComplete="name"
+        />
+        <TextField
+          name="email"
+          label={t("registration.email")}
+          hint={t("registration.emailHint")}
+          required
+          type="email"
+          autoComplete="email"
+        />
+        <TextField name="phone" label={t("registration.phone")} type="tel" autoComplete="tel" />
+      </div>
+      {children}
+      <PrivacyNote />
+    </Form>
+  );
+}

@@ -1,0 +1,13 @@
+import { addDays } from "~/values/business-day";
+import type { AttendanceMode, PresenceMode } from "./vocabulary";
+
+/** The days of an event up to today, on which people can be signed in and counted. */
+export function daysOfEventUntil(event: { startDay: string; endDay: string }, today: string): string[] {
+  const days: string[] = [];
+  for (let day = event.startDay; day <= event.endDay && day <= today; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+export function presenceModesOf(mode: AttendanceMode): PresenceMode[] {
+  return mode === "both" ? ["venue", "online"] : [mode];
+}

@@ -1,0 +1,179 @@
+import { and, asc, countDistinct, desc, eq, isNotNull, isNull, notLike, sql } from "drizzle-orm";
+import { attendanceCounts, auditEntries, eventCoHosts, promoters, registrations, signIns } from "~db/schema";
+import type { Context } from "~/access/context";
+import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
+import { seatsLeft } from "./capacity";
+import { eventStatus } from "./event-status";
+import { confirmedSeats, findEvent, happeningsOf, type EventRecord } from "./find-event.server";
+import { expiredBefore } from "./registration-status";
+import type { CountSource, PresenceMode } from "./vocabulary";
+
+export interface PromoterName {
+  id: number;
+  zh: string;
+  en: string;
+}
+
+const promoterName = { id: promoters.id, zh: promoters.nameZh, en: promoters.nameEn };
+
+export function promoterNames(context: Context): PromoterName[] {
+  return context.db.select(promoterName).from(promoters).orderBy(asc(promoters.id)).all();
+}
+
+/** The owner first, then the co-hosts. */
+export function organisersOf(
+  context: Context,
+  event: { id: number; promoterId: number },
+): { owner: PromoterName; coHosts: PromoterName[] } {
+  const owner = context.db.select(promoterName).from(promoters).where(eq(promoters.id, event.promoterId)).get()!;
+  const coHosts = context.db
+    .select(promoterName)
+    .from(promoters)
+    .innerJoin(eventCoHosts, eq(eventCoHosts.promoterId, promoters.id))
+    .where(eq(eventCoHosts.eventId, event.id))
+    .orderBy(asc(promoters.id))
+    .all();
+  return { owner, coHosts };
+}
+
+export interface RegistrationNumbers {
+  confirmedSeats: number;
+  /** Registrations, not seats. */
+  confirmed: number;
+  pendingSeats: number;
+  seatsLeft: number | null;
+  organisations: number;
+}
+
+export function registrationNumbers(
+  context: Context,
+  event: Pick<EventRecord, "id" | "capacity">,
+): RegistrationNumbers {
+  const sum = sql<number>`coalesce(sum(${registrations.seats}), 0)`;
+  const live = context.db
+    .select({
+      seats: sum,
+      count: sql<number>`count(*)`,
+      organisations: sql<number>`count(DISTINCT coalesce(${registrations.organisationId}, ${registrations.organisationName}))`,
+    })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, event.id), eq(registrations.status, "confirmed")))
+    .get()!;
+  const pending = context.db
+    .select({ seats: sum })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.eventId, event.id),
+        eq(registrations.status, "pending"),
+        sql`${registrations.createdAt} > ${expiredBefore(context.now())}`,
+      ),
+    )
+    .get()!;
+  return {
+    confirmedSeats: live.seats,
+    confirmed: live.count,
+    pendingSeats: pending.seats,
+    seatsLeft: seatsLeft(event.capacity, live.seats),
+    organisations: live.organisations,
+  };
+}
+
+export interface RecordedDay extends DayAttendance {
+  /** Of the counted number, where there is one. */
+  countId: number | null;
+  source: CountSource | null;
+  sourceNote: string | null;
+}
+
+export interface AttendanceOfEvent {
+  days: RecordedDay[];
+  venue: number;
+  online: number;
+  firms: number;
+  /** Distinct names of organisations that stand for no organisation we know. */
+  unassigned: number;
+}
+
+export function attendanceOf(context: Context, eventId: number): AttendanceOfEvent {
+  const { db } = context;
+  const grouped = db
+    .select({ day: signIns.day, mode: signIns.mode, count: sql<number>`count(*)` })
+    .from(signIns)
+    .where(eq(signIns.eventId, eventId))
+    .groupBy(signIns.day, signIns.mode)
+    .all();
+  const counts = db.select().from(attendanceCounts).where(eq(attendanceCounts.eventId, eventId)).all();
+  const signedIn = grouped.flatMap(({ day, mode, count }) =>
+    Array.from({ length: count }, (): SignedIn => ({ day, mode: mode as PresenceMode })),
+  );
+  const days = attendanceByDay(signedIn, counts as Counted[]).map((row) => {
+    const count = counts.find((each) => each.day === row.day && each.mode === row.mode);
+    return {
+      ...row,
+      countId: count?.id ?? null,
+      source: (count?.source as CountSource | undefined) ?? null,
+      sourceNote: count?.sourceNote ?? null,
+    };
+  });
+  const total = (mode: PresenceMode) =>
+    days.filter((row) => row.mode === mode).reduce((sum, row) => sum + row.personTimes, 0);
+  const ofEvent = eq(signIns.eventId, eventId);
+  const firms = db
+    .select({ count: countDistinct(signIns.organisationId) })
+    .from(signIns)
+    .where(ofEvent)
+    .get()!.count;
+  const unassigned = db
+    .select({ count: countDistinct(signIns.organisationName) })
+    .from(signIns)
+    .where(and(ofEvent, isNull(signIns.organisationId), isNotNull(signIns.organisationName)))
+    .get()!.count;
+  return { days, venue: total("venue"), online: total("online"), firms, unassigned };
+}
+
+export interface HistoryEntry {
+  at: number;
+  actorName: string;
+  action: string;
+}
+
+/** What was done to an event, the latest first; taps at the door are left out. */
+function historyOf(context: Context, eventId: number): HistoryEntry[] {
+  return context.db
+    .select({ at: auditEntries.at, actorName: auditEntries.actorName, action: auditEntries.action })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.subjectKind, "event"),
+        eq(auditEntries.subjectId, eventId),
+        notLike(auditEntries.action, "signIn.%"),
+      ),
+    )
+    .orderBy(desc(auditEntries.seq))
+    .limit(30)
+    .all();
+}
+
+/** Everything the desk's page of one event shows. */
+export function eventPage(context: Context, id: number) {
+  const event = findEvent(context, id);
+  const numbers = registrationNumbers(context, event);
+  return {
+    event,
+    status: eventStatus(event, numbers.confirmedSeats, context.now()),
+    organisers: organisersOf(context, event),
+    numbers,
+    attendance: attendanceOf(context, id),
+    happenings: happeningsOf(context, id),
+    history: historyOf(context, id),
+  };
+}
+
+/** Title, time and state of an event, for pages about a part of it. */
+export function eventHead(context: Context, id: number) {
+  const event = findEvent(context, id);
+  const { titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt } = event;
+  const status = eventStatus(event, confirmedSeats(context, id), context.now());
+  return { id, titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt, status };
+}

@@ -1,0 +1,32 @@
+import { defineList } from "~/lists/define-list";
+
+/** The registrations of one event; its page gives the address. */
+export const registrationList = defineList({
+  id: "registrations",
+  path: "/events",
+  name: "registration.list.title",
+  columns: {
+    organisation: { label: "registration.organisation", sortable: true },
+    people: { label: "registration.people" },
+    seats: { label: "registration.seats", sortable: true, numeric: true },
+    status: { label: "registration.status", sortable: true },
+    contact: { label: "registration.contact", wideOnly: true },
+    source: { label: "registration.source", wideOnly: true },
+    createdAt: { label: "registration.createdAt", sortable: true, wideOnly: true },
+  },
+  filters: {
+    status: {
+      kind: "choice",
+      label: "registration.status",
+      options: [
+        { value: "pending", label: "registration.status.pending" },
+        { value: "confirmed", label: "registration.status.confirmed" },
+        { value: "cancelled", label: "registration.status.cancelled" },
+        { value: "expired", label: "registration.status.expired" },
+      ],
+    },
+    matched: { kind: "yes", label: "registration.organisationChosen" },
+  },
+  defaultSort: "-createdAt",
+  searchable: false,
+});

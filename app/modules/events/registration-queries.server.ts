@@ -1,0 +1,237 @@
+import { and, asc, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { events, organisations, registeredPeople, registrations, users } from "~db/schema";
+import { authorize } from "~/access/authorize.server";
+import { can } from "~/access/can";
+import type { Context } from "~/access/context";
+import type { ListSource } from "~/lists/run-list.server";
+import { isMemberOn } from "~/modules/organisations/membership";
+import { dayOfInstant } from "~/values/business-day";
+import { findRegistration, type RegistrationReference } from "./find-registration.server";
+import { registrationList } from "./registration-list";
+import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
+import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
+
+export interface RegistrationRow {
+  id: number;
+  organisationId: number | null;
+  /** As it was typed. */
+  organisationName: string;
+  /** Legal name of the organisation it stands for. */
+  legalName: string | null;
+  contactName: string;
+  email: string;
+  phone: string | null;
+  /** Names, one a line. */
+  people: string;
+  seats: number;
+  status: RegistrationStatus;
+  source: RegistrationSource;
+  createdAt: number;
+}
+
+/** The status with expiry, as registration-status.ts derives it. */
+const statusAt = (now: number) =>
+  sql<RegistrationStatus>`CASE WHEN ${registrations.status} = 'pending' AND ${registrations.createdAt} <= ${expiredBefore(now)} THEN 'expired' ELSE ${registrations.status} END`;
+
+/** The registrations of one event, as a list. */
+export function registrationSource(context: Context, eventId: number): ListSource<RegistrationRow> {
+  const status = statusAt(context.now());
+  return {
+    definition: registrationList,
+    table: registrations,
+    id: registrations.id,
+    select: {
+      id: registrations.id,
+      organisationId: registrations.organisationId,
+      organisationName: registrations.organisationName,
+      legalName: sql<
+        string | null
+      >`(SELECT o.legal_name FROM organisations o WHERE o.id = registrations.organisation_id)`.as("legal_name"),
+      contactName: registrations.contactName,
+      email: registrations.email,
+      phone: registrations.phone,
+      people:
+        sql<string>`(SELECT group_concat(p.name, char(10)) FROM registered_people p WHERE p.registration_id = registrations.id)`.as(
+          "people",
+        ),
+      seats: registrations.seats,
+      status: status.as("status_now"),
+      source: registrations.source,
+      createdAt: registrations.createdAt,
+    },
+    sorts: {
+      organisation: registrations.organisationName,
+      seats: registrations.seats,
+      status,
+      createdAt: registrations.createdAt,
+    },
+    filters: {
+      status: (values) => inArray(status, values),
+      matched: (values) =>
+        values.length === 2
+          ? undefined
+          : values[0] === "yes"
+            ? sql`${registrations.organisationId} IS NOT NULL`
+            : sql`${registrations.organisationId} IS NULL`,
+    },
+    visible: (actor) => (can(actor, "registration.list") ? eq(registrations.eventId, eventId) : sql`0`),
+    authorize: () => authorize(context, "registration.list"),
+  };
+}
+
+export interface RegistrationView {
+  id: number;
+  eventId: number;
+  organisationId: number | null;
+  organisationName: string;
+  contactName: string;
+  email: string;
+  phone: string | null;
+  status: RegistrationStatus;
+  source: RegistrationSource;
+  seats: number;
+  createdAt: number;
+  confirmBefore: number;
+  people: { id: number; name: string; duty: string | null }[];
+  event: {
+    id: number;
+    titleZh: string;
+    titleEn: string | null;
+    startsAt: number;
+    endsAt: number;
+    venue: string | null;
+    attendanceMode: string;
+    onlineAddress: string | null;
+    cancelledAt: number | null;
+    cancellationReason: string | null;
+  };
+}
+
+/** One registration with its people and its event, for who holds its link or may see it. The online address only once confirmed. */
+export function registrationView(context: Context, reference: RegistrationReference): RegistrationView {
+  const { registration, event } = findRegistration(context, reference);
+  const people = context.db
+    .select({ id: registeredPeople.id, name: registeredPeople.name, duty: registeredPeople.duty })
+    .from(registeredPeople)
+    .where(eq(registeredPeople.registrationId, registration.id))
+    .orderBy(asc(registeredPeople.id))
+    .all();
+  const status = registrationStatus(registration, context.now());
+  const { id, titleZh, titleEn, startsAt, endsAt, venue, attendanceMode, cancelledAt, cancellationReason } = event;
+  const onlineAddress = status === "confirmed" ? event.onlineAddress : null;
+  return {
+    id: registration.id,
+    eventId: registration.eventId,
+    organisationId: registration.organisationId,
+    organisationName: registration.organisationName,
+    contactName: registration.contactName,
+    email: registration.email,
+    phone: registration.phone,
+    status,
+    source: registration.source,
+    seats: registration.seats,
+    createdAt: registration.createdAt,
+    confirmBefore: confirmBefore(registration),
+    people,
+    event: {
+      id,
+      titleZh,
+      titleEn,
+      startsAt,
+      endsAt,
+      venue,
+      attendanceMode,
+      onlineAddress,
+      cancelledAt,
+      cancellationReason,
+    },
+  };
+}
+
+export interface OwnRegistration {
+  id: number;
+  organisationName: string;
+  status: RegistrationStatus;
+  seats: number;
+  people: string;
+  eventId: number;
+  titleZh: string;
+  titleEn: string | null;
+  startsAt: number;
+  endsAt: number;
+  venue: string | null;
+  cancelledAt: number | null;
+}
+
+/** Registrations of the firms a representative speaks for: those to come first, the nearest on top. */
+export function registrationsOfOwnFirms(context: Context): { coming: OwnRegistration[]; past: OwnRegistration[] } {
+  authorize(context, "portal.use");
+  const ids = [...context.actor.organisationIds];
+  const now = context.now();
+  const rows = context.db
+    .select({
+      id: registrations.id,
+      organisationName: registrations.organisationName,
+      status: statusAt(now).as("status_now"),
+      seats: registrations.seats,
+      people:
+        sql<string>`(SELECT group_concat(p.name, char(10)) FROM registered_people p WHERE p.registration_id = ${registrations.id})`.as(
+          "people",
+        ),
+      eventId: events.id,
+      titleZh: events.titleZh,
+      titleEn: events.titleEn,
+      startsAt: events.startsAt,
+      endsAt: events.endsAt,
+      venue: events.venue,
+      cancelledAt: events.cancelledAt,
+    })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(
+      and(
+        inArray(registrations.organisationId, ids),
+        or(gte(events.endsAt, now), eq(registrations.status, "confirmed")),
+      ),
+    )
+    .orderBy(desc(events.startsAt), asc(registrations.id))
+    .limit(200)
+    .all() as OwnRegistration[];
+  return { coming: rows.filter((row) => row.endsAt > now).reverse(), past: rows.filter((row) => row.endsAt <= now) };
+}
+
+export interface OwnFirm {
+  id: number;
+  legalName: string;
+  member: boolean;
+}
+
+export function ownFirms(context: Context): OwnFirm[] {
+  authorize(context, "portal.use");
+  const today = dayOfInstant(context.now());
+  return context.db
+    .select({
+      id: organisations.id,
+      legalName: organisations.legalName,
+      memberSince: organisations.memberSince,
+      memberUntil: organisations.memberUntil,
+    })
+    .from(organisations)
+    .where(inArray(organisations.id, [...context.actor.organisationIds]))
+    .orderBy(asc(organisations.legalName))
+    .all()
+    .map(({ id, legalName, ...days }) => ({ id, legalName, member: isMemberOn(days, today) }));
+}
+
+/** Name and address of the person's account, to begin a registration with. */
+export function ownContact(context: Context): { name: string; email: string } | null {
+  authorize(context, "portal.use");
+  if (context.actor.userId === null) return null;
+  return (
+    context.db
+      .select({ name: users.name, email: users.email })
+      .from(users)
+      .where(eq(users.id, context.actor.userId))
+      .get() ?? null
+  );
+}

@@ -1,0 +1,199 @@
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { can } from "~/access/can";
+import { idParam, page } from "~/http/page.server";
+import { useLocale, useT } from "~/i18n/I18n";
+import { ActButton } from "~/modules/events/components/ActButton";
+import { AttendanceTable } from "~/modules/events/components/AttendanceTable";
+import { DoneNotice } from "~/modules/events/components/DoneNotice";
+import { EventStatusTag } from "~/modules/events/components/EventStatusTag";
+import {
+  ATTENDANCE_MODE_LABELS,
+  EVENT_HISTORY_LABELS,
+  EVENT_TYPE_LABELS,
+  NETWORK_ACTIVITY_LABELS,
+  PROMOTER_FUNCTION_LABELS,
+} from "~/modules/events/event-labels";
+import { whyNotCancel, whyNotPublish, whyNotUnpublish } from "~/modules/events/event-lifecycle";
+import { eventPage } from "~/modules/events/event-page.server";
+import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { localDateTime } from "~/values/business-day";
+import { LinkButton } from "~/ui/Button";
+import { Notice } from "~/ui/Notice";
+import { Facts, PageHead, Section } from "~/ui/Page";
+import type { PageHandle } from "~/ui/page-title";
+
+export const loader = page("event.list", (context) => {
+  const shown = eventPage(context, idParam(context.params));
+  const mayWrite = can(context.actor, "event.write");
+  return {
+    ...shown,
+    event: { ...shown.event, onlineAddress: mayWrite ? shown.event.onlineAddress : null },
+    mayWrite,
+    mayPublish: can(context.actor, "event.publish"),
+    maySeeRegistrations: can(context.actor, "registration.list"),
+    mayRecord: can(context.actor, "attendance.record"),
+  };
+});
+
+export const handle: PageHandle<{ event: { titleZh: string } }> = { title: (_t, data) => data.event.titleZh };
+
+const DONE = {
+  saved: "event.done.saved",
+  published: "event.done.published",
+  unpublished: "event.done.unpublished",
+  cancelled: "event.done.cancelled",
+  reopened: "event.done.reopened",
+  copied: "event.done.copied",
+} as const;
+
+export default function EventPage() {
+  const t = useT();
+  const locale = useLocale();
+  const { event, status, organisers, numbers, attendance, happenings, history, ...may } =
+    useLoaderData<typeof loader>();
+  const base = `/events/${event.id}`;
+  const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
+  const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
+  const live = event.publishedAt !== null && event.cancelledAt === null;
+  return (
+    <>
+      <PageHead title={eventTitle(event, locale)} sub={<EventStatusTag status={status} />}>
+        {may.mayPublish && whyNotPublish(event) === null ? (
+          <ActButton action={`${base}/publication`} look="main">
+            {t("event.publish")}
+          </ActButton>
+        ) : null}
+        {may.mayRecord && live ? (
+          <LinkButton href={`${base}/door`} look={status === "running" ? "main" : "plain"}>
+            {t("attendance.door")}
+          </LinkButton>
+        ) : null}
+        {may.mayWrite ? <LinkButton href={`${base}/edit`}>{t("action.edit")}</LinkButton> : null}
+        {may.mayWrite ? <LinkButton href={`${base}/copy`}>{t("action.copy")}</LinkButton> : null}
+        {may.mayPublish && whyNotUnpublish(event, happenings) === null ? (
+          <ActButton action={`${base}/withdrawal`}>{t("event.unpublish")}</ActButton>
+        ) : null}
+        {may.mayPublish && whyNotCancel(event, happenings) === null ? (
+          <LinkButton href={`${base}/cancellation`} look="danger">
+            {t("event.cancel")}
+          </LinkButton>
+        ) : null}
+        {may.mayPublish && event.cancelledAt !== null ? (
+          <ActButton action={`${base}/reopening`}>{t("event.reopen")}</ActButton>
+        ) : null}
+      </PageHead>
+      <DoneNotice sentences={DONE} />
+      {event.cancelledAt !== null ? (
+        <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
+      ) : null}
+      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="min-w-0">
+          <Section title={t("event.facts")}>
+            <Facts
+              items={[
+                { label: t("event.time"), value: eventTimeText(event, locale) },
+                { label: t("event.place"), value: event.venue ?? t("event.mode.online") },
+                { label: t("event.type"), value: t(EVENT_TYPE_LABELS[event.type]) },
+                { label: t("event.mode"), value: t(ATTENDANCE_MODE_LABELS[event.attendanceMode]) },
+                { label: t("event.function"), value: t(PROMOTER_FUNCTION_LABELS[event.promoterFunction]) },
+                { label: t("event.activity"), value: t(NETWORK_ACTIVITY_LABELS[event.networkActivity]) },
+                { label: t("event.promoterLabel"), value: name(organisers.owner) },
+                ...(organisers.coHosts.length > 0
+                  ? [
+                      {
+                        label: t("event.coHosts"),
+                        value: organisers.coHosts.map(name).join(t("registration.separator")),
+                      },
+                    ]
+                  : []),
+                ...(event.onlineAddress && may.mayWrite
+                  ? [
+                      {
+                        label: t("event.onlineAddress"),
+                        value: (
+                          <a href={event.onlineAddress} rel="noreferrer" className="text-weft underline">
+                            {event.onlineAddress}
+                          </a>
+                        ),
+                      },
+                    ]
+                  : []),
+                ...(event.registrationClosesAt
+                  ? [
+                      {
+                        label: t("event.registrationClosesAt"),
+                        value: localDateTime(event.registrationClosesAt).replace("T", " "),
+                      },
+                    ]
+                  : []),
+                ...(event.organiserContact
+                  ? [{ label: t("event.organiserContact"), value: event.organiserContact }]
+                  : []),
+                {
+                  label: t("event.publicPage"),
+                  value:
+                    event.listed && event.publishedAt !== null ? (
+                      <a href={`/public/events/${event.id}`} className="text-weft underline">
+                        /public/events/{event.id}
+                      </a>
+                    ) : (
+                      t(event.listed ? "event.publicPage.hidden" : "event.notListed")
+                    ),
+                },
+              ]}
+            />
+          </Section>
+          {summary ? (
+            <Section title={t("event.summary")}>
+              <p className="rounded-lg border border-line bg-sheet p-4 whitespace-pre-line">{summary}</p>
+            </Section>
+          ) : null}
+          <Section
+            title={t("attendance.title")}
+            note={t("attendance.firms", { count: attendance.firms })}
+            more={may.mayRecord && live ? { href: `${base}/attendance`, label: t("attendance.record") } : undefined}
+          >
+            <AttendanceTable days={attendance.days} />
+          </Section>
+        </div>
+        <div className="min-w-0">
+          <Section
+            title={t("event.numbers")}
+            more={
+              may.maySeeRegistrations
+                ? { href: `${base}/registrations`, label: t("registration.list.title") }
+                : undefined
+            }
+          >
+            <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line">
+              {[
+                { label: t("event.numbers.confirmed"), value: numbers.confirmedSeats },
+                { label: t("event.numbers.left"), value: numbers.seatsLeft ?? t("event.unlimited") },
+                { label: t("event.numbers.pending"), value: numbers.pendingSeats },
+                { label: t("event.numbers.firms"), value: numbers.organisations },
+              ].map((number) => (
+                <div key={number.label} className="bg-sheet px-4 py-3">
+                  <dt className="text-[13px] text-ink-faint">{number.label}</dt>
+                  <dd className="text-xl font-semibold">{number.value}</dd>
+                </div>
+              ))}
+            </dl>
+          </Section>
+          <Section title={t("event.history")}>
+            <ol className="rounded-lg border border-line bg-sheet">
+              {history.map((entry, index) => (
+                <li key={index} className="border-b border-line px-4 py-2 last:border-0">
+                  {EVENT_HISTORY_LABELS[entry.action] ? t(EVENT_HISTORY_LABELS[entry.action]!) : entry.action}
+                  <span className="block text-[13px] text-ink-faint">
+                    {t("event.history.at", { time: localDateTime(entry.at).replace("T", " "), name: entry.actorName })}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </Section>
+        </div>
+      </div>
+      <Outlet />
+    </>
+  );
+}

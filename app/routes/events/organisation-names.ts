@@ -1,0 +1,14 @@
+import { resource } from "~/http/page.server";
+import { authorize } from "~/access/authorize.server";
+import { searchIndex } from "~/search/search-index.server";
+
+const MOST_NAMES = 12;
+
+/** Members whose names contain what staff is typing. */
+export const loader = resource("registration.list", (context) => {
+  authorize(context, "registration.list");
+  const text = (context.url.searchParams.get("q") ?? "").trim().slice(0, 60);
+  const { hits } = searchIndex(context, text, 60);
+  const names = hits.filter((hit) => hit.kind === "organisation").map((hit) => hit.title);
+  return Response.json({ names: names.slice(0, MOST_NAMES) });
+});

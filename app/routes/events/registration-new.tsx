@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { useLoaderData } from "@remix-run/react";
+import { accepted, act } from "~/http/act.server";
+import { idParam, page } from "~/http/page.server";
+import { seeOther } from "~/http/see-other";
+import { useT } from "~/i18n/I18n";
+import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
+import { findEvent } from "~/modules/events/find-event.server";
+import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { registrationForm } from "~/modules/events/registration-form";
+import { newRegistrationToken } from "~/modules/events/registration-token.server";
+import { Panel } from "~/ui/Panel";
+import type { PageHandle } from "~/ui/page-title";
+
+export const handle: PageHandle = { title: "registration.onBehalf" };
+
+export const loader = page("registration.list", (context) => ({
+  id: findEvent(context, idParam(context.params)).id,
+  submissionKey: randomUUID(),
+}));
+
+export const action = act("registration.list", (context) => {
+  const id = idParam(context.params);
+  registerForEvent(context, id, accepted(registrationForm, context.values), newRegistrationToken());
+  return seeOther(`/events/${id}/registrations?done=registered`);
+});
+
+export default function RegisterOnBehalf() {
+  const t = useT();
+  const { id, submissionKey } = useLoaderData<typeof loader>();
+  const back = `/events/${id}/registrations`;
+  return (
+    <Panel title={t("registration.onBehalf")} closeTo={back}>
+      <p className="mb-4 text-ink-soft">{t("registration.onBehalfHint")}</p>
+      <RegistrationForm defaults={{ submissionKey }} suggest cancelTo={back} />
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLoaderData } from "@remix-run/react";
+import { accepted, act } from "~/http/act.server";
+import { idParam, page } from "~/http/page.server";
+import { seeOther } from "~/http/see-other";
+import { useLocale, useT } from "~/i18n/I18n";
+import { amendRegistration } from "~/modules/events/amend-registration.server";
+import { AmendmentForm } from "~/modules/events/components/AmendmentForm";
+import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
+import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
+import { eventTitle } from "~/modules/events/event-time-text";
+import { amendmentForm } from "~/modules/events/registration-form";
+import { registrationView } from "~/modules/events/registration-queries.server";
+import { LinkButton } from "~/ui/Button";
+import { Notice } from "~/ui/Notice";
+import type { PageHandle } from "~/ui/page-title";
+import { PageHead, Section } from "~/ui/Page";
+
+export const handle: PageHandle = { title: "registration.page.title" };
+
+export const loader = page("portal.use", (context) => {
+  const registration = registrationView(context, { id: idParam(context.params) });
+  return { registration, over: registration.event.endsAt <= context.now() };
+});
+
+export const action = act("portal.use", (context) => {
+  const id = idParam(context.params);
+  amendRegistration(context, { id }, accepted(amendmentForm, context.values).people);
+  return seeOther("/portal?done=amended");
+});
+
+export default function PortalRegistration() {
+  const t = useT();
+  const locale = useLocale();
+  const { registration, over } = useLoaderData<typeof loader>();
+  const { event, status } = registration;
+  const live = !over && event.cancelledAt === null && (status === "confirmed" || status === "pending");
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHead title={eventTitle(event, locale)} sub={<RegistrationStatusTag status={status} />} />
+      {event.cancelledAt !== null ? (
+        <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
+      ) : null}
+      <RegistrationFacts registration={registration} />
+      {live ? (
+        <div className="mt-6">
+          <Section title={t("registration.amend")}>
+            <AmendmentForm people={registration.people} cancelTo="/portal" />
+          </Section>
+          <p className="border-t border-line pt-4">
+            <LinkButton href={`/portal/registrations/${registration.id}/cancellation`} look="danger">
+              {t("registration.cancel")}
+            </LinkButton>
+          </p>
+        </div>
+      ) : (
+        <p className="mt-5">
+          <LinkButton href="/portal">{t("action.back")}</LinkButton>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useLoaderData } from "@remix-run/react";
+import { page } from "~/http/page.server";
+import { useLocale, useT } from "~/i18n/I18n";
+import { DoneNotice } from "~/modules/events/components/DoneNotice";
+import { EventStatusTag, RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
+import { PublicEventList } from "~/modules/events/components/PublicEventList";
+import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { comingPublicEvents } from "~/modules/events/public-event-queries.server";
+import { ownFirms, registrationsOfOwnFirms, type OwnRegistration } from "~/modules/events/registration-queries.server";
+import { Notice } from "~/ui/Notice";
+import type { PageHandle } from "~/ui/page-title";
+import { EmptyState, PageHead, Section } from "~/ui/Page";
+
+export const handle: PageHandle = { title: "portal.title" };
+
+export const loader = page("portal.use", (context) => ({
+  firms: ownFirms(context),
+  registrations: registrationsOfOwnFirms(context),
+  events: comingPublicEvents(context, null),
+}));
+
+const DONE = {
+  registered: "registration.done.registered",
+  cancelled: "registration.done.cancelled",
+  amended: "registration.done.amended",
+} as const;
+
+export default function Portal() {
+  const t = useT();
+  const { firms, registrations, events } = useLoaderData<typeof loader>();
+  const taken = new Set(registrations.coming.filter((each) => each.status === "confirmed").map((each) => each.eventId));
+  const open = events.filter((event) => !taken.has(event.id));
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHead title={t("portal.title")} sub={firms.map((firm) => firm.legalName).join(t("registration.separator"))} />
+      <DoneNotice sentences={DONE} />
+      {firms.length === 0 ? <Notice tone="warn">{t("portal.noFirm")}</Notice> : null}
+      <Section title={t("portal.registrations")}>
+        {registrations.coming.length === 0 ? (
+          <EmptyState title={t("portal.registrations.none")} hint={t("portal.registrations.noneHint")} />
+        ) : (
+          <OwnRegistrations rows={registrations.coming} several={firms.length > 1} />
+        )}
+      </Section>
+      <Section title={t("portal.coming")}>
+        {open.length === 0 ? <EmptyState title={t("portal.coming.none")} /> : <PublicEventList events={open} />}
+      </Section>
+      {registrations.past.length > 0 ? (
+        <Section title={t("portal.past")}>
+          <OwnRegistrations rows={registrations.past} several={firms.length > 1} />
+        </Section>
+      ) : null}
+    </div>
+  );
+}
+
+function OwnRegistrations({ rows, several }: { rows: readonly OwnRegistration[]; several: boolean }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <ul className="rounded-lg border border-line bg-sheet">
+      {rows.map((row) => (
+        <li key={row.id} className="border-b border-line last:border-0">
+          <a
+            href={`/portal/registrations/${row.id}`}
+            className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-wash"
+          >
+            <span className="min-w-0 flex-1 basis-60">
+              <span className="font-medium">{eventTitle(row, locale)}</span>
+              <span className="block text-[13px] text-ink-faint">
+                {[eventTimeText(row, locale), row.venue].filter(Boolean).join(" · ")}
+              </span>
+              <span className="block text-[13px] text-ink-soft">
+                {several ? `${row.organisationName}: ` : ""}
+                {row.people.split("\n").join(t("registration.separator"))}
+              </span>
+            </span>
+            {row.cancelledAt === null ? (
+              <RegistrationStatusTag status={row.status} />
+            ) : (
+              <EventStatusTag status="cancelled" />
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { addressKey } from "~/access/address-key";
+import { can } from "~/access/can";
+import { takeTurn } from "~/access/rate-limit.server";
+import { accepted, act } from "~/http/act.server";
+import { idParam, page } from "~/http/page.server";
+import { seeOther } from "~/http/see-other";
+import { useLocale, useT } from "~/i18n/I18n";
+import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
+import { SeatsTag } from "~/modules/events/components/SeatsTag";
+import { eventStructuredData } from "~/modules/events/event-structured-data";
+import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { publicEvent } from "~/modules/events/public-event-queries.server";
+import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { registrationForm } from "~/modules/events/registration-form";
+import { ownContact, ownFirms } from "~/modules/events/registration-queries.server";
+import { newRegistrationToken } from "~/modules/events/registration-token.server";
+import { localDateTime } from "~/values/business-day";
+import { LinkButton } from "~/ui/Button";
+import { Notice } from "~/ui/Notice";
+import type { PageHandle } from "~/ui/page-title";
+import { Section } from "~/ui/Page";
+
+/** Registrations one caller may send; a firm's people often share one address. */
+const PER_CALLER = { limit: 30, windowMs: 60 * 60 * 1000 };
+/** Mails one address can be made to receive, whoever asks. */
+const PER_MAILBOX = { limit: 8, windowMs: 24 * 60 * 60 * 1000 };
+
+export const loader = page("event.register", (context) => {
+  const event = publicEvent(context, idParam(context.params));
+  const representative = can(context.actor, "portal.use");
+  const staff = can(context.actor, "registration.list");
+  return {
+    event,
+    staff,
+    reader: !staff && can(context.actor, "event.list"),
+    representative,
+    firms: representative ? ownFirms(context) : [],
+    self: representative ? ownContact(context) : null,
+    submissionKey: randomUUID(),
+    structured: eventStructuredData(event, `${context.origin}/public/events/${event.id}`, context.locale),
+  };
+});
+
+export const handle: PageHandle<{ event: { titleZh: string } }> = { title: (_t, data) => data.event.titleZh };
+
+/** A data block, which no browser runs. */
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ "script:ld+json": data.structured as never }] : [];
+
+export const action = act("event.register", (context) => {
+  const id = idParam(context.params);
+  const visitor = context.actor.role === "visitor";
+  if (visitor) takeTurn(`register:${addressKey(context.address)}`, PER_CALLER, context.now());
+  const input = accepted(registrationForm, context.values);
+  if (visitor) takeTurn(`register-mail:${input.email}`, PER_MAILBOX, context.now());
+  registerForEvent(context, id, input, newRegistrationToken());
+  return seeOther(visitor ? `/public/events/${id}/sent` : "/portal?done=registered");
+});
+
+export default function PublicEventPage() {
+  const t = useT();
+  const locale = useLocale();
+  const { event, staff, reader, representative, firms, self, submissionKey } = useLoaderData<typeof loader>();
+  const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
+  const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
+  const takes = event.takesRegistrations && event.status !== "full";
+  return (
+    <div className="mx-auto max-w-2xl max-sm:pb-20">
+      <p className="mb-2.5">
+        <SeatsTag status={event.status} seatsLeft={event.seatsLeft} />
+      </p>
+      <h1 className="text-xl leading-7 font-semibold">{eventTitle(event, locale)}</h1>
+      <div className="mt-1.5 mb-4 text-ink-soft">
+        <p>{eventTimeText(event, locale)}</p>
+        <p>
+          {[event.venue, event.attendanceMode === "venue" ? null : t("event.mode.online")].filter(Boolean).join(" · ")}
+        </p>
+        <p>{t("public.event.organiser", { name: name(event.organisers.owner) })}</p>
+        {event.organisers.coHosts.length > 0 ? (
+          <p>
+            {t("public.event.coHosts", { names: event.organisers.coHosts.map(name).join(t("registration.separator")) })}
+          </p>
+        ) : null}
+        {event.organiserContact ? <p>{t("public.event.contact", { contact: event.organiserContact })}</p> : null}
+        {takes ? <p>{t("public.event.closes", { time: localDateTime(event.closesAt).replace("T", " ") })}</p> : null}
+        {event.attendanceMode === "venue" ? null : <p>{t("public.event.onlineNote")}</p>}
+      </div>
+      {event.cancelledAt !== null ? (
+        <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
+      ) : (
+        <p className="mb-4">
+          <LinkButton href={`/public/events/${event.id}/event.ics`}>{t("public.event.calendarFile")}</LinkButton>
+        </p>
+      )}
+      {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
+      {event.cancelledAt !== null ? null : (
+        <Section title={t("public.event.registerTitle")} id="register">
+          {staff || reader ? (
+            <p className="text-ink-soft">
+              {t("public.event.asStaff")}{" "}
+              <a
+                href={staff ? `/events/${event.id}/registrations` : `/events/${event.id}`}
+                className="text-weft underline"
+              >
+                {t(staff ? "registration.list.title" : "event.facts")}
+              </a>
+            </p>
+          ) : !event.takesRegistrations ? (
+            <p className="text-ink-soft">{t("public.event.notTaking")}</p>
+          ) : event.status === "full" ? (
+            <p className="text-ink-soft">{t("public.event.fullHint")}</p>
+          ) : representative && firms.length === 0 ? (
+            <p className="text-ink-soft">{t("portal.noFirm")}</p>
+          ) : (
+            <RegistrationForm
+              dock
+              firms={firms}
+              defaults={{
+                submissionKey,
+                ...(self ? { contactName: self.name, email: self.email } : {}),
+                ...(firms[0] ? { organisationId: firms[0].id } : {}),
+              }}
+            >
+              <p className="mb-2 text-[13px] text-ink-soft">
+                {t(representative ? "registration.seatNoteNow" : "registration.seatNote")}
+              </p>
+            </RegistrationForm>
+          )}
+        </Section>
+      )}
+    </div>
+  );
+}
