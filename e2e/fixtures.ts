@@ -20,17 +20,16 @@ async function takeCookie(context: BrowserContext, origin: string, cookie: strin
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   product: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from here
-    async ({}, use) => {
+    async ({}, provide) => {
       const product = await startHarness();
-      await use(product);
+      await provide(product);
       await product.stop();
     },
     { scope: "worker", timeout: 180_000 },
   ],
-  baseURL: async ({ product }, use) => use(product.server.origin),
-  signInAs: async ({ context, product }, use) => {
-    await use((name) => takeCookie(context, product.server.origin, product.freshCookie(name)));
+  baseURL: async ({ product }, provide) => provide(product.server.origin),
+  signInAs: async ({ context, product }, provide) => {
+    await provide((name) => takeCookie(context, product.server.origin, product.freshCookie(name)));
   },
 });
 export { expect } from "@playwright/test";

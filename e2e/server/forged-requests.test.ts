@@ -136,7 +136,7 @@ describe("a write that a page of somebody else sends", () => {
 describe("reading", () => {
   it("changes nothing, however often every address is read by every person", async () => {
     const { data, world } = harness;
-    const before = hashTables(data.db);
+    const before = hashTables(data.db, { withKeptLooking: false });
     let asked = 0;
     for (const route of routes) {
       const subject = route.pattern.split("/").find((part) => part in world.ids);
@@ -149,6 +149,6 @@ describe("reading", () => {
       }
     }
     console.log(`${asked} reads`);
-    expect(hashTables(data.db)).toEqual(before);
+    expect(hashTables(data.db, { withKeptLooking: false })).toEqual(before);
   });
 });

@@ -1,0 +1,304 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkData } from "~/backup/check-data.server";
+import { tableFacts } from "~/backup/table-facts.server";
+import { hashPassword } from "~/modules/accounts/hash-password.server";
+import { openDataFolder } from "~/server/data-folder.server";
+import { openDatabaseForReading } from "~db/client.server";
+import { events, users } from "~db/schema";
+import { buildProduct, PROJECT_FOLDER } from "./build-product";
+import { seedCanaryWorld } from "./canary-world";
+import { newCookie, seedPeople, systemContext } from "./people";
+import { freePort, RunningServer, spawnProduct } from "./running-server";
+import { createOrganisation, lostOrHalf, nothingYet, postForm, writeTogether, type Writing } from "./writers";
+
+const KILLS = 50;
+const SEED = 4711;
+const BOOT_LIMIT_MS = 3_000;
+const PASSWORD = "correct horse on the roof";
+
+/** The same numbers at every run (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+interface Seeded {
+  folder: string;
+  port: number;
+  staffCookie: string;
+  organisationId: number;
+  eventId: number;
+}
+
+/** A data folder with people and an event without a limit of seats; nothing of it stays open here. */
+async function seedFolder(folder: string): Promise<Seeded> {
+  const port = await freePort();
+  const data = openDataFolder(folder);
+  const context = systemContext(data, `http://localhost:${port}`);
+  const { ids } = seedCanaryWorld(context);
+  const firms = ids.organisations!;
+  const people = seedPeople(context, { a: firms.own, b: firms.other });
+  const eventId = ids.events!.own;
+  data.db.update(events).set({ capacity: null }).where(eq(events.id, eventId)).run();
+  const passwordHash = await hashPassword(PASSWORD);
+  data.db.update(users).set({ passwordHash }).where(eq(users.id, people.staff.userId!)).run();
+  const staffCookie = newCookie(context, people.staff);
+  data.db.$client.close();
+  return { folder, port, staffCookie, organisationId: firms.own, eventId };
+}
+
+function writingOf(server: RunningServer, seeded: Seeded): Writing {
+  return { server, ...seeded, acknowledged: nothingYet(), ended: () => false };
+}
+
+const PROXY = { WEFT_TRUSTED_PROXY: "loopback" };
+let root: string;
+
+beforeAll(() => {
+  buildProduct();
+  root = mkdtempSync(path.join(tmpdir(), "weft-durability-"));
+});
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe("a server that is killed while eight people write", () => {
+  it(`has lost nothing it acknowledged and kept no half write, ${KILLS} times`, async () => {
+    const seeded = await seedFolder(path.join(root, "killed"));
+    const random = dice(SEED);
+    const server = await RunningServer.start({ folder: seeded.folder, port: seeded.port, env: PROXY });
+    const writing = writingOf(server, seeded);
+    const boots: number[] = [];
+    const problems: string[] = [];
+    for (let round = 1; round <= KILLS; round += 1) {
+      const writers = writeTogether(writing);
+      await new Promise((resolve) => setTimeout(resolve, 40 + random() * 260));
+      await server.kill();
+      await writers;
+      await server.start();
+      boots.push(server.bootMilliseconds);
+      const db = openDatabaseForReading(path.join(seeded.folder, "weft.db"));
+      problems.push(...lostOrHalf(db, writing.acknowledged).map((problem) => `kill ${round}: ${problem}`));
+      db.$client.close();
+      if (round % 10 === 0) {
+        const report = checkData(seeded.folder);
+        if (!report.ok) problems.push(`kill ${round}: ${JSON.stringify(report)}`);
+      }
+    }
+    await server.stop();
+    const { organisations, contacts, registrations } = writing.acknowledged;
+    const sorted = boots.sort((a, b) => a - b);
+    console.log(
+      `seed ${SEED}: ${KILLS} kills, ${organisations.length} organisations, ${contacts.length} contacts, ${registrations.length} registrations acknowledged; ` +
+        `boot ${Math.round(sorted[KILLS / 2]!)} ms (longest ${Math.round(sorted.at(-1)!)} ms)`,
+    );
+    expect(problems.slice(0, 20)).toEqual([]);
+    expect(organisations.length).toBeGreaterThan(KILLS);
+    expect(contacts.length).toBeGreaterThan(KILLS / 2);
+    expect(registrations.length).toBeGreaterThan(KILLS / 2);
+    expect(sorted.at(-1)).toBeLessThan(BOOT_LIMIT_MS);
+  }, 240_000);
+
+  it("would be found out: a lost row, a row without its audit entry and a registration without its people are noticed", async () => {
+    const { folder } = await seedFolder(path.join(root, "control"));
+    const data = openDataFolder(folder);
+    data.db.$client.exec(
+      "INSERT INTO organisations (promoter_id, legal_name, comparable_name, former_names, products, kind, credit_code_confirmed, version, created_at, updated_at) VALUES (1, '断电甲', '断电甲', '[]', '[]', 'enterprise', 0, 1, 0, 0);" +
+        "DELETE FROM registered_people WHERE registration_id = 1",
+    );
+    const found = lostOrHalf(data.db, { ...nothingYet(), organisations: ["断电乙"] });
+    data.db.$client.close();
+    expect(found.map((line) => line.replace(/ \d+$/, ""))).toEqual([
+      "organisation 断电乙 was acknowledged and is not there",
+      "organisation without its audit entry",
+      "organisation that cannot be found",
+      "registration without all its people",
+    ]);
+  });
+});
+
+/** Runs the command line as an operator does. */
+function weft(folder: string, ...words: string[]): Promise<{ code: number | null; output: Record<string, unknown> }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "app/commands/weft.ts", ...words], {
+    cwd: PROJECT_FOLDER,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, WEFT_DATA: folder },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
+  return new Promise((resolve) => child.once("exit", (code) => resolve({ code, output: JSON.parse(text) as never })));
+}
+
+describe("a backup taken while eight people write", () => {
+  it("is restored elsewhere with the same hashes, and people sign in there", async () => {
+    const seeded = await seedFolder(path.join(root, "live"));
+    const server = await RunningServer.start({ folder: seeded.folder, port: seeded.port, env: PROXY });
+    let ended = false;
+    const writing = { ...writingOf(server, seeded), ended: () => ended };
+    const writers = writeTogether(writing);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = structuredClone(writing.acknowledged);
+    const target = path.join(root, "backup");
+    const backup = await weft(seeded.folder, "backup", "--out", target);
+    const during = writing.acknowledged.organisations.length - before.organisations.length;
+    ended = true;
+    await writers;
+    await server.stop();
+    expect(backup.code).toBe(0);
+    expect(during).toBeGreaterThan(0);
+
+    const restored = path.join(root, "restored");
+    const started = performance.now();
+    const restore = await weft(restored, "restore", target);
+    console.log(
+      `${during} organisations written during the backup; restored in ${Math.round(performance.now() - started)} ms`,
+    );
+    expect(restore.code).toBe(0);
+    const db = openDatabaseForReading(path.join(restored, "weft.db"));
+    expect(tableFacts(db)).toEqual(backup.output.tables);
+    expect(lostOrHalf(db, before)).toEqual([]);
+    db.$client.close();
+    expect((await weft(restored, "check")).code).toBe(0);
+
+    const again = await RunningServer.start({ folder: restored });
+    const signedIn = await postForm(again, "/sign-in", { email: "staff@weft.example", password: PASSWORD });
+    expect(signedIn.status).toBe(303);
+    const cookie = [signedIn.headers["set-cookie"] ?? []]
+      .flat()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const list = await again.client.ask({
+      path: "/organisations?perPage=200&sort=-updatedAt",
+      headers: { Cookie: cookie },
+    });
+    await again.stop();
+    expect(list.status).toBe(200);
+    expect(list.text).toContain("断电");
+  });
+});
+
+/** A small disk of memory; null where this machine does not let us make one. */
+function smallDisk(megabytes: number): { folder: string; remove: () => void } | null {
+  const folder = mkdtempSync(path.join(root, "disk-"));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=700`, "tmpfs", folder]);
+  if (mounted.status !== 0) return null;
+  return { folder, remove: () => void spawnSync("umount", ["-l", folder]) };
+}
+
+/** Takes every byte that is left. */
+function fill(file: string): void {
+  for (let chunk = 1024 * 1024; chunk >= 512; chunk /= 2) {
+    for (;;) {
+      try {
+        writeFileSync(file, Buffer.alloc(chunk), { flag: "a" });
+      } catch {
+        break;
+      }
+    }
+  }
+}
+
+describe("a disk that is full", () => {
+  it("is said, nothing is half saved, reading goes on, and after space is made writing goes on", async (test) => {
+    const disk = smallDisk(12);
+    if (!disk) return test.skip("needs root to make a small disk");
+    try {
+      const folder = path.join(disk.folder, "data");
+      mkdirSync(folder, { mode: 0o700 });
+      const seeded = await seedFolder(folder);
+      const server = await RunningServer.start({ folder, port: seeded.port, env: PROXY });
+      const writing = writingOf(server, seeded);
+      fill(path.join(disk.folder, "filler"));
+      let refusedName = "";
+      let refusal = { status: 0, text: "" };
+      for (let turn = 0; turn < 400 && refusedName === ""; turn += 1) {
+        const name = `断电满盘${turn}有限公司`;
+        refusal = await createOrganisation(writing, name, "记".repeat(3_900));
+        if (refusal.status !== 303) refusedName = name;
+      }
+      expect(refusal.status).toBe(503);
+      expect(refusal.text).toMatch(/没有保存|未保存/);
+      const read = await server.client.ask({ path: "/organisations", headers: { Cookie: seeded.staffCookie } });
+      expect(read.status).toBe(200);
+      const public_ = await server.client.ask({ path: "/public/events" });
+      expect(public_.status).toBe(200);
+
+      rmSync(path.join(disk.folder, "filler"));
+      expect((await createOrganisation(writing, "断电之后又好了有限公司")).status).toBe(303);
+      await server.stop();
+      const db = openDatabaseForReading(path.join(folder, "weft.db"));
+      expect(lostOrHalf(db, writing.acknowledged)).toEqual([]);
+      expect(
+        db.$client.prepare("SELECT count(*) FROM organisations WHERE legal_name = ?").pluck().get(refusedName),
+      ).toBe(0);
+      db.$client.close();
+      expect(checkData(folder).ok).toBe(true);
+    } finally {
+      disk.remove();
+    }
+  });
+});
+
+describe("a disk that cannot be written", () => {
+  it("stops the start with a word on why, in both languages, and exit code 1", async (test) => {
+    const disk = smallDisk(12);
+    if (!disk) return test.skip("needs root to make a small disk");
+    try {
+      const folder = path.join(disk.folder, "data");
+      mkdirSync(folder, { mode: 0o700 });
+      await seedFolder(folder);
+      spawnSync("mount", ["-o", "remount,ro", disk.folder]);
+      const { code, output } = await startAndEnd(folder, {});
+      expect(code).toBe(1);
+      expect(output).toMatch(/不能写入|不能打开或写入/);
+      expect(output).toMatch(/cannot be written|cannot be opened or written/);
+    } finally {
+      disk.remove();
+    }
+  });
+});
+
+async function startAndEnd(
+  folder: string,
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawnProduct(folder, await freePort(), env);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+  return new Promise((resolve) => child.once("exit", (code) => resolve({ code, output })));
+}
+
+describe("the built server", () => {
+  it.each([
+    ["WEFT_PORT", { WEFT_PORT: "zero" }],
+    ["WEFT_ORIGIN", { WEFT_ORIGIN: "http://weft.example" }],
+    ["WEFT_TRUSTED_PROXY", { WEFT_TRUSTED_PROXY: "true" }],
+  ])("does not start with a bad %s, says which setting it is, and touches no data", async (name, env) => {
+    const folder = path.join(root, `refused-${name}`);
+    const { code, output } = await startAndEnd(folder, env);
+    expect(code).toBe(1);
+    expect(output).toContain(name);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("ends with 0 when it is asked to, and prints a link for the first administrator on an empty folder", async () => {
+    const folder = path.join(root, "fresh");
+    const server = await RunningServer.start({ folder });
+    const link = /http:\/\/localhost:\d+\/setup\/[\w-]{43}/.exec(server.output)?.[0];
+    expect(link).toBeDefined();
+    expect((await server.client.ask({ path: new URL(link!).pathname })).status).toBe(200);
+    expect(statSync(path.join(folder, "weft.db")).mode & 0o077).toBe(0);
+    expect(await server.stop()).toBe(0);
+  });
+});
