@@ -31,7 +31,7 @@ describe("the words of the audit", () => {
   it("say what was before and what is after", () => {
     expect(
       changeLines(t, { before: '{"role":"staff","disabled":false}', after: '{"role":"viewer","disabled":true}' }),
-    ).toEqual(["角色：staff → viewer", "停用：否 → 是"]);
+    ).toEqual(["角色：工作人员 → 只读", "停用：否 → 是"]);
     expect(
       changeLines(t, { before: null, after: '{"legalName":"甲公司","products":["泵","阀"],"note":null}' }),
     ).toEqual(["全称：甲公司", "主要产品：泵、阀", "备注：空"]);

@@ -2,7 +2,7 @@ import type { MessageKey } from "~/i18n/messages";
 import type { Translate } from "~/i18n/translate";
 
 /** A word of the audit in the reader's language; the bare name where there is none. */
-export function auditWord(t: Translate, prefix: "action" | "kind" | "field", name: string): string {
+export function auditWord(t: Translate, prefix: "action" | "kind" | "field" | "value", name: string): string {
   const key = `audit.${prefix}.${name}`;
   const word = t(key as MessageKey);
   return word === key ? name : word;
@@ -19,7 +19,7 @@ function valueText(t: Translate, value: unknown): string {
     ? value.map((item) => (typeof item === "object" ? JSON.stringify(item) : String(item))).join("、")
     : typeof value === "object"
       ? JSON.stringify(value)
-      : String(value);
+      : auditWord(t, "value", String(value));
   return [...text].length > LONGEST_VALUE ? `${[...text].slice(0, LONGEST_VALUE).join("")}…` : text;
 }
 

@@ -59,14 +59,14 @@ function Brand() {
 function SideNavigation({ links }: { links: NavigationLink[] }) {
   const t = useT();
   return (
-    <div className="hidden border-r border-line bg-sheet lg:block print:hidden">
+    <nav aria-label={t("nav.label")} className="hidden border-r border-line bg-sheet lg:block print:hidden">
       <div className="flex h-[52px] items-center border-b border-line px-4.5">
         <Brand />
       </div>
-      <nav aria-label={t("nav.label")} className="sticky top-0 px-2.5 py-3">
+      <div className="sticky top-0 px-2.5 py-3">
         <NavigationLinks links={links} />
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }
 

@@ -13,7 +13,7 @@ export interface PageHandle<Data = never> {
 
 export function useWindowTitle(): string {
   const t = useT();
-  const failed = useRouteError() !== undefined;
+  const failed = useRouteError() != null;
   const matches = useMatches();
   const product = t("product.name");
   if (failed) return `${t("error.title")} · ${product}`;

@@ -23,7 +23,7 @@ export function sendLink(context: Context, account: Account, mail: boolean): Sen
     const t = translateFor(locale);
     const hub = context.db.select().from(promoters).where(isNull(promoters.parentId)).limit(1).get();
     const product = t("product.name");
-    const promoter = hub ? (locale === "en" ? hub.nameEn : hub.nameZh) : product;
+    const promoter = hub ? (locale === "en" ? hub.nameEn : hub.nameZh) : context.actor.name;
     enqueueMail(context, {
       causeKey: `account-link-${id}-${context.now()}`,
       recipient: account.email,

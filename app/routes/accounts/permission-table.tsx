@@ -14,7 +14,7 @@ export const loader = page("account.manage", () => ({ lines: permissionMatrix() 
 
 function Cell({ allowance }: { allowance: Allowance }) {
   const t = useT();
-  if (allowance === "own") return <span className="text-[13px]">{t("permission.own")}</span>;
+  if (allowance === "own") return <span className="inline-block min-w-32 text-[13px]">{t("permission.own")}</span>;
   const Icon = allowance === "yes" ? Check : Minus;
   return (
     <span className={allowance === "yes" ? "text-ok-strong" : "text-ink-faint"}>
@@ -42,7 +42,7 @@ export default function PermissionTablePage() {
             <tr>
               <th
                 scope="col"
-                className="h-9 border-b border-line bg-paper px-3 text-left text-[13px] font-medium text-ink-faint"
+                className="h-9 border-b border-line bg-paper px-3 text-left text-[13px] font-medium whitespace-nowrap text-ink-faint"
               >
                 {t("permission.permission")}
               </th>
@@ -50,7 +50,7 @@ export default function PermissionTablePage() {
                 <th
                   key={role}
                   scope="col"
-                  className="h-9 border-b border-line bg-paper px-3 text-left text-[13px] font-medium text-ink-faint"
+                  className="h-9 border-b border-line bg-paper px-3 text-left text-[13px] font-medium whitespace-nowrap text-ink-faint"
                 >
                   {t(ROLE_LABELS[role])}
                 </th>
@@ -60,7 +60,7 @@ export default function PermissionTablePage() {
           <tbody>
             {lines.map((line) => (
               <tr key={line.name} className="hover:bg-wash">
-                <th scope="row" className="h-10 border-b border-line px-3 py-1.5 text-left font-normal">
+                <th scope="row" className="h-10 min-w-44 border-b border-line px-3 py-1.5 text-left font-normal">
                   {t(permissionLabel(line.name))}
                 </th>
                 {line.allowances.map(({ role, allowance }) => (

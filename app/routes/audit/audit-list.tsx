@@ -45,11 +45,14 @@ export default function AuditListPage() {
               : row.actorRole === "visitor"
                 ? t("role.visitor")
                 : row.actorName,
-          action: (row) => auditWord(t, "action", row.action),
-          subject: (row) =>
-            `${auditWord(t, "kind", row.subjectKind)}${row.subjectId === null ? "" : ` ${row.subjectId}`}`,
+          action: (row) => <span className="whitespace-nowrap">{auditWord(t, "action", row.action)}</span>,
+          subject: (row) => (
+            <span className="whitespace-nowrap">
+              {auditWord(t, "kind", row.subjectKind)} {row.subjectId}
+            </span>
+          ),
           change: (row) => (
-            <ul className="text-[13px]">
+            <ul className="min-w-56 text-[13px]">
               {changeLines(t, row).map((line) => (
                 <li key={line} className="break-words">
                   {line}

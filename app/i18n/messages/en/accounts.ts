@@ -41,9 +41,8 @@ export const accounts = {
   "setup.title": "Set up the first administrator",
   "setup.lead": "This link works once. Afterwards, open accounts for your colleagues.",
   "setup.submit": "Create the administrator and sign in",
-  "link.invalid": "This link was used before, has expired or is incomplete.",
-  "link.invalidHint":
-    "Ask an administrator for a new link. If there is no administrator yet, start the server again: a new link is shown in its terminal.",
+  "link.invalid":
+    "This link was used before, has expired or is incomplete. Ask an administrator for a new link. If there is no administrator yet, start the server again: a new link is shown in its terminal.",
   "account.title": "Account and password",
   "account.name": "Name",
   "account.email": "Mail address",
@@ -107,7 +106,7 @@ export const accounts = {
   "permission.permission": "Permission",
   "permission.yes": "May",
   "permission.no": "May not",
-  "permission.own": "Only what concerns them",
+  "permission.own": "Some: what is public or concerns them",
   "audit.filter.actor": "Who",
   "audit.filter.action": "Action",
   "audit.filter.subjectKind": "Kind of record",
@@ -143,4 +142,5 @@ export const accounts = {
   "outbox.bodyGone": "The text held a one-time link and was erased when it was sent.",
   "outbox.bodyHidden": "The text holds a one-time link and is not shown here.",
   "outbox.body": "Text",
+  "account.device": "{browser} on {system}",
 } as const;

@@ -37,8 +37,8 @@ export const accounts = {
   "setup.title": "设置第一位管理员",
   "setup.lead": "这个链接只能用一次。完成后请用管理员账号为同事开通账号。",
   "setup.submit": "创建管理员并登录",
-  "link.invalid": "这个链接已经用过、已过期或不完整。",
-  "link.invalidHint": "请向管理员索取新的链接；如果还没有管理员，请重新启动服务器，新的链接会显示在服务器的终端里。",
+  "link.invalid":
+    "这个链接已经用过、已过期或不完整。请向管理员索取新的链接；如果还没有管理员，请重新启动服务器，新的链接会显示在服务器的终端里。",
   "account.title": "账号与密码",
   "account.name": "姓名",
   "account.email": "邮箱",
@@ -97,7 +97,7 @@ export const accounts = {
   "permission.permission": "权限",
   "permission.yes": "可以",
   "permission.no": "不可以",
-  "permission.own": "仅限自己有关的",
+  "permission.own": "部分：公开的，或与自己有关的",
   "audit.filter.actor": "操作人",
   "audit.filter.action": "操作",
   "audit.filter.subjectKind": "对象类型",
@@ -132,4 +132,5 @@ export const accounts = {
   "outbox.bodyGone": "正文含有一次性链接，发出后已清除。",
   "outbox.bodyHidden": "正文含有一次性链接，不在这里显示。",
   "outbox.body": "正文",
+  "account.device": "{browser}，{system}",
 } as const;

@@ -9,6 +9,7 @@ import { Tag } from "~/ui/Tag";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 import type { AccountRole } from "~/access/roles";
 import { ownAccountForm, passwordForm } from "../account-form";
+import { deviceNames } from "../device-names";
 import { ROLE_LABELS } from "../role-labels";
 import { LanguageField } from "./AccountFields";
 import { NewPasswordField } from "./PasswordField";
@@ -38,6 +39,10 @@ const when = (instant: number) => `${dayOfInstant(instant)} ${timeOfInstant(inst
 /** Everything about one's own account on one page; each form has its own address. */
 export function OwnAccount({ account, done }: OwnAccountProps) {
   const t = useT();
+  const deviceOf = (userAgent: string) => {
+    const device = deviceNames(userAgent);
+    return device ? t("account.device", device) : t("account.sessionUnknown");
+  };
   const facts = [
     { label: t("account.email"), value: account.email },
     { label: t("account.role"), value: t(ROLE_LABELS[account.role]) },
@@ -86,7 +91,7 @@ export function OwnAccount({ account, done }: OwnAccountProps) {
               className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 last:border-0"
             >
               <span className="min-w-0 flex-1 basis-60">
-                <span className="block break-words">{session.userAgent || t("account.sessionUnknown")}</span>
+                <span className="block break-words">{deviceOf(session.userAgent)}</span>
                 <span className="text-[13px] text-ink-faint">
                   {session.address} · {t("account.sessionStarted", { time: when(session.createdAt) })} ·{" "}
                   {t("account.sessionSeen", { time: when(session.lastSeenAt) })}
