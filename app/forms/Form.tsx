@@ -66,10 +66,14 @@ export function Form({
     shouldFocusError: true,
   });
   const element = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (answer) element.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
-  }, [answer]);
   const busy = navigation.state !== "idle" && navigation.formMethod === "POST";
+  useEffect(() => {
+    // A field cannot take the focus while the form is busy; the notice cannot at all, so it is brought into sight.
+    if (!answer || busy) return;
+    const wrong = element.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (wrong) wrong.focus();
+    else element.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "center" });
+  }, [answer, busy]);
   const local = flatten(form.formState.errors);
   const problems = Object.keys(local).length > 0 ? local : (answer?.fields ?? {});
   const count = Object.keys(problems).length;

@@ -57,7 +57,7 @@ export const organisations = {
   "organisation.creditCode.lookAlike": "“{characters}” cannot occur in a credit code; is it {suggestion}?",
   "organisation.creditCode.checkFailed":
     "Saved. The check character of this credit code does not fit (the rule gives {expected}): compare it with the licence and tick “seen on the licence” if it is right.",
-  "organisation.creditCode.checkFailedShort": "check character does not fit; licence not seen",
+  "organisation.creditCode.checkFailedShort": "check fails; licence not seen",
   "organisation.creditCode.confirmed": "seen on the licence",
   "organisation.creditCode.hint": "18 characters; an early code whose check does not fit can be saved too",
   "organisation.creditCodeConfirmed.hint":
