@@ -1,3 +1,4 @@
+import { eventExport } from "~/modules/events/event-export.server";
 import { ORGANISATION_EXPORT_COLUMNS } from "~/modules/organisations/organisation-export";
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationExportRows } from "~/modules/organisations/organisation-queries.server";
@@ -15,4 +16,7 @@ const organisations: ExportDefinition = {
 };
 
 /** Every list that leaves the product as a file. The modules own their columns; the address of the exports hands this in. */
-export const exportRegistry: ExportRegistry = { [organisations.list.id]: organisations };
+export const exportRegistry: ExportRegistry = {
+  [organisations.list.id]: organisations,
+  [eventExport.list.id]: eventExport,
+};

@@ -15,10 +15,13 @@ export async function templateFile(
   const text = (header: string, width?: number) => ({ header, kind: "text" as const, ...(width ? { width } : {}) });
   const bytes = await writeXlsx([
     { name: t(definition.name), columns: definition.fields.map((field) => text(t(field.label))), rows: [] },
+    // One column only: a second table could be taken for the list itself while that is still empty.
     {
       name: t("import.template.sheet"),
-      columns: [text(t("import.template.column"), 28), text(t("import.template.meaning"), 60)],
-      rows: definition.fields.map((field) => [t(field.label), meaning(t, field)]),
+      columns: [text(t("import.template.meaning"), 80)],
+      rows: definition.fields.map((field) => [
+        t("import.template.line", { field: t(field.label), meaning: meaning(t, field) }),
+      ]),
     },
   ]);
   return { fileName: `${t(definition.name)}.xlsx`, bytes };

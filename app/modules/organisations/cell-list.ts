@@ -1,7 +1,7 @@
 import { ITEM_SEPARATOR } from "./organisation-form";
 
 /** What people put between the items of one cell when they do not know of ours. */
-const COMMON_SEPARATORS = /[;,|\uff0c\u3001\r\n]+/;
+const COMMON_SEPARATORS = /[;,|\uff5c\uff0c\u3001\r\n]+/;
 
 /** Several items in one cell. A single item that holds a common separator is closed with ours, so that it stays one when it is read again. */
 export function joinItems(items: readonly string[]): string {

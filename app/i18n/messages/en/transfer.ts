@@ -50,7 +50,6 @@ export const transfer = {
   "import.upload.noFile": "Please choose a file first",
   "import.template": "Download the template",
   "import.template.sheet": "How to fill in",
-  "import.template.column": "Column",
   "import.template.meaning": "What to enter",
   "import.template.required": "Required",
   "import.template.oneOf": "One of: {options}",
@@ -167,4 +166,5 @@ export const transfer = {
   "import.row.invisibleRemoved": "Held invisible control characters, which were removed",
   "import.discard.explain":
     "What was read goes; no record has been touched. You can upload “{file}” again at any time.",
+  "import.template.line": "{field}: {meaning}",
 } as const;

@@ -49,7 +49,6 @@ export const transfer = {
   "import.upload.noFile": "请先选择一个文件",
   "import.template": "下载模板",
   "import.template.sheet": "说明",
-  "import.template.column": "列名",
   "import.template.meaning": "怎样填写",
   "import.template.required": "必填",
   "import.template.oneOf": "填写其中之一：{options}",
@@ -157,4 +156,5 @@ export const transfer = {
   "import.match.archived": "「{name}」已归档；确认后会更新它，但仍是归档状态",
   "import.row.invisibleRemoved": "含有看不见的控制字符，已去掉",
   "import.discard.explain": "读到的内容会删去，没有任何记录被改动。需要时可以重新上传「{file}」。",
+  "import.template.line": "{field}：{meaning}",
 } as const;
