@@ -36,6 +36,6 @@ export function chartDescription(spec: ChartSpec): string {
 }
 
 export function chartSize(spec: ChartSpec): { width: number; height: number } {
-  if (spec.kind === "columns") return { width: 720, height: 340 };
-  return { width: 720, height: 90 + spec.categories.length * (14 + spec.series.length * 14) };
+  if (spec.kind === "columns") return { width: 720, height: 300 };
+  return { width: 720, height: 84 + spec.categories.length * (10 + spec.series.length * 11) };
 }

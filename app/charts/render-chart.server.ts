@@ -33,7 +33,10 @@ const FILLS = [
       symbolSize: 0.7,
     },
   },
-  { color: "#6d7686", decal: { symbol: "rect", color: "rgba(255,255,255,0.6)", dashArrayX: [1, 0], dashArrayY: [2, 4] } },
+  {
+    color: "#6d7686",
+    decal: { symbol: "rect", color: "rgba(255,255,255,0.6)", dashArrayX: [1, 0], dashArrayY: [2, 4] },
+  },
 ] as const;
 
 /** The library is loaded with the first chart: most requests draw none. */
@@ -92,7 +95,15 @@ function optionsOf(spec: ChartSpec): EChartsCoreOption {
     textStyle: { fontFamily: FONTS },
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     grid: { left: 12, right: 48, top: 44, bottom: 8 },
-    legend: { show: spec.series.length > 1, top: 0, left: 0, itemWidth: 22, itemHeight: 12, icon: "rect", textStyle: text },
+    legend: {
+      show: spec.series.length > 1,
+      top: 0,
+      left: 0,
+      itemWidth: 22,
+      itemHeight: 12,
+      icon: "rect",
+      textStyle: text,
+    },
     xAxis: lying ? values : categories,
     yAxis: lying ? categories : values,
     series: spec.series.map((series, index) => {
@@ -101,7 +112,7 @@ function optionsOf(spec: ChartSpec): EChartsCoreOption {
         type: "bar",
         name: series.name,
         data: series.values.map((value) => value ?? "-"),
-        barMaxWidth: lying ? 13 : 34,
+        barMaxWidth: lying ? 11 : 34,
         barGap: "12%",
         itemStyle: { color: fill.color, decal: fill.decal, borderColor: INK_FAINT, borderWidth: 0.6 },
         label: {

@@ -6,6 +6,7 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -16,7 +17,6 @@ import {
   TableOfContents,
   TableRow,
   TextRun,
-  VerticalAlignSection,
   VerticalAlignTable,
   WidthType,
   type IRunOptions,
@@ -44,7 +44,9 @@ const HEADING_FONT = { ascii: "Arial", hAnsi: "Arial", cs: "Arial", eastAsia: "�
 const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 1417, bottom: 1417, left: 1417, right: 1417 } };
 const TEXT_WIDTH = 11906 - 2 * 1417;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "9AA0A8" };
-const PICTURE_WIDTH = 600;
+const PICTURE_WIDTH = 560;
+/** Tables of up to this many rows stay on one page. */
+const WHOLE_TABLE = 16;
 
 /** A Word file that opens without a question: contents filled in, every field clean, charts as pictures. */
 export async function writeReportDocx(document: ReportDocument): Promise<Uint8Array> {
@@ -70,7 +72,7 @@ export async function writeReportDocx(document: ReportDocument): Promise<Uint8Ar
     styles: styles(document),
     sections: [
       {
-        properties: { page: PAGE, verticalAlign: VerticalAlignSection.CENTER },
+        properties: { page: PAGE },
         children: cover(document, t),
       },
       {
@@ -95,13 +97,13 @@ function styles(document: ReportDocument) {
   const language = document.locale === "en" ? "en-GB" : "zh-CN";
   const heading = (size: number, before: number, after: number) => ({
     run: { font: HEADING_FONT, size, bold: true, color: "000000" },
-    paragraph: { spacing: { before, after }, keepNext: true },
+    paragraph: { spacing: { before, after, line: 480, lineRule: LineRuleType.EXACT }, keepNext: true },
   });
   return {
     default: {
       document: {
         run: { font: BODY_FONT, size: 24, language: { value: language, eastAsia: "zh-CN" } },
-        paragraph: { spacing: { line: 360 } },
+        paragraph: { spacing: { line: 440, lineRule: LineRuleType.EXACT } },
       },
       title: { run: { font: HEADING_FONT, size: 52, bold: true }, paragraph: { alignment: AlignmentType.CENTER } },
       heading1: heading(32, 240, 200),
@@ -120,28 +122,32 @@ function styles(document: ReportDocument) {
         name: "Table Text",
         basedOn: "Normal",
         run: { size: 18 },
-        paragraph: { spacing: { line: 260, before: 20, after: 20 } },
+        paragraph: { spacing: { line: 280, lineRule: LineRuleType.EXACT, before: 20, after: 20 } },
       },
       {
         id: "TableCaption",
         name: "Table Caption",
         basedOn: "Normal",
         run: { font: HEADING_FONT, size: 20 },
-        paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 200, after: 80 } },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { before: 160, after: 80, line: 340, lineRule: LineRuleType.EXACT },
+        },
       },
       {
         id: "Remark",
         name: "Remark",
         basedOn: "Normal",
         run: { size: 18, color: "4A5160" },
-        paragraph: { spacing: { line: 280, before: 60, after: 160 } },
+        paragraph: { spacing: { line: 280, lineRule: LineRuleType.EXACT, before: 60, after: 160 } },
       },
       {
         id: "CoverLine",
         name: "Cover Line",
         basedOn: "Normal",
         run: { size: 28 },
-        paragraph: { spacing: { line: 480 }, indent: { left: 1500 } },
+        paragraph: { spacing: { line: 480, lineRule: LineRuleType.EXACT }, indent: { left: 2300 } },
       },
     ],
   };
@@ -152,12 +158,12 @@ function cover(document: ReportDocument, t: Translate): Paragraph[] {
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { after: 400 },
+      spacing: { before: 2600, after: 400, line: 700, lineRule: LineRuleType.EXACT },
       children: [new TextRun({ text: facts.cluster, font: HEADING_FONT, size: 36 })],
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { after: 1800 },
+      spacing: { after: 1800, line: 900, lineRule: LineRuleType.EXACT },
       children: [new TextRun({ text: document.title, font: HEADING_FONT, size: 52, bold: true })],
     }),
     ...coverLines(facts, t).map(
@@ -230,7 +236,7 @@ async function blockParts(block: ReportBlock, document: ReportDocument, t: Trans
         new Paragraph({
           alignment: AlignmentType.CENTER,
           keepNext: true,
-          spacing: { line: 240, before: 120 },
+          spacing: { line: 240, lineRule: LineRuleType.AUTO, before: 120 },
           children: [
             new ImageRun({
               type: "png",
@@ -251,7 +257,7 @@ function indented(document: ReportDocument, runs: IRunOptions[]): Paragraph {
   return new Paragraph({
     alignment: document.locale === "en" ? AlignmentType.LEFT : AlignmentType.BOTH,
     indent: document.locale === "en" ? undefined : { firstLine: 480 },
-    spacing: document.locale === "en" ? { line: 320, after: 120 } : undefined,
+    spacing: document.locale === "en" ? { line: 340, lineRule: LineRuleType.EXACT, after: 120 } : undefined,
     children: runs.map((run) => new TextRun(run)),
   });
 }
@@ -259,7 +265,8 @@ function indented(document: ReportDocument, runs: IRunOptions[]): Paragraph {
 function tableParts(table: ReportTable, document: ReportDocument, t: Translate): (Paragraph | Table)[] {
   const texts = table.rows.map((row) => row.map((cell) => cellText(cell, document.figures, t)));
   const widths = columnWidths(table, texts);
-  const cell = (text: string, column: number, look: { bold?: boolean; shaded?: boolean }) =>
+  const whole = texts.length <= WHOLE_TABLE;
+  const cell = (text: string, column: number, look: { bold?: boolean; shaded?: boolean; last?: boolean }) =>
     new TableCell({
       width: { size: widths[column]!, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
@@ -268,6 +275,7 @@ function tableParts(table: ReportTable, document: ReportDocument, t: Translate):
       children: [
         new Paragraph({
           style: "TableText",
+          keepNext: whole && !look.last,
           alignment: table.columns[column]!.numeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: [new TextRun({ text, bold: look.bold })],
         }),
@@ -287,10 +295,11 @@ function tableParts(table: ReportTable, document: ReportDocument, t: Translate):
           children: table.columns.map((column, index) => cell(column.header, index, { bold: true, shaded: true })),
         }),
         ...texts.map((row, index) => {
-          const bold = table.total === true && index === texts.length - 1;
+          const last = index === texts.length - 1;
+          const bold = table.total === true && last;
           return new TableRow({
             cantSplit: true,
-            children: row.map((text, column) => cell(text, column, { bold, shaded: bold })),
+            children: row.map((text, column) => cell(text, column, { bold, shaded: bold, last })),
           });
         }),
       ],
@@ -301,30 +310,30 @@ function tableParts(table: ReportTable, document: ReportDocument, t: Translate):
 
 /** Width of a text at 9 points: a Chinese character is as wide as it is high, a Latin one about half. */
 function textWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 180 : 98), 0);
+  return [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 182 : 100), 0);
 }
 
-/** Columns as wide as their longest text where there is room; wide columns take the rest and wrap. */
+const CELL_MARGINS = 180;
+/** Texts up to this width, such as a day or `口径 v1`, are not broken. */
+const SHORT = 1020;
+
+/** Numbers and short texts never wrap; other columns share what is left, as far as their longest text asks for it, and wrap beyond. */
 export function columnWidths(table: Pick<ReportTable, "columns">, texts: readonly string[][]): number[] {
-  const longest = table.columns.map((column, index) => {
-    const header = Math.max(...column.header.split(" ").map(textWidth), Math.min(textWidth(column.header), 1100));
-    return Math.max(header, ...texts.map((row) => textWidth(row[index]!))) + 160;
+  const columns = table.columns.map((column, index) => {
+    const values = texts.map((row) => row[index]!);
+    const longest = Math.max(0, ...values.map(textWidth));
+    const header = textWidth(column.header);
+    const rigid = column.numeric || longest <= SHORT;
+    // A header may break into two lines, and no finer.
+    const needed = Math.max(rigid ? longest : 0, header > 800 ? header * 0.58 : header) + CELL_MARGINS;
+    return { needed, wanted: Math.max(needed, longest + CELL_MARGINS), rigid };
   });
-  const wanted = longest.map((width, index) => Math.min(width, table.columns[index]!.wide ? 4200 : 1750));
-  const spare = TEXT_WIDTH - wanted.reduce((sum, width) => sum + width, 0);
-  const flexible = table.columns.flatMap((column, index) => (column.wide ? [index] : []));
-  if (spare >= 0 || flexible.length === 0) {
-    const scale = TEXT_WIDTH / (TEXT_WIDTH - spare);
-    return whole(wanted.map((width) => width * scale));
-  }
-  const shared = spare / flexible.length;
-  const narrowed = wanted.map((width, index) => (flexible.includes(index) ? Math.max(1600, width + shared) : width));
-  const scale = TEXT_WIDTH / narrowed.reduce((sum, width) => sum + width, 0);
-  return whole(narrowed.map((width) => width * scale));
-}
-
-function whole(widths: number[]): number[] {
-  const rounded = widths.map(Math.floor);
+  const needed = columns.reduce((sum, column) => sum + column.needed, 0);
+  const wish = columns.reduce((sum, column) => sum + (column.wanted - column.needed), 0);
+  const share = wish === 0 ? 0 : Math.min(1, Math.max(0, TEXT_WIDTH - needed) / wish);
+  const widths = columns.map((column) => column.needed + (column.wanted - column.needed) * share);
+  const scale = TEXT_WIDTH / widths.reduce((sum, width) => sum + width, 0);
+  const rounded = widths.map((width) => Math.floor(width * scale));
   rounded[0]! += TEXT_WIDTH - rounded.reduce((sum, width) => sum + width, 0);
   return rounded;
 }
