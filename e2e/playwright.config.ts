@@ -1,17 +1,17 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
 import { BROWSER_ARGUMENTS, findBrowser } from "./find-browser";
 
 const project = (relative: string) => path.join(fileURLToPath(new URL("..", import.meta.url)), relative);
 
-const use = {
+const use: PlaywrightTestConfig["use"] = {
   launchOptions: { executablePath: findBrowser(), args: [...BROWSER_ARGUMENTS] },
   locale: "zh-CN",
   timezoneId: "Asia/Shanghai",
   trace: "retain-on-failure",
   screenshot: "only-on-failure",
-} as const;
+};
 
 /** The journeys on the built product; each worker has a server and a data folder of its own (fixtures.ts). */
 export default defineConfig({

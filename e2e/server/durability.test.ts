@@ -138,7 +138,7 @@ describe("a server that is killed while eight people write", () => {
 function weft(folder: string, ...words: string[]): Promise<{ code: number | null; output: Record<string, unknown> }> {
   const child = spawn(process.execPath, ["--import", "tsx", "app/commands/weft.ts", ...words], {
     cwd: PROJECT_FOLDER,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, WEFT_DATA: folder },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", WEFT_DATA: folder },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let text = "";

@@ -173,8 +173,7 @@ function questionOf(one: Fuzz): Question {
     .slice(0, 1_500);
   const headers: Record<string, string> = { Accept: "text/html", Origin: harness.server.origin };
   const [name, value] = one.header;
-  headers[name] = value
-    .toWellFormed()
+  headers[name] = wellFormed(value)
     .replace(/[^\x20-\x7e\x80-\xff]/g, "?")
     .slice(0, 3_000);
   if (name === "Cookie") headers.Cookie = `${harness.people[one.person].cookie}; weft=${headers.Cookie}`;

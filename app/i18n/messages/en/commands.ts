@@ -28,11 +28,7 @@ export const commands = {
   "command.hasAdministrator":
     "There is an administrator already; nothing was changed. People are added by an administrator on the page Accounts.",
   "command.fileNotFound": "The file {file} was not found.",
-  "command.fileExists": "The file {file} exists already and was not overwritten. Choose another name.",
   "command.noPromoter": "There is no promoter yet; nothing was changed. Finish the set-up first.",
-  "command.noSuchPromoter": "There is no promoter with the id {id}.",
-  "command.notAvailable": "The command {command} is not available in this installation.",
-  "command.severalPromoters": "There are several promoters; name one with --promoter: {promoters}",
   "command.notBuilt": "The product is not built yet. Run npm run build first.",
   "command.otherData":
     "The folder {folder} holds data that is not the demo world {world}; nothing was changed. Name an empty folder with WEFT_DATA.",

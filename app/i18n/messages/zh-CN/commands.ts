@@ -19,11 +19,7 @@ export const commands = {
   "command.unknownPerson": "没有邮箱为 {email} 的有效账号。",
   "command.hasAdministrator": "已经有管理员了，没有改动任何内容。请由管理员在「账号」页面添加人员。",
   "command.fileNotFound": "找不到文件 {file}。",
-  "command.fileExists": "文件 {file} 已经存在，没有覆盖。请换一个文件名。",
   "command.noPromoter": "还没有促进机构，没有改动任何内容。请先完成初始设置。",
-  "command.noSuchPromoter": "没有编号为 {id} 的促进机构。",
-  "command.notAvailable": "命令 {command} 在这个安装中不可用。",
-  "command.severalPromoters": "有多个促进机构，请用 --promoter 指明编号：{promoters}",
   "command.notBuilt": "产品还没有构建。请先运行 npm run build。",
   "command.otherData":
     "目录 {folder} 里有不是演示世界 {world} 的数据，没有改动任何内容。请用 WEFT_DATA 指明一个空目录。",
