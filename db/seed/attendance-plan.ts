@@ -1,5 +1,5 @@
 import type { CountSource, PresenceMode } from "~/modules/events/vocabulary";
-import { addDays, instantAt } from "~/values/business-day";
+import { addDays, dayOfInstant, instantAt, startOfDay } from "~/values/business-day";
 import type { Dice } from "./dice";
 import { daysOf, endsAt, officeHour, startsAt, type PlannedEvent } from "./events-plan";
 import type { Person } from "./people";
@@ -61,6 +61,12 @@ export interface RegistrationWish {
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
+/** The same day at an hour at which people work, where that is still between the two instants. */
+function byDay(dice: Dice, instant: number, from: number, to: number): number {
+  const atWork = startOfDay(dayOfInstant(instant)) + dice.integer(8 * 60, 20 * 60) * MINUTE;
+  return atWork > from + MINUTE && atWork < to ? atWork : instant;
+}
+
 /** People register in the days before the event, and most of them come. */
 export function planRegistrations(
   dice: Dice,
@@ -79,7 +85,12 @@ export function planRegistrations(
     const people = dice.some(guest.staff, dice.chance(0.35) ? 2 : 1).slice(0, Math.max(0, limit - seats));
     if (people.length === 0) return [];
     const source = guest.represented ? "representative" : dice.chance(0.72) ? "visitor" : "staff";
-    const at = from + MINUTE + Math.floor(dice.next() * (to - from - HOUR / 2 - MINUTE));
+    const at = byDay(
+      dice,
+      from + MINUTE + Math.floor(dice.next() * (to - from - HOUR / 2 - MINUTE)),
+      from,
+      to - HOUR / 2,
+    );
     const forgotten = !exact && source === "visitor" && dice.chance(0.05);
     const confirmedAt = forgotten ? null : source === "visitor" ? at + dice.integer(1, 24) * MINUTE : at;
     const cancelled = !exact && !forgotten && dice.chance(0.05) && to - at > 2 * HOUR;
@@ -225,7 +236,7 @@ export function withPeople(
 
 /** Firms whose representative has an account come more often than others. */
 function invite(dice: Dice, guests: readonly Guest[], count: number): Guest[] {
-  const regulars = guests.filter(({ represented }) => represented && dice.chance(0.4));
+  const regulars = guests.filter(({ represented }) => represented && dice.chance(0.25));
   const others = guests.filter((guest) => !regulars.includes(guest));
   return [...regulars, ...dice.some(others, count - regulars.length)];
 }

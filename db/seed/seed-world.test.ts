@@ -63,7 +63,10 @@ describe("seeding a demo world", () => {
   it(
     "gives Changsha a history with frozen reports, one of them restated with its reason and one not yet",
     async () => {
-      const { context, db, auditKey, logins } = await seeded(whole("changsha"));
+      const plan = whole("changsha");
+      // The fairs are enough: the numbers that come in late are theirs.
+      const fairs: WorldPlan = { ...plan, events: plan.events.filter(({ type }) => type === "exhibition") };
+      const { context, db, auditKey, logins } = await seeded(fairs);
       const reports = db.query.reports.findMany().sync();
       expect(reports.map(({ period, frozenAt }) => [period, frozenAt !== null])).toEqual([
         ["2025Q4", true],

@@ -421,7 +421,8 @@ export function changshaPlan(today: string): WorldPlan {
   const dice = new Dice("changsha");
   const now = startOfDay(today);
   const quarters = quartersOfHistory(today);
-  const opensAt = instantAt(addDays(daysOfPeriod(quarters[0]!).firstDay, -30), "09:00");
+  const opening = addDays(daysOfPeriod(quarters[0]!).firstDay, -30);
+  const opensAt = instantAt(workingDays(opening, addDays(opening, 14))[0]!, "09:00");
   const organisations = plannedOrganisations(dice.branch("organisations"), quarters, opensAt, now);
   const promoters = [
     {
