@@ -5,6 +5,7 @@ import { seeOther } from "~/http/see-other";
 import { ownAccountForm } from "~/modules/accounts/account-form";
 import { readOwnAccount } from "~/modules/accounts/account-queries.server";
 import { OwnAccount } from "~/modules/accounts/components/OwnAccount";
+import { IN_NEW_LANGUAGE } from "~/modules/accounts/session-cookies.server";
 import { updateOwnAccount } from "~/modules/accounts/update-own-account.server";
 import { LOCALE_COOKIE } from "~/server/locale-of";
 import type { PageHandle } from "~/ui/page-title";
@@ -23,6 +24,7 @@ export const action = act("account.own", (context) => {
   updateOwnAccount(context, form);
   const secure = context.origin.startsWith("https:") ? "; Secure" : "";
   return seeOther("/account?done=profile", {
+    ...IN_NEW_LANGUAGE,
     "Set-Cookie": `${LOCALE_COOKIE}=${form.locale}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax${secure}`,
   });
 });

@@ -32,7 +32,7 @@ export default function PermissionTablePage() {
       <PageHead title={t("permission.title")} />
       <p className="mb-4 text-ink-soft">{t("permission.lead")}</p>
       <div
-        className="overflow-x-auto rounded-lg border border-line bg-sheet"
+        className="relative overflow-x-auto rounded-lg border border-line bg-sheet"
         tabIndex={0}
         role="region"
         aria-label={t("permission.title")}
