@@ -57,6 +57,8 @@ export interface EventTemplate {
   /** People counted on each day, where sign-ins alone would not do. */
   counted?: { people: readonly [number, number]; source: CountSource };
   mode?: AttendanceMode;
+  /** Where it takes place when that follows from the title; `{slot}` is the word of the title. */
+  venue?: string;
   capacity?: readonly number[];
 }
 
@@ -97,15 +99,17 @@ const HOURS: readonly (readonly [string, string])[] = [
   ["09:00", "17:00"],
 ];
 
-function fill(dice: Dice, template: EventTemplate, programme: Programme): { zh: string; en: string } {
-  let { zh, en } = template;
+/** The title in both languages and the place that belongs to it, with the same words in all. */
+function fill(dice: Dice, template: EventTemplate, programme: Programme) {
+  let { zh, en, venue = null }: { zh: string; en: string; venue?: string | null } = template;
   for (const [slot, words] of Object.entries(programme.slots)) {
     if (!zh.includes(`{${slot}}`)) continue;
     const [wordZh, wordEn] = dice.pick(words);
     zh = zh.replace(`{${slot}}`, wordZh);
     en = en.replace(`{${slot}}`, wordEn);
+    venue = venue?.replace(`{${slot}}`, wordZh) ?? null;
   }
-  return { zh, en };
+  return { zh, en, venue };
 }
 
 /** The first instant of office hours on a day, some minutes later for variety. */
@@ -131,10 +135,11 @@ export function planEvent(
   dice: Dice,
   { key, template, startDay, programme, promoterCount, opensAt }: EventWish,
 ): PlannedEvent {
-  const { zh, en } = fill(dice, template, programme);
+  const { zh, en, venue } = fill(dice, template, programme);
   const length = template.days ? dice.integer(...template.days) : 1;
   const [startTime, endTime] = length > 1 ? (["09:00", "17:00"] as const) : dice.pick(HOURS);
   const attendanceMode = template.mode ?? "venue";
+  const anyPlace = dice.pick(template.type === "exhibition" ? programme.halls : programme.rooms);
   const promoter = dice.pick(template.promoters);
   const others = Array.from({ length: promoterCount }, (_, position) => position).filter(
     (position) => position !== promoter,
@@ -158,10 +163,7 @@ export function planEvent(
     startTime,
     endTime,
     attendanceMode,
-    venue:
-      attendanceMode === "online"
-        ? null
-        : dice.pick(template.type === "exhibition" ? programme.halls : programme.rooms),
+    venue: attendanceMode === "online" ? null : (venue ?? anyPlace),
     onlineAddress: attendanceMode === "venue" ? null : `https://${programme.onlineHost}/${key}`,
     capacity: template.capacity ? dice.pick(template.capacity) : null,
     summaryZh: `${zh}。面向集群成员单位，由促进机构组织；请报名单位提前十分钟签到。`,

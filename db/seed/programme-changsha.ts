@@ -180,6 +180,7 @@ export const CHANGSHA_PROGRAMME: Programme = {
     {
       type: "exhibition",
       zh: "{country}工程机械与矿山设备展组团参展",
+      venue: "{country}国际展馆",
       en: "Joint stand at the {country} machinery fair",
       promoterFunction: "international",
       networkActivity: "ZZ07",
@@ -222,6 +223,7 @@ export const CHANGSHA_PROGRAMME: Programme = {
     {
       type: "matchmaking",
       zh: "银企对接会（{park}）",
+      venue: "{park}服务大厅",
       en: "Banks meet firms: {park}",
       promoterFunction: "communication",
       networkActivity: "ZZ04",
@@ -243,6 +245,7 @@ export const CHANGSHA_PROGRAMME: Programme = {
     {
       type: "training",
       zh: "智能制造实操培训（{park}）",
+      venue: "{park}实训中心",
       en: "Hands-on smart manufacturing: {park}",
       promoterFunction: "coordination",
       networkActivity: "ZZ10",
@@ -263,6 +266,7 @@ export const CHANGSHA_PROGRAMME: Programme = {
     {
       type: "visit",
       zh: "走进{park}企业观摩",
+      venue: "{park}会客厅",
       en: "Visit to firms of {park}",
       promoterFunction: "coordination",
       networkActivity: "ZZ01",
@@ -293,6 +297,7 @@ export const CHANGSHA_PROGRAMME: Programme = {
     {
       type: "salon",
       zh: "初创企业路演（{park}）",
+      venue: "{park}路演厅",
       en: "Start-ups pitch: {park}",
       promoterFunction: "communication",
       networkActivity: "ZZ08",
@@ -303,6 +308,7 @@ export const CHANGSHA_PROGRAMME: Programme = {
     {
       type: "other",
       zh: "检测平台开放日（{park}）",
+      venue: "{park}检测平台",
       en: "Open day of the test platform: {park}",
       promoterFunction: "coordination",
       networkActivity: "ZZ10",

@@ -35,6 +35,12 @@ export const SHENZHEN_PROGRAMME: Programme = {
       ["显示技术展", "display fair"],
       ["智能终端展", "smart device fair"],
     ],
+    abroad: [
+      ["慕尼黑", "Munich"],
+      ["新加坡", "Singapore"],
+      ["迪拜", "Dubai"],
+      ["巴塞罗那", "Barcelona"],
+    ],
     district: [
       ["南山", "Nanshan"],
       ["宝安", "Bao'an"],
@@ -102,6 +108,7 @@ export const SHENZHEN_PROGRAMME: Programme = {
     {
       type: "policy_service",
       zh: "{policy}政策服务日（{district}）",
+      venue: "{district}企业服务大厅",
       en: "Policy service day in {district}: {policy}",
       promoterFunction: "coordination",
       networkActivity: "ZZ09",
@@ -123,8 +130,9 @@ export const SHENZHEN_PROGRAMME: Programme = {
     },
     {
       type: "exhibition",
-      zh: "海外{fair}联合参展",
-      en: "Joint stand abroad at an {fair}",
+      zh: "{abroad}{fair}联合参展",
+      venue: "{abroad}国际展馆",
+      en: "Joint stand at the {fair} in {abroad}",
       promoterFunction: "international",
       networkActivity: "ZZ07",
       promoters: [0, 5],
@@ -156,6 +164,7 @@ export const SHENZHEN_PROGRAMME: Programme = {
     {
       type: "visit",
       zh: "走进{district}创新企业",
+      venue: "{district}企业服务大厅",
       en: "Visit to innovative firms in {district}",
       promoterFunction: "coordination",
       networkActivity: "ZZ10",
@@ -176,6 +185,7 @@ export const SHENZHEN_PROGRAMME: Programme = {
     {
       type: "other",
       zh: "子促进机构工作例会（{district}）",
+      venue: "{district}会议中心",
       en: "Regular meeting of sub-promoters in {district}",
       promoterFunction: "supervision_incentive",
       networkActivity: "ZZ06",
