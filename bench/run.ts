@@ -1,0 +1,18 @@
+import { measureImport } from "./import-xlsx";
+import { printTable, type Measure } from "./measure";
+import { measureMemberList } from "./member-list";
+import { measureSearch } from "./search-organisations";
+
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|search|import` runs one part. */
+const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
+  list: measureMemberList,
+  search: measureSearch,
+  import: measureImport,
+};
+const asked = process.argv.slice(2).filter((word) => Object.hasOwn(PARTS, word));
+const measures: Measure[] = [];
+for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+  process.stderr.write(`${name}…\n`);
+  measures.push(...(await PARTS[name]!()));
+}
+printTable(measures);
