@@ -22,7 +22,6 @@ export default [
   route("/regions", "routes/organisations/region-search.ts"),
   // Events
   route("/events", "routes/events/event-list.tsx", [route("new", "routes/events/event-new.tsx")]),
-  route("/events/export", "routes/events/event-export.ts"),
   route("/events/organisation-names", "routes/events/organisation-names.ts"),
   route("/events/:id", "routes/events/event-page.tsx", [
     route("edit", "routes/events/event-edit.tsx"),
@@ -60,6 +59,19 @@ export default [
   route("/portal/registrations/:id/cancellation", "routes/portal/portal-registration-cancellation.tsx"),
 
   // Reports
+  route("/reports", "routes/reports/report-list.tsx"),
+  route("/reports/open", "routes/reports/report-opening.tsx"),
+  route("/reports/:id", "routes/reports/report.tsx", [
+    route("cover", "routes/reports/report-cover.tsx"),
+    route("texts/:section", "routes/reports/report-text.tsx"),
+    route("freeze", "routes/reports/report-freeze.tsx"),
+  ]),
+  route("/reports/:id/print", "routes/reports/report-print.tsx"),
+  route("/reports/:id/export", "routes/reports/report-export.ts"),
+  route("/reports/:id/charts/:file", "routes/reports/report-chart.ts"),
+  route("/reports/:id/figures/*", "routes/reports/report-figure.tsx"),
+  route("/reports/:id/restatements", "routes/reports/report-restatements.tsx"),
+  route("/plan", "routes/reports/plan.tsx"),
   // Import and export
   route("/imports", "routes/imports/import-list.tsx", [route("new", "routes/imports/import-new.tsx")]),
   route("/imports/template/:file", "routes/imports/import-template.ts"),

@@ -8,7 +8,14 @@ import type { ListSource } from "~/lists/run-list.server";
 import { daysOfPeriod } from "~/values/period";
 import { eventList } from "./event-list";
 import { eventStatus, type EventState } from "./event-status";
-import type { AttendanceMode, EventStatus, EventType, PresenceMode } from "./vocabulary";
+import type {
+  AttendanceMode,
+  EventStatus,
+  EventType,
+  NetworkActivity,
+  PresenceMode,
+  PromoterFunction,
+} from "./vocabulary";
 
 /*
  * Expressions about one event of a query on `events`. They name the outer table in words, because a column placed into a
@@ -44,6 +51,8 @@ export interface EventRow extends EventState {
   titleZh: string;
   titleEn: string | null;
   type: EventType;
+  promoterFunction: PromoterFunction;
+  networkActivity: NetworkActivity;
   startDay: string;
   endDay: string;
   attendanceMode: AttendanceMode;
@@ -127,6 +136,8 @@ export const eventSource: ListSource<EventRow> = {
     titleZh: events.titleZh,
     titleEn: events.titleEn,
     type: events.type,
+    promoterFunction: events.promoterFunction,
+    networkActivity: events.networkActivity,
     startDay: events.startDay,
     endDay: events.endDay,
     startsAt: events.startsAt,

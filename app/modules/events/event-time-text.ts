@@ -27,6 +27,14 @@ export function eventTimeText(event: { startsAt: number; endsAt: number }, local
   return `${first} – ${dayText(lastDay, locale, firstDay.slice(0, 4) !== lastDay.slice(0, 4))}${gap}${to}`;
 }
 
+const CHINESE_MONTH = new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", month: "long" });
+
+/** The month of a day, short. */
+export function monthText(day: string, locale: Locale): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return locale === "en" ? MONTHS[date.getUTCMonth()]! : CHINESE_MONTH.format(date);
+}
+
 /** `2026-10-22`, or `2026-10-22 – 2026-10-24`, for lists. */
 export function eventDaysText(event: { startDay: string; endDay: string }): string {
   return event.startDay === event.endDay ? event.startDay : `${event.startDay} – ${event.endDay}`;

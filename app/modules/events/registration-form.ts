@@ -39,7 +39,8 @@ export const registrationForm = z
     organisationId: field.optionalRecordId(),
     /** Name or unified social credit code as typed. */
     organisationName: field.optionalText({ max: 120 }),
-    contactName: field.text({ max: 40 }),
+    /** The first of the people when it is left empty. */
+    contactName: field.optionalText({ max: 40 }),
     email: field.mailAddress(),
     phone: field.optionalPhone(),
     people,
@@ -50,7 +51,11 @@ export const registrationForm = z
     if (registration.organisationId === null && registration.organisationName === null) {
       issues.addIssue({ code: "custom", path: ["organisationName"], message: problem("field.required") });
     }
-  });
+  })
+  .transform((registration) => ({
+    ...registration,
+    contactName: registration.contactName ?? registration.people[0]?.name ?? "",
+  }));
 export type RegistrationInput = z.output<typeof registrationForm>;
 
 export const amendmentForm = z.object({ people });

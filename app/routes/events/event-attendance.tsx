@@ -54,7 +54,7 @@ export default function EventAttendance() {
         }
       />
       <DoneNotice sentences={DONE} />
-      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_360px]">
+      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_300px]">
         <Section
           title={t("attendance.personTimes")}
           note={[

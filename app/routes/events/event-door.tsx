@@ -195,7 +195,13 @@ function FindForm({
   };
   const field = "min-h-11 rounded-md border border-line-strong bg-sheet px-3 text-base";
   return (
-    <RemixForm ref={form} method="get" role="search" className="mb-3 flex flex-wrap gap-2">
+    <RemixForm
+      ref={form}
+      method="get"
+      role="search"
+      aria-label={t("attendance.door.find")}
+      className="mb-3 flex flex-wrap gap-2"
+    >
       <input
         type="search"
         name="q"

@@ -57,12 +57,8 @@ export default function EventList() {
         actions={
           mayExport && rows.total > 0 ? (
             <>
-              <LinkButton href={`/events/export${search}${search ? "&" : "?"}format=csv`}>
-                {t("action.exportCsv")}
-              </LinkButton>
-              <LinkButton href={`/events/export${search}${search ? "&" : "?"}format=xlsx`}>
-                {t("action.exportXlsx")}
-              </LinkButton>
+              <LinkButton href={`/exports/events.csv${search}`}>{t("action.exportCsv")}</LinkButton>
+              <LinkButton href={`/exports/events.xlsx${search}`}>{t("action.exportXlsx")}</LinkButton>
             </>
           ) : null
         }

@@ -1,25 +1,14 @@
-import { authorize } from "~/access/authorize.server";
+import { Refusal } from "~/http/errors";
 import { idParam, resource } from "~/http/page.server";
-import { translateFor } from "~/i18n/messages.server";
-import { parseListQuery } from "~/lists/list-query";
-import { runWholeList } from "~/lists/run-list.server";
-import { registrationSheet } from "~/modules/events/event-export";
+import { registrationExport } from "~/modules/events/event-export.server";
 import { findEvent } from "~/modules/events/find-event.server";
-import { registrationList } from "~/modules/events/registration-list";
-import { registrationSource } from "~/modules/events/registration-queries.server";
-import { answerWithTable } from "~/transfer/answer-with-table.server";
+import { exportList, isExportFormat } from "~/transfer/export-list.server";
+import { fileAnswer } from "~/transfer/file-answer";
 
-export const loader = resource("registration.export", (context) => {
-  authorize(context, "registration.export");
+export const loader = resource("registration.export", async (context) => {
   const event = findEvent(context, idParam(context.params));
-  const rows = runWholeList(
-    context,
-    registrationSource(context, event.id),
-    parseListQuery(registrationList, context.url.searchParams),
-  );
-  return answerWithTable(
-    context.url,
-    registrationSheet(rows, translateFor(context.locale)),
-    `registrations-${event.id}`,
-  );
+  const format = context.url.searchParams.get("format") ?? "csv";
+  if (!isExportFormat(format)) throw new Refusal("invalid", "export.format");
+  const file = await exportList(context, registrationExport(event.id), format, context.url.searchParams);
+  return fileAnswer(file.fileName, format, file.bytes);
 });

@@ -90,7 +90,13 @@ export default function RegistrationPage() {
       <div className="mt-6">
         <Section title={t("registration.assign")} note={member ?? t("registration.organisationUnknown")}>
           <p className="mb-2 text-[13px] text-ink-faint">{t("registration.assignHint")}</p>
-          <RemixForm method="get" action={own} role="search" className="mb-2 flex gap-2">
+          <RemixForm
+            method="get"
+            action={own}
+            role="search"
+            aria-label={t("registration.assign")}
+            className="mb-2 flex gap-2"
+          >
             <input
               type="search"
               name="find"

@@ -172,6 +172,7 @@ export const events = {
   "registration.assignCandidates": "Possibly",
   "registration.contact": "Contact",
   "registration.contactName": "Contact name",
+  "registration.contactNameHint": "The first person when left empty",
   "registration.email": "Contact e-mail",
   "registration.emailHint": "The confirmation link is sent to this address",
   "registration.phone": "Work phone",

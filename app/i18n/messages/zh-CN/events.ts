@@ -164,6 +164,7 @@ export const events = {
   "registration.assignCandidates": "可能是",
   "registration.contact": "联系人",
   "registration.contactName": "联系人姓名",
+  "registration.contactNameHint": "不填即为第 1 位参会人员",
   "registration.email": "联系邮箱",
   "registration.emailHint": "确认链接会发到这个邮箱",
   "registration.phone": "工作电话",

@@ -66,18 +66,13 @@ export function AttendanceTable({
             {days.map((day) => (
               <tr key={`${day.day} ${day.mode}`}>
                 <td className={`${cell} whitespace-nowrap`}>{day.day}</td>
-                <td className={cell}>{t(PRESENCE_MODE_LABELS[day.mode])}</td>
+                <td className={`${cell} whitespace-nowrap`}>{t(PRESENCE_MODE_LABELS[day.mode])}</td>
                 <td className={`${cell} text-right`}>{day.signedIn}</td>
                 <td className={`${cell} text-right`}>{day.counted ?? "–"}</td>
                 <td className={`${cell} text-right font-semibold`}>{day.personTimes}</td>
                 <td className={cell}>
                   {day.source ? t(COUNT_SOURCE_LABELS[day.source]) : t("attendance.signedIn")}
                   {day.sourceNote ? <span className="block text-[13px] text-ink-faint">{day.sourceNote}</span> : null}
-                  {day.countedBelowSignedIn ? (
-                    <span className="block">
-                      <Tag tone="warn">{t("attendance.belowSignedIn")}</Tag>
-                    </span>
-                  ) : null}
                 </td>
                 {act ? <td className={cell}>{act(day)}</td> : null}
               </tr>
@@ -85,6 +80,17 @@ export function AttendanceTable({
           </tbody>
         </table>
       </div>
+      {days
+        .filter((day) => day.countedBelowSignedIn)
+        .map((day) => (
+          <p
+            key={`${day.day} ${day.mode}`}
+            className="mt-2 flex flex-wrap items-center gap-2 text-[13px] text-warn-strong"
+          >
+            <Tag tone="warn">{day.day}</Tag>
+            {t("attendance.belowSignedIn")}
+          </p>
+        ))}
       <p className="mt-2 text-[13px] text-ink-faint">{t("attendance.rule")}</p>
     </>
   );

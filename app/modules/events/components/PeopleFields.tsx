@@ -41,7 +41,7 @@ export function PeopleFields() {
       ))}
       {problem ? <p className="mb-2 text-[13px] text-bad-strong">{t(problem.key, problem.params)}</p> : null}
       {rows.length < MOST_PEOPLE && started ? (
-        <Button type="button" className="w-full max-sm:min-h-11" onClick={() => append({ id: "", name: "", duty: "" })}>
+        <Button type="button" className="w-full max-sm:min-h-11" onClick={() => append({})}>
           <Plus aria-hidden="true" className="size-4" />
           {t("registration.addPerson")}
         </Button>

@@ -1,6 +1,6 @@
 import { useLocale, useT } from "~/i18n/I18n";
 import { EVENT_TYPE_LABELS } from "../event-labels";
-import { eventTimeText, eventTitle } from "../event-time-text";
+import { eventTimeText, eventTitle, monthText } from "../event-time-text";
 import type { PublicEventRow } from "../public-event-queries.server";
 import { SeatsTag } from "./SeatsTag";
 
@@ -14,7 +14,7 @@ export function PublicEventList({ events }: { events: readonly PublicEventRow[] 
           <a href={`/public/events/${event.id}`} className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-wash">
             <span aria-hidden="true" className="w-10 shrink-0 text-center text-xs leading-tight text-ink-soft">
               <b className="block text-[17px] text-ink">{Number(event.startDay.slice(8))}</b>
-              {event.startDay.slice(0, 7)}
+              {monthText(event.startDay, locale)}
             </span>
             <span className="min-w-0 flex-1">
               <span className="font-medium">{eventTitle(event, locale)}</span>

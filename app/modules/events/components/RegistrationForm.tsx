@@ -39,7 +39,7 @@ export function RegistrationForm({
   return (
     <Form
       schema={registrationForm}
-      values={{ people: [{ name: "", duty: "" }], ...values }}
+      values={{ people: [{}], ...values }}
       submitLabel={<SubmitCount />}
       cancelTo={cancelTo}
       dock={dock}
@@ -88,7 +88,7 @@ export function RegistrationForm({
         <TextField
           name="contactName"
           label={t("registration.contactName")}
-          required
+          hint={t("registration.contactNameHint")}
           maxLength={40}
           autoComplete="name"
         />

@@ -1,0 +1,96 @@
+import { runWholeList } from "~/lists/run-list.server";
+import type { ExportDefinition } from "~/transfer/define-export";
+import { localDateTime } from "~/values/business-day";
+import {
+  ATTENDANCE_MODE_LABELS,
+  EVENT_STATUS_LABELS,
+  EVENT_TYPE_LABELS,
+  NETWORK_ACTIVITY_LABELS,
+  PROMOTER_FUNCTION_LABELS,
+  REGISTRATION_SOURCE_LABELS,
+  REGISTRATION_STATUS_LABELS,
+} from "./event-labels";
+import { eventList } from "./event-list";
+import { eventSource, statusOfRow } from "./event-queries.server";
+import { registrationList } from "./registration-list";
+import { registrationSource } from "./registration-queries.server";
+
+const timeText = (instant: number) => localDateTime(instant).replace("T", " ");
+
+/** The list of events as a file. */
+export const eventExport: ExportDefinition = {
+  list: eventList,
+  permission: "event.export",
+  read: (context, query, t) => ({
+    columns: [
+      { header: "event.titleZh", kind: "text" },
+      { header: "event.titleEn", kind: "text" },
+      { header: "event.status", kind: "text" },
+      { header: "event.type", kind: "text" },
+      { header: "event.function", kind: "text" },
+      { header: "event.activity", kind: "text" },
+      { header: "event.startsAt", kind: "text" },
+      { header: "event.endsAt", kind: "text" },
+      { header: "event.mode", kind: "text" },
+      { header: "event.venue", kind: "text" },
+      { header: "event.promoterLabel", kind: "text" },
+      { header: "event.numbers.confirmed", kind: "integer" },
+      { header: "event.capacity", kind: "integer" },
+      { header: "event.attendance", kind: "integer" },
+      { header: "event.onlineAttendance", kind: "integer" },
+      { header: "event.firms", kind: "integer" },
+    ],
+    rows: runWholeList(context, eventSource, query).map((row) => [
+      row.titleZh,
+      row.titleEn,
+      t(EVENT_STATUS_LABELS[statusOfRow(row, context.now())]),
+      t(EVENT_TYPE_LABELS[row.type]),
+      t(PROMOTER_FUNCTION_LABELS[row.promoterFunction]),
+      t(NETWORK_ACTIVITY_LABELS[row.networkActivity]),
+      timeText(row.startsAt),
+      timeText(row.endsAt),
+      t(ATTENDANCE_MODE_LABELS[row.attendanceMode]),
+      row.venue,
+      context.locale === "en" ? row.promoterEn : row.promoterZh,
+      row.registered,
+      row.capacity,
+      row.attendance,
+      row.onlineAttendance,
+      row.firms,
+    ]),
+  }),
+};
+
+/** The registrations of one event as a file, with the contacts that the door and the organiser need. */
+export function registrationExport(eventId: number): ExportDefinition {
+  return {
+    list: registrationList,
+    permission: "registration.export",
+    read: (context, query, t) => ({
+      columns: [
+        { header: "registration.organisation", kind: "text" },
+        { header: "registration.organisationChosen", kind: "text" },
+        { header: "registration.people", kind: "text" },
+        { header: "registration.seats", kind: "integer" },
+        { header: "registration.contactName", kind: "text" },
+        { header: "registration.email", kind: "text" },
+        { header: "registration.phone", kind: "text" },
+        { header: "registration.status", kind: "text" },
+        { header: "registration.source", kind: "text" },
+        { header: "registration.createdAt", kind: "text" },
+      ],
+      rows: runWholeList(context, registrationSource(context, eventId), query).map((row) => [
+        row.organisationName,
+        row.legalName,
+        row.people.split("\n").join(t("registration.separator")),
+        row.seats,
+        row.contactName,
+        row.email,
+        row.phone,
+        t(REGISTRATION_STATUS_LABELS[row.status]),
+        t(REGISTRATION_SOURCE_LABELS[row.source]),
+        timeText(row.createdAt),
+      ]),
+    }),
+  };
+}
