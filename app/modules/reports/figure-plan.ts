@@ -76,11 +76,6 @@ export interface ReportScope {
 
 export const figureKey = (figureId: string, dimension: string, value: string) => `${figureId}/${dimension}=${value}`;
 
-/** Keys come in addresses; nothing else is looked up. */
-export function isFigureKey(text: string): boolean {
-  return /^[a-z_]{1,40}(?:\/[a-z]{1,20}=[A-Za-z0-9_]{1,40})?$/.test(text);
-}
-
 export function recordKindOf(figure: FigureDefinition): RecordKind {
   return figure.list.id === eventList.id ? "event" : "organisation";
 }

@@ -1,0 +1,222 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { can } from "~/access/can";
+import { Form } from "~/forms/Form";
+import { HiddenField, TextAreaField } from "~/forms/FormFields";
+import { accepted, act } from "~/http/act.server";
+import { idParam, page } from "~/http/page.server";
+import { seeOther } from "~/http/see-other";
+import { useT } from "~/i18n/I18n";
+import { CHANGE_LABELS } from "~/modules/reports/change-labels";
+import { changeTraces } from "~/modules/reports/change-traces.server";
+import { numberText } from "~/modules/reports/cell-value";
+import { instantText } from "~/modules/reports/cover-lines";
+import { differenceRecords } from "~/modules/reports/difference-records.server";
+import { recordRestatement } from "~/modules/reports/record-restatement.server";
+import { recordPath } from "~/modules/reports/record-path";
+import { reportDifferences } from "~/modules/reports/report-differences.server";
+import { restatementForm } from "~/modules/reports/report-form";
+import { findReport, readReportDocument, restatementLog } from "~/modules/reports/report-queries.server";
+import type { RecordKind } from "~/modules/reports/vocabulary";
+import { LinkButton } from "~/ui/Button";
+import { Notice } from "~/ui/Notice";
+import { EmptyState, PageHead, Section } from "~/ui/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { periodName } from "~/ui/period-name";
+import { Tag } from "~/ui/Tag";
+
+export const handle: PageHandle = { title: "report.compare" };
+
+const namedRestatement = restatementForm.extend({ figureKey: z.string().max(100) });
+
+export const loader = page("figure.see", (context) => {
+  const report = findReport(context, idParam(context.params));
+  const document = readReportDocument(context, report);
+  const nameOf = (key: string) => document.figures[key]?.name ?? key;
+  const differences = reportDifferences(context, report).map((difference) => ({
+    key: difference.key,
+    name: nameOf(difference.key),
+    unit: document.figures[difference.key]?.unit ?? "",
+    recordKind: difference.recordKind,
+    oldValue: difference.oldValue,
+    newValue: difference.newValue,
+    recordsHash: difference.recordsHash,
+    explained: difference.explained,
+    records: differenceRecords(context, report.id, difference),
+    traces: changeTraces(context, report.id, difference),
+  }));
+  return {
+    id: report.id,
+    period: report.period,
+    frozen: report.frozenAt !== null,
+    differences,
+    log: restatementLog(context, report.id).map((entry) => ({ ...entry, name: nameOf(entry.figureKey) })),
+    mayWrite: can(context.actor, "report.write"),
+    recorded: context.url.searchParams.get("done") === "recorded",
+  };
+});
+
+export const action = act("report.write", (context) => {
+  const id = idParam(context.params);
+  const { figureKey, ...restatement } = accepted(namedRestatement, context.values);
+  recordRestatement(context, id, figureKey, restatement);
+  return seeOther(`/reports/${id}/restatements?done=recorded`);
+});
+
+type Difference = ReturnType<typeof useLoaderData<typeof loader>>["differences"][number];
+
+function useShownValue() {
+  const t = useT();
+  return (value: number | null) => (value === null ? t("report.restatements.gone") : numberText(value));
+}
+
+export default function Restatements() {
+  const t = useT();
+  const shown = useShownValue();
+  const { id, period, frozen, differences, log, mayWrite, recorded } = useLoaderData<typeof loader>();
+  const unexplained = differences.filter((difference) => !difference.explained).length;
+  return (
+    <>
+      <PageHead
+        title={t("report.restatements.title", { period: periodName(t, period) })}
+        sub={unexplained > 0 ? t("report.restatements.unexplained", { count: unexplained }) : undefined}
+      >
+        <LinkButton href={`/reports/${id}`}>{t("action.back")}</LinkButton>
+      </PageHead>
+      {recorded ? <Notice tone="ok">{t("report.restatements.recorded")}</Notice> : null}
+      {differences.length === 0 ? (
+        <EmptyState title={t(frozen ? "report.restatements.none" : "report.restatements.draft")} />
+      ) : (
+        <ul className="grid gap-4">
+          {differences.map((difference) => (
+            <li key={difference.key} className="rounded-lg border border-line bg-sheet p-4">
+              <DifferenceCard difference={difference} mayWrite={mayWrite} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {frozen ? (
+        <div className="mt-8">
+          <Section title={t("report.restatements.log")}>
+            {log.length === 0 ? (
+              <p className="text-ink-faint">{t("report.restatements.logEmpty")}</p>
+            ) : (
+              <ul className="rounded-lg border border-line bg-sheet">
+                {log.map((entry) => (
+                  <li key={entry.id} className="border-b border-line px-4 py-2.5 last:border-0">
+                    <b className="font-medium">{entry.name}</b>{" "}
+                    {t("report.restatements.value", { old: shown(entry.oldValue), now: shown(entry.newValue) })}
+                    <p className="break-words">{entry.reason}</p>
+                    <p className="text-[13px] text-ink-faint">
+                      {entry.recordedBy ?? t("system.actor")} · {instantText(entry.recordedAt)}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayWrite: boolean }) {
+  const t = useT();
+  const shown = useShownValue();
+  const { key, name, unit, oldValue, newValue, explained, records, traces, recordKind, recordsHash } = difference;
+  return (
+    <>
+      <h2 className="flex flex-wrap items-baseline gap-x-3 text-[15px] font-semibold">
+        {name}
+        <span>
+          {t("report.restatements.value", { old: shown(oldValue), now: shown(newValue) })}{" "}
+          <small className="font-normal text-ink-faint">{unit}</small>
+        </span>
+        <Tag tone={explained ? "ok" : "warn"}>
+          {t(explained ? "report.restatements.explained" : "report.restatements.open")}
+        </Tag>
+      </h2>
+      <div className="mt-3 grid gap-4 md:grid-cols-2">
+        <div>
+          {(["added", "removed", "changed"] as const).map((change) => (
+            <RecordList key={change} change={change} list={records[change]} kind={recordKind} />
+          ))}
+        </div>
+        <div>
+          <h3 className="text-[13px] text-ink-faint">{t("report.restatements.who")}</h3>
+          {traces.length === 0 ? <p className="text-[13px]">{t("report.restatements.noTrace")}</p> : null}
+          <ul>
+            {traces.slice(0, 12).map((trace) => (
+              <li key={trace.seq} className="text-[13px]">
+                {instantText(trace.at)} · {trace.actorName} ·{" "}
+                {CHANGE_LABELS[trace.action]
+                  ? t(CHANGE_LABELS[trace.action]!)
+                  : t("change.other", { action: trace.action })}
+              </li>
+            ))}
+          </ul>
+          {traces.length > 12 ? (
+            <p className="text-[13px] text-ink-faint">{t("report.restatements.more", { count: traces.length - 12 })}</p>
+          ) : null}
+        </div>
+      </div>
+      {mayWrite && !explained ? (
+        <details className="mt-3">
+          <summary className="touch-target inline-flex items-center text-weft">
+            {t("report.restatements.record")}
+          </summary>
+          <div className="mt-2 max-w-xl">
+            <Form
+              schema={namedRestatement}
+              name={key}
+              values={{ recordsHash, figureKey: key }}
+              submitLabel={t("report.restatements.record")}
+            >
+              <HiddenField name="recordsHash" value={recordsHash} />
+              <HiddenField name="figureKey" value={key} />
+              <TextAreaField name="reason" label={t("report.restatements.reason")} required rows={3} />
+            </Form>
+          </div>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function RecordList({
+  change,
+  list,
+  kind,
+}: {
+  change: "added" | "removed" | "changed";
+  list: Difference["records"]["added"];
+  kind: RecordKind;
+}) {
+  const t = useT();
+  if (list.total === 0) return null;
+  return (
+    <>
+      <h3 className="text-[13px] text-ink-faint">{t(`report.restatements.${change}`)}</h3>
+      <ul className="mb-2">
+        {list.records.map((record) => (
+          <li key={record.id}>
+            {record.present ? (
+              <a href={recordPath(kind, record.id)} className="touch-target hover:underline">
+                {record.label}
+              </a>
+            ) : (
+              record.label
+            )}{" "}
+            <span className="text-[13px] text-ink-faint">{record.amounts.map(numberText).join(" → ")}</span>
+          </li>
+        ))}
+      </ul>
+      {list.total > list.records.length ? (
+        <p className="text-[13px] text-ink-faint">
+          {t("report.restatements.more", { count: list.total - list.records.length })}
+        </p>
+      ) : null}
+    </>
+  );
+}
