@@ -144,8 +144,8 @@ describe("rows of one file about the same firm", () => {
     const { preview, rows, outcomes } = importWorld();
     const id = await preview(twice);
     expect(outcomes(id)).toEqual(["doubtful", "create", "doubtful"]);
-    expect(rows(id)[0]!.plan.problems).toMatchObject([{ key: "import.row.duplicate", params: { rows: "4" } }]);
-    expect(rows(id)[2]!.plan.problems).toMatchObject([{ key: "import.row.duplicate", params: { rows: "2" } }]);
+    expect(rows(id)[0]!.plan.problems).toMatchObject([{ key: "import.row.sameCode", params: { rows: "4" } }]);
+    expect(rows(id)[2]!.plan.problems).toMatchObject([{ key: "import.row.sameCode", params: { rows: "2" } }]);
   });
 
   it("are settled by choosing one, or by dropping the other", async () => {
@@ -169,6 +169,24 @@ describe("rows of one file about the same firm", () => {
       [" 长沙甲机械有限公司 ", VALID.toLowerCase(), "甲", "泵；阀"],
     ]);
     expect(outcomes(id)).toEqual(["create", "skip"]);
+  });
+
+  it("stay one firm where the code is the same, whatever a person says", async () => {
+    const { staff, preview, outcomes } = importWorld();
+    const id = await preview(twice);
+    await decideRow(staff, importRegistry, id, 4, "new");
+    expect(outcomes(id)).toEqual(["doubtful", "create", "doubtful"]);
+  });
+
+  it("must not both change the record that a person said is meant", async () => {
+    const { staff, organisation, preview, rows, outcomes } = importWorld();
+    const target = organisation("长沙甲机械有限公司", { creditCode: VALID });
+    const id = await preview([HEAD, ["长沙甲机械有限公司", "", "一", ""], ["长沙改名机械有限公司", VALID, "二", ""]]);
+    await decideRow(staff, importRegistry, id, 3, `record:${target}`);
+    expect(outcomes(id)).toEqual(["doubtful", "doubtful"]);
+    expect(rows(id)[0]!.plan.problems).toMatchObject([{ key: "import.row.sameRecord", params: { rows: "3" } }]);
+    await decideRow(staff, importRegistry, id, 2, "drop");
+    expect(outcomes(id)).toEqual(["skip", "update"]);
   });
 
   it("may be two firms of one name when a person says so", async () => {

@@ -31,7 +31,7 @@ describe("an import in one call", () => {
     const result = await importFile(staff, importRegistry, "organisations", file);
     expect(result).toMatchObject({ created: 1, updated: 0, unchanged: 0, skipped: 1, importId: null });
     expect(result.errors).toMatchObject([{ row: 3, column: 2, key: "organisation.creditCode.wrongLength" }]);
-    expect(result.warnings).toMatchObject([{ row: 2, column: 2, key: "organisation.creditCode.checkFailed" }]);
+    expect(result.warnings).toMatchObject([{ row: 2, column: 2, key: "organisation.creditCode.checkFailedShort" }]);
     expect(register()).toEqual([]);
     const skipped = await importFile(staff, importRegistry, "organisations", file, { skipErrors: true });
     expect(skipped).toMatchObject({ created: 1, skipped: 1 });

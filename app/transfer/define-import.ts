@@ -45,6 +45,12 @@ export interface RecordMatch {
   candidates: number[];
 }
 
+/** A name may be shared by two records when a person says so; a code never is. */
+export interface RowIdentity {
+  key: string;
+  unique: boolean;
+}
+
 /** What saving a row would do to a record. The refusals of the verb are thrown and belong to the row. */
 export interface RowPreview {
   before: RecordValues | null;
@@ -60,7 +66,7 @@ export interface ImportRegister {
   /** The values of a row through the form's schema, and what is wrong with them. Wrong ones are left out. */
   parse(values: RecordValues): { patch: RecordValues; problems: RowProblem[] };
   /** Rows of one file that share one of these are about the same record. */
-  identities(patch: RecordValues): string[];
+  identities(patch: RecordValues): RowIdentity[];
   find(patch: RecordValues): RecordMatch;
   /** The record as its form holds it, or null when there is none. */
   read(id: number): RecordValues | null;
@@ -84,6 +90,8 @@ export interface ImportDefinition {
   pathOf: (id: number) => string;
   /** What a reader sees of a stored value, where it differs from the value; such as the name of a region. */
   describe?: (field: string, value: string | number) => string | null;
+  /** What tells a record from others of the same name. */
+  detailOf: (values: RecordValues) => string;
   /** The field that names the record to a reader. */
   titleField: string;
   fields: readonly ImportField[];

@@ -100,7 +100,9 @@ function withMap(
 
 const DUPLICATES: ReadonlySet<MessageKey> = new Set([
   "import.row.sameAs",
-  "import.row.duplicate",
+  "import.row.sameName",
+  "import.row.sameCode",
+  "import.row.sameRecord",
   "import.row.otherChosen",
 ]);
 /** What a person chose is no warning. */

@@ -1,6 +1,6 @@
 import type { MessageKey } from "~/i18n/messages";
 import type { Refusal } from "~/http/errors";
-import type { ImportRegister, RecordMatch, RecordValues, RowProblem } from "./define-import";
+import type { ImportRegister, RecordMatch, RecordValues, RowIdentity, RowProblem } from "./define-import";
 import type { ImportMapping, ImportRow, RowPlan } from "./import-row";
 import type { OnMatch } from "./import-vocabulary";
 import { rowValues, type NamedField } from "./row-values";
@@ -23,7 +23,7 @@ interface ReadRow {
   row: ImportRow;
   patch: RecordValues;
   problems: RowProblem[];
-  identities: string[];
+  identities: RowIdentity[];
   /** The patch as a text, to find rows that say the same. */
   content: string;
 }
@@ -54,7 +54,28 @@ export function* planRows(input: PlanInput): Generator<number, RowPlan[]> {
     plans.push(planRow(input, entry, others.get(entry.row.rowNumber)));
     if (plans.length % ROWS_PER_TURN === 0) yield (rows.length + plans.length) / 2;
   }
-  return plans;
+  return waitForOneRowEach(plans);
+}
+
+/** Rows that share neither code nor name may still have found the same record: one of them must go. */
+function waitForOneRowEach(plans: RowPlan[]): RowPlan[] {
+  const rowsOf = new Map<number, number[]>();
+  for (const { target, outcome, rowNumber } of plans) {
+    if (target === null || (outcome !== "update" && outcome !== "unchanged")) continue;
+    rowsOf.set(target, [...(rowsOf.get(target) ?? []), rowNumber]);
+  }
+  return plans.map((plan) => {
+    const rows = plan.target === null ? [] : (rowsOf.get(plan.target) ?? []);
+    if (rows.length < 2 || !rows.includes(plan.rowNumber)) return plan;
+    const others = rows.filter((row) => row !== plan.rowNumber).slice(0, 5);
+    const problem: RowProblem = {
+      field: null,
+      level: "doubt",
+      key: "import.row.sameRecord",
+      params: { rows: others.join(", ") },
+    };
+    return { ...plan, outcome: "doubtful", problems: [...plan.problems, problem] };
+  });
 }
 
 /** Runs through a plan without a pause. */
@@ -81,34 +102,35 @@ function readRow({ mapping, fields, register }: PlanInput, row: ImportRow, ofRow
 }
 
 /** How a row stands to others of the same file. */
-type Company = { sameAs: number } | { chosen: number } | { rivals: number[] };
+type Company = { sameAs: number } | { chosen: number } | { rivals: number[]; ofCode: boolean };
 
 /**
  * Rows that are about the same record. One that says the same as a row above it is passed over; of several that differ, the one
- * that a person accepted counts, and while nobody did, all of them wait. A row marked as another record of the same name is no rival.
+ * that a person accepted counts, and while nobody did, all of them wait. A row marked as another record of the same name is no rival
+ * for the name.
  */
 function rowsAboutTheSame(read: readonly ReadRow[]): Map<number, Company> {
-  const groups = new Map<string, ReadRow[]>();
+  const groups = new Map<string, { unique: boolean; members: ReadRow[] }>();
   for (const entry of read) {
-    if (entry.row.decision === "new") continue;
-    for (const identity of entry.identities) {
-      const group = groups.get(identity);
-      if (group) group.push(entry);
-      else groups.set(identity, [entry]);
+    for (const { key, unique } of entry.identities) {
+      if (entry.row.decision === "new" && !unique) continue;
+      const group = groups.get(key);
+      if (group) group.members.push(entry);
+      else groups.set(key, { unique, members: [entry] });
     }
   }
   const company = new Map<number, Company>();
   const firstOf = new Map<string, number>();
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    for (const { content, row } of group) {
+  for (const { members } of groups.values()) {
+    if (members.length < 2) continue;
+    for (const { content, row } of members) {
       const first = firstOf.get(content);
       if (first === undefined) firstOf.set(content, row.rowNumber);
       else if (first !== row.rowNumber) company.set(row.rowNumber, { sameAs: first });
     }
   }
-  for (const group of groups.values()) {
-    const live = group.filter(({ row }) => !("sameAs" in (company.get(row.rowNumber) ?? {})));
+  for (const { members, unique } of groups.values()) {
+    const live = members.filter(({ row }) => !("sameAs" in (company.get(row.rowNumber) ?? {})));
     if (live.length < 2) continue;
     const accepted = live.filter(({ row }) => row.decision === "accept" || row.decision?.startsWith("record:"));
     for (const { row } of live) {
@@ -122,7 +144,8 @@ function rowsAboutTheSame(read: readonly ReadRow[]): Map<number, Company> {
       if (known && !("rivals" in known)) continue;
       const rivals = new Set([...(known?.rivals ?? []), ...live.map((other) => other.row.rowNumber)]);
       rivals.delete(row.rowNumber);
-      company.set(row.rowNumber, { rivals: [...rivals].sort((a, b) => a - b) });
+      const ofCode = unique || (known?.ofCode ?? false);
+      company.set(row.rowNumber, { rivals: [...rivals].sort((a, b) => a - b), ofCode });
     }
   }
   return company;
@@ -154,7 +177,8 @@ function planRow(input: PlanInput, entry: ReadRow, company: Company | undefined)
   const contested = company !== undefined && "rivals" in company;
   if (contested) {
     const shown = company.rivals.slice(0, 5).join(", ");
-    problems.push({ field: null, level: "doubt", key: "import.row.duplicate", params: { rows: shown } });
+    const key = company.ofCode ? "import.row.sameCode" : "import.row.sameName";
+    problems.push({ field: null, level: "doubt", key, params: { rows: shown } });
   }
 
   const match = matchOf(input, entry);

@@ -1,4 +1,5 @@
 import type { Context } from "~/access/context";
+import type { MessageKey } from "~/i18n/messages";
 import { translateFor } from "~/i18n/messages.server";
 import type { Translate } from "~/i18n/translate";
 import type { FieldValue, ImportDefinition, ImportRegister, RecordValues } from "./define-import";
@@ -22,9 +23,9 @@ export interface PresentedRow {
   decision: "drop" | "accept" | "new" | "record" | null;
   /** The record that a person said is meant. */
   decidedFor: string | null;
-  /** Other rows are about the same record: this one may be chosen. */
-  contested: boolean;
-  candidates: { id: number; name: string; path: string }[];
+  /** Other rows are about the same record: by their code, by their name, or because they found the same one. */
+  contested: "code" | "name" | "record" | null;
+  candidates: { id: number; name: string; detail: string; path: string }[];
   undone: UndoneRow | null;
 }
 
@@ -39,6 +40,12 @@ export interface PresentedCell {
   corrected: boolean;
   problem: string | null;
 }
+
+const CONTESTED: Partial<Record<MessageKey, PresentedRow["contested"]>> = {
+  "import.row.sameCode": "code",
+  "import.row.sameName": "name",
+  "import.row.sameRecord": "record",
+};
 
 export function presentRow(
   context: Context,
@@ -94,10 +101,12 @@ export function presentRow(
     cells,
     decision: decidedId === null ? (row.decision as "drop" | "accept" | "new" | null) : "record",
     decidedFor: decidedId === null ? null : nameOf(decidedId),
-    contested: plan.problems.some((problem) => problem.key === "import.row.duplicate"),
+    contested: plan.problems.map(({ key }) => CONTESTED[key]).find((found) => found !== undefined) ?? null,
     candidates: plan.candidates.slice(0, 10).flatMap((id) => {
-      const name = nameOf(id);
-      return name === null ? [] : [{ id, name, path: definition.pathOf(id) }];
+      const values = register.read(id);
+      if (values === null) return [];
+      const detail = definition.detailOf(values) || `#${id}`;
+      return [{ id, name: String(values[definition.titleField] ?? ""), detail, path: definition.pathOf(id) }];
     }),
     undone: row.undone,
   };

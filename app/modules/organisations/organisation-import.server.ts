@@ -31,6 +31,11 @@ const HINTS: Partial<Record<ImportedField, MessageKey>> = {
   memberUntil: "organisation.memberUntil.hint",
 };
 
+/** What a warning says while nothing is saved yet. */
+const BEFORE_SAVING: Partial<Record<MessageKey, MessageKey>> = {
+  "organisation.creditCode.checkFailed": "organisation.creditCode.checkFailedShort",
+};
+
 const fields = ORGANISATION_IMPORT_FIELDS.map(
   ({ field: key, label, headers, kind, choices, required }): ImportField => {
     const common = { key, label, words: headers, hint: HINTS[key], required };
@@ -58,6 +63,10 @@ export const organisationImport = defineImport({
   listPath: "/organisations",
   pathOf: (id) => `/organisations/${id}`,
   titleField: "legalName",
+  detailOf: ({ shortName, creditCode, region, address }) =>
+    [shortName, creditCode, typeof region === "string" ? regionName(region) : null, address]
+      .filter((part) => typeof part === "string" && part !== "")
+      .join(" · "),
   describe: (field, value) => (field === "region" ? regionName(String(value)) || null : null),
   fields,
   open: openRegister,
@@ -71,8 +80,8 @@ function openRegister(context: Context): ImportRegister {
     identities: (patch) => {
       const { creditCode, legalName } = patch as OrganisationPatch;
       return [
-        ...(creditCode ? [`code ${creditCode}`] : []),
-        ...(legalName ? [`name ${comparableName(legalName)}`] : []),
+        ...(creditCode ? [{ key: `code ${creditCode}`, unique: true }] : []),
+        ...(legalName ? [{ key: `name ${comparableName(legalName)}`, unique: false }] : []),
       ];
     },
     find: (patch) => findOrganisation(statements, patch as OrganisationPatch),
@@ -88,7 +97,7 @@ function openRegister(context: Context): ImportRegister {
       const problems = decision.warnings.map(({ path, key, params }): RowProblem => ({
         field: path,
         level: "warning",
-        key,
+        key: BEFORE_SAVING[key] ?? key,
         params,
       }));
       return { before: decision.before && { ...decision.before }, after: { ...decision.after }, problems };

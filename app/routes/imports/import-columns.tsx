@@ -109,7 +109,7 @@ function ColumnTable() {
   const { values, problems } = useFormState();
   const chosen = Array.isArray(values.columns) ? (values.columns as unknown[]) : [];
   return (
-    <div className="rounded-lg border border-line bg-sheet">
+    <div className="overflow-hidden rounded-lg border border-line bg-sheet">
       <div className="hidden h-9 grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_minmax(0,1fr)] items-center gap-4 border-b border-line bg-paper px-4 text-[13px] font-medium text-ink-faint sm:grid">
         <span>{t("import.mapping.column")}</span>
         <span>{t("import.mapping.samples")}</span>

@@ -24,7 +24,7 @@ export function FileFindings({
     <>
       <p className="mb-3 text-ink-soft">
         {format === "csv"
-          ? t("import.file.readAsCsv", { ...params, encoding: encoding ?? "" })
+          ? t("import.file.readAsCsv", { ...params, encoding: (encoding ?? "").toUpperCase() })
           : t("import.file.readAs", { ...params, format: "XLSX", sheet })}
         {otherSheets.length > 0 ? <> · {t("import.file.otherSheets", { names: otherSheets.join(", ") })}</> : null}
         {leftOut.length > 0 ? (

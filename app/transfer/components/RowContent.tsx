@@ -113,19 +113,37 @@ function Decided({ row }: { row: PresentedRow }) {
 function Acts({ importId, row, search }: RowProps) {
   const t = useT();
   const action = `/imports/${importId}/rows/${row.rowNumber}`;
-  const isWaiting = row.outcome === "doubtful" || row.outcome === "error";
+  const isDoubtful = row.outcome === "doubtful";
+  const isWaiting = isDoubtful || row.outcome === "error";
   const mustChoose = row.record === null && row.candidates.length > 0;
-  const decide = (decision: string, label: string) => (
+  const mayBeNew = isDoubtful && row.contested !== "code" && (row.candidates.length > 0 || row.contested === "name");
+  const decide = (decision: string, label: string, look: "plain" | "quiet" = "plain") => (
     <Form key={decision || "none"} method="post" action={`${action}/decision`} preventScrollReset>
       <input type="hidden" name="decision" value={decision} />
       <input type="hidden" name="search" value={search} />
-      <Button type="submit" className="text-[13px]">
-        {label}
+      <Button type="submit" look={look} className="text-[13px]">
+        <span className="whitespace-normal">{label}</span>
       </Button>
     </Form>
   );
   return (
-    <div className="space-y-2">
+    <>
+      <div className="flex flex-wrap gap-2">
+        {isDoubtful && !mustChoose && row.contested !== "record"
+          ? decide("accept", t(row.contested ? "import.row.acceptDuplicate" : "import.row.accept"))
+          : null}
+        {isDoubtful && mustChoose
+          ? row.candidates.map(({ id, name, detail }) =>
+              decide(`record:${id}`, t("import.row.isRecord", { name, detail })),
+            )
+          : null}
+        {mayBeNew ? decide("new", t("import.row.isNew")) : null}
+        {row.decision === "drop" ? decide("", t("import.row.keep")) : null}
+        {row.decision !== null && row.decision !== "drop" ? decide("", t("import.row.withdraw")) : null}
+        {row.decision !== "drop" && row.outcome !== "skip" && row.outcome !== "unchanged"
+          ? decide("drop", t("import.row.drop"), isWaiting ? "plain" : "quiet")
+          : null}
+      </div>
       {isWaiting ? (
         <details>
           <summary className="touch-target inline-flex min-h-[34px] items-center text-[13px] text-weft">
@@ -145,24 +163,6 @@ function Acts({ importId, row, search }: RowProps) {
           </Form>
         </details>
       ) : null}
-      <div className="flex flex-wrap gap-2">
-        {row.outcome === "doubtful" && !mustChoose
-          ? decide("accept", t(row.contested ? "import.row.acceptDuplicate" : "import.row.accept"))
-          : null}
-        {row.outcome === "doubtful"
-          ? row.candidates
-              .filter(() => mustChoose)
-              .map(({ id, name }) => decide(`record:${id}`, t("import.row.isRecord", { name })))
-          : null}
-        {row.outcome === "doubtful" && (row.candidates.length > 0 || row.contested)
-          ? decide("new", t("import.row.isNew"))
-          : null}
-        {row.decision === "drop" ? decide("", t("import.row.keep")) : null}
-        {row.decision !== null && row.decision !== "drop" ? decide("", t("import.row.withdraw")) : null}
-        {row.decision !== "drop" && row.outcome !== "skip" && row.outcome !== "unchanged"
-          ? decide("drop", t("import.row.drop"))
-          : null}
-      </div>
-    </div>
+    </>
   );
 }
