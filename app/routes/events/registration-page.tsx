@@ -104,7 +104,7 @@ export default function RegistrationPage() {
               aria-label={t("registration.assignHint")}
               className="min-h-11 min-w-0 flex-1 rounded-md border border-line-strong bg-sheet px-3 sm:min-h-[34px]"
             />
-            <Button type="submit">{t("list.search")}</Button>
+            <Button type="submit">{t("registration.find")}</Button>
           </RemixForm>
           <ul className="rounded-lg border border-line bg-sheet">
             {candidates.map((candidate) => (
@@ -121,7 +121,7 @@ export default function RegistrationPage() {
                     fields={{ organisationId: candidate.id }}
                     label={`${t("registration.assign")} ${candidate.title}`}
                   >
-                    {t("action.confirm")}
+                    {t("registration.choose")}
                   </ActButton>
                 )}
               </li>

@@ -95,7 +95,14 @@ export default function PublicEvents() {
               {t("public.events.nextMonth")}
             </a>
           </div>
-          <MonthCalendar month={month} today={today} events={events} />
+          <div className="max-sm:hidden">
+            <MonthCalendar month={month} today={today} events={events} />
+          </div>
+          {events.length > 0 ? (
+            <div className="sm:hidden">
+              <PublicEventList events={events} />
+            </div>
+          ) : null}
           {events.length === 0 ? <p className="mt-3 text-ink-faint">{t("public.events.none")}</p> : null}
         </>
       ) : events.length === 0 ? (

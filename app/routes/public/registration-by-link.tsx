@@ -37,8 +37,6 @@ export const action = act("event.register", (context) => {
 });
 
 const DONE = {
-  confirmed: "registration.done.confirmed",
-  cancelled: "registration.done.cancelled",
   amended: "registration.done.amended",
 } as const;
 

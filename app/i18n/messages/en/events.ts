@@ -44,7 +44,6 @@ export const events = {
   "event.list.empty": "No events yet",
   "event.list.emptyHint":
     "Conferences, lectures, exhibitions and matchmaking are recorded here; once published, firms can register and people can be signed in.",
-  "event.list.export": "Export this list",
   "event.filter.period": "Period (by first day)",
   "event.filter.held": "Held",
   "event.filter.upcoming": "Not over yet",
@@ -168,8 +167,9 @@ export const events = {
   "registration.organisationUnknown": "Not matched to a member",
   "registration.assign": "Match to a member",
   "registration.assignHint": "Type a member's name to find it; sign-ins are corrected too.",
+  "registration.find": "Find",
+  "registration.choose": "Choose",
   "registration.assignNone": "Not a member",
-  "registration.assignCandidates": "Possibly",
   "registration.contact": "Contact",
   "registration.contactName": "Contact name",
   "registration.contactNameHint": "The first person when left empty",
@@ -186,7 +186,6 @@ export const events = {
   "registration.separator": ", ",
   "registration.seats": "People",
   "registration.createdAt": "Registered",
-  "registration.register": "Register",
   "registration.submit": "Register",
   "registration.submitCount": "Register ({count} people)",
   "registration.submitCount.one": "Register (1 person)",
@@ -194,7 +193,6 @@ export const events = {
   "registration.confirmByStaff": "Confirm on behalf",
   "registration.cancel": "Cancel registration",
   "registration.amend": "Change people",
-  "registration.amended": "The people are updated.",
   "registration.seatNote":
     "After sending, open the link in the mail we send you; seats are taken when you confirm there, first come, first served.",
   "registration.seatNoteNow": "Seats are taken as soon as you send; the confirmation mail goes to the address below.",
@@ -203,8 +201,6 @@ export const events = {
     "We have sent a confirmation mail to the address you entered. Open its link within {hours} hours and press “Confirm registration”; only then are the seats yours.",
   "registration.sent.hint":
     "Nothing there? Look into the spam folder, or check the address and send the form again; that does not register you twice.",
-  "registration.done.title": "You are registered",
-  "registration.done.body": "Your seats are kept and the confirmation mail is on its way.",
   "registration.page.title": "Your registration",
   "registration.page.pending":
     "Please confirm: the seats are yours once you press the button below. The link holds until {until}.",
@@ -244,7 +240,6 @@ export const events = {
   "attendance.title": "Attendance",
   "attendance.door": "Door list",
   "attendance.door.find": "Find by name or organisation",
-  "attendance.door.findHint": "Two characters are enough",
   "attendance.door.day": "Day",
   "attendance.door.mode": "Attendance",
   "attendance.door.signIn": "Sign in",
@@ -361,13 +356,8 @@ export const events = {
   "portal.coming.none": "There are no public events soon.",
   "portal.past": "Earlier registrations",
   "portal.noFirm": "Your account is not linked to a firm yet; please contact the promoter's staff.",
-  "portal.register": "Register my firm",
-  "portal.registered": "{count} people registered",
-  "portal.registered.one": "1 person registered",
 
   "calendar.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
-  "calendar.eventsOn": "{day}, {count} events",
-  "calendar.eventsOn.one": "{day}, 1 event",
 
   "figure.unit.events": "events",
   "figure.unit.personTimes": "person-times",

@@ -110,5 +110,6 @@ function useStarted(): boolean {
 export function SubmitCount() {
   const t = useT();
   const count = useNumberOfPeople();
-  return <>{t("registration.submitCount", { count })}</>;
+  const started = useStarted();
+  return <>{started ? t("registration.submitCount", { count }) : t("registration.submit")}</>;
 }

@@ -1,0 +1,90 @@
+import { and, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { auditEntries, events, registeredPeople, registrations, signIns } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { addDays, dayOfInstant } from "~/values/business-day";
+
+/** The privacy notice promises six months. */
+export const DAYS_KEPT = 183;
+
+const EVENTS_AT_ONCE = 50;
+
+/**
+ * Erases the names, addresses and phone numbers of people at events that ended six months ago: in registrations, in sign-ins
+ * and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
+ * @returns number of events
+ */
+export function erasePastPeople(context: Context): number {
+  authorize(context, "registration.list");
+  return transact(context, () => {
+    const { db } = context;
+    const lastDay = addDays(dayOfInstant(context.now()), -DAYS_KEPT);
+    const stillNamed = or(
+      sql`EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id AND r.email <> '')`,
+      sql`EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id AND s.person_name <> '')`,
+    );
+    const due = db
+      .select({ id: events.id })
+      .from(events)
+      .where(and(lt(events.endDay, lastDay), stillNamed))
+      .orderBy(events.id)
+      .limit(EVENTS_AT_ONCE)
+      .all()
+      .map((event) => event.id);
+    if (due.length === 0) return 0;
+    const ofDue = db.select({ id: registrations.id }).from(registrations).where(inArray(registrations.eventId, due));
+    const registrationIds = ofDue.all().map((registration) => registration.id);
+    db.update(registeredPeople)
+      .set({ name: "", duty: null })
+      .where(inArray(registeredPeople.registrationId, ofDue))
+      .run();
+    db.update(registrations)
+      .set({ contactName: "", email: "", phone: null })
+      .where(inArray(registrations.eventId, due))
+      .run();
+    db.update(signIns)
+      .set({ personName: "" })
+      .where(and(inArray(signIns.eventId, due), ne(signIns.personName, "")))
+      .run();
+    eraseDetails(context, due, registrationIds);
+    recordAudit(context, {
+      action: "event.erasePeople",
+      subjectKind: "event",
+      subjectId: null,
+      after: { events: due },
+    });
+    return due.length;
+  });
+}
+
+/** The log keeps who did what and when; what was written about people goes, and an entry names which ones. */
+function eraseDetails(context: Context, eventIds: number[], registrationIds: number[]): void {
+  const { db } = context;
+  const entries = db
+    .select({ seq: auditEntries.seq })
+    .from(auditEntries)
+    .where(
+      and(
+        or(
+          and(eq(auditEntries.subjectKind, "registration"), inArray(auditEntries.subjectId, registrationIds)),
+          and(
+            eq(auditEntries.subjectKind, "event"),
+            inArray(auditEntries.subjectId, eventIds),
+            inArray(auditEntries.action, ["signIn.record", "signIn.undo"]),
+          ),
+        ),
+        sql`(${auditEntries.before} IS NOT NULL OR ${auditEntries.after} IS NOT NULL)`,
+      ),
+    )
+    .all()
+    .map((entry) => entry.seq);
+  if (entries.length === 0) return;
+  // One statement however many there are: the numbers travel as one value.
+  db.update(auditEntries)
+    .set({ before: null, after: null })
+    .where(sql`${auditEntries.seq} IN (SELECT value FROM json_each(${JSON.stringify(entries)}))`)
+    .run();
+  recordAudit(context, { action: "audit.erase", subjectKind: "audit", subjectId: null, after: { entries } });
+}
