@@ -84,7 +84,7 @@ export function planRegistrations(
   return guests.flatMap((guest): PlannedRegistration[] => {
     const people = dice.some(guest.staff, dice.chance(0.35) ? 2 : 1).slice(0, Math.max(0, limit - seats));
     if (people.length === 0) return [];
-    const source = guest.represented ? "representative" : dice.chance(0.72) ? "visitor" : "staff";
+    const source = guest.represented ? "representative" : dice.chance(0.6) ? "visitor" : "staff";
     const at = byDay(
       dice,
       from + MINUTE + Math.floor(dice.next() * (to - from - HOUR / 2 - MINUTE)),

@@ -109,6 +109,37 @@ describe.each(WORLDS)("the plan of the world %s", (world) => {
   });
 });
 
+/** A demo is begun on any day: at the turn of a year and of a quarter there is hardly any present quarter yet. */
+describe.each(["2026-12-31", "2027-01-01", "2027-01-05", "2027-04-01", "2028-02-29"])(
+  "a world looked at on %s",
+  (today) => {
+    it.each(WORLDS)("%s tells its story in an order in which it can have happened", (world) => {
+      const plan = worldPlan(world, today);
+      for (const event of plan.events) {
+        const published = event.publishedAt ?? Number.POSITIVE_INFINITY;
+        expect(event.createdAt).toBeGreaterThanOrEqual(plan.opensAt);
+        expect(published).toBeGreaterThan(event.createdAt);
+        for (const { firm, at, confirmedAt, cancelledAt, signIns } of event.registrations) {
+          const knownSince = Math.max(published, plan.organisations[firm]!.enteredAt);
+          const instants = [knownSince, at, confirmedAt ?? at, cancelledAt ?? confirmedAt ?? at, startsAt(event)];
+          expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+          for (const signIn of signIns) expect(signIn.at).toBeGreaterThan(confirmedAt!);
+        }
+        for (const { at, day } of [...event.walkIns, ...event.counts]) expect(at).toBeGreaterThan(startOfDay(day));
+        if (event.cancelled) expect(event.cancelled.at).toBeGreaterThan(published);
+      }
+      for (const { createdAt, frozenAt, texts } of plan.reports) {
+        const instants = [createdAt, ...texts.map(({ at }) => at), frozenAt ?? plan.now];
+        expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+      }
+      for (const { period, at } of plan.lateCounts) {
+        expect(at).toBeGreaterThan(plan.reports.find((report) => report.period === period)!.frozenAt!);
+        expect(at).toBeLessThan(plan.now);
+      }
+    });
+  },
+);
+
 describe("the world of Changsha", () => {
   const plan = worldPlan("changsha", TODAY);
 

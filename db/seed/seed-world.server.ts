@@ -212,7 +212,10 @@ class Scene {
   private actsOfPlans(): Act[] {
     const years = new Set(this.plan.targets.map(({ period }) => Number(period.slice(0, 4))));
     return [...years].map((year): Act => ({
-      at: Math.max(this.plan.opensAt + 600_000, instantAt(`${year}-01-08`, "10:15")),
+      at: Math.min(
+        this.plan.now - 3_600_000,
+        Math.max(this.plan.opensAt + 600_000, instantAt(`${year}-01-08`, "10:15")),
+      ),
       run: () => {
         const targets = this.plan.targets.filter(({ period }) => period.startsWith(`${year}`));
         const fields = targets.map(({ figure, period, target }) => [planField(figure, period), target] as const);

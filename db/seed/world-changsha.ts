@@ -694,7 +694,7 @@ const TARGETS: Record<string, readonly [quarter: number, year: number]> = {
   lectures_held: [8, 32],
   policy_services: [3, 12],
   exhibitions_joined: [3, 12],
-  benefited_firms: [160, 205],
+  benefited_firms: [145, 205],
   attendance: [5500, 22_000],
   members_at_end: [205, 215],
 };
