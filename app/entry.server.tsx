@@ -1,5 +1,5 @@
-import { PassThrough, Transform } from "node:stream";
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nProvider } from "./i18n/I18n";
@@ -8,11 +8,21 @@ import { NonceProvider } from "./http/Nonce";
 
 const RENDER_LIMIT_MS = 10_000;
 
-/** React 18 pads its chunks with NUL bytes where a Chinese character meets the border of its buffer. */
-export function withoutNulBytes(): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk);
+/**
+ * Collects a rendered page. React 18 pads its chunks with NUL bytes where a Chinese character meets the border of its buffer;
+ * they are no part of the page.
+ */
+export function collectPage(done: (page: Buffer<ArrayBuffer>) => void): Writable {
+  const chunks: Uint8Array[] = [];
+  return new Writable({
+    write(chunk: Uint8Array, _encoding, next) {
+      // React reuses its buffer for the next chunk.
+      chunks.push(chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : Buffer.from(chunk));
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(chunks));
+      next();
     },
   });
 }
@@ -35,10 +45,13 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
-          pipe(withoutNulBytes()).pipe(body);
+          clearTimeout(limit);
+          pipe(
+            collectPage((page) => {
+              headers.set("Content-Type", "text/html; charset=utf-8");
+              resolve(new Response(page, { status: answerStatus, headers }));
+            }),
+          );
         },
         onShellError: reject,
         onError() {
@@ -46,7 +59,7 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, RENDER_LIMIT_MS).unref();
+    const limit = setTimeout(abort, RENDER_LIMIT_MS).unref();
   });
 }
 

@@ -67,7 +67,13 @@ function Grid<Row extends { id: number }, C extends string>({
   address,
 }: DataTableProps<Row, C> & { address: (change: Partial<ListQuery>) => string }) {
   const t = useT();
-  const keys = Object.keys(definition.columns) as C[];
+  const columns = (Object.keys(definition.columns) as C[]).map((key) => {
+    const column = definition.columns[key];
+    const className = [column.numeric ? "number" : "", column.short ? "short" : "", column.wideOnly ? "wide" : ""]
+      .join(" ")
+      .trim();
+    return { key, ...column, className: className || undefined, cell: cells[key] };
+  });
   return (
     <div
       className="overflow-x-auto rounded-lg border border-line bg-sheet"
@@ -75,28 +81,24 @@ function Grid<Row extends { id: number }, C extends string>({
       role="region"
       aria-label={t(definition.name)}
     >
-      <table className="w-full">
+      <table className="data-table">
         <thead>
           <tr>
-            {keys.map((key) => {
-              const column = definition.columns[key];
+            {columns.map(({ key, label, sortable, className }) => {
               const sorted = query.sort.column === key;
-              const wide = column.wideOnly ? "hidden md:table-cell" : "";
-              const aria = sorted ? (query.sort.descending ? "descending" : "ascending") : undefined;
               return (
                 <th
                   key={key}
                   scope="col"
-                  aria-sort={aria}
-                  className={`h-9 border-b border-line bg-paper px-3 text-[13px] font-medium whitespace-nowrap text-ink-faint ${column.numeric ? "text-right" : "text-left"} ${wide}`}
+                  aria-sort={sorted ? (query.sort.descending ? "descending" : "ascending") : undefined}
+                  className={className}
                 >
-                  {column.sortable ? (
+                  {sortable ? (
                     <a
                       href={address({ sort: { column: key, descending: sorted ? !query.sort.descending : false } })}
-                      aria-label={t("list.sortBy", { column: t(column.label) })}
-                      className="inline-flex min-h-9 items-center gap-1 hover:text-ink"
+                      aria-label={t("list.sortBy", { column: t(label) })}
                     >
-                      {t(column.label)}
+                      {t(label)}
                       {sorted ? (
                         query.sort.descending ? (
                           <ArrowDown aria-hidden="true" className="size-3.5" />
@@ -106,7 +108,7 @@ function Grid<Row extends { id: number }, C extends string>({
                       ) : null}
                     </a>
                   ) : (
-                    t(column.label)
+                    t(label)
                   )}
                 </th>
               );
@@ -115,18 +117,12 @@ function Grid<Row extends { id: number }, C extends string>({
         </thead>
         <tbody>
           {page.rows.map((row) => (
-            <tr key={row.id} className="hover:bg-wash">
-              {keys.map((key) => {
-                const column = definition.columns[key];
-                return (
-                  <td
-                    key={key}
-                    className={`h-10 border-b border-line px-3 py-1.5 ${column.numeric ? "text-right" : ""} ${column.short ? "whitespace-nowrap" : ""} ${column.wideOnly ? "hidden md:table-cell" : ""}`}
-                  >
-                    {cells[key](row)}
-                  </td>
-                );
-              })}
+            <tr key={row.id}>
+              {columns.map(({ key, className, cell }) => (
+                <td key={key} className={className}>
+                  {cell(row)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

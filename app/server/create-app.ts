@@ -68,7 +68,11 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
       "/assets",
       express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: true, redirect: false }),
     );
-    app.use(express.static("build/client", { maxAge: "1h", index: false, redirect: false }));
+    // No page has a dot in its last part but `.data`: for pages the disk is not asked.
+    const publicFiles = express.static("build/client", { maxAge: "1h", index: false, redirect: false });
+    app.use((request, response, next) =>
+      /\.(?!data$)[a-z0-9]+$/.test(request.path) ? publicFiles(request, response, next) : next(),
+    );
   }
   app.use("/assets", (request, response) => refuse(request, response, 404, "error.notFound"));
 

@@ -1,5 +1,9 @@
-import * as build from "virtual:remix/server-build";
 import type { ServerBuild } from "@remix-run/node";
-import { runProduct } from "./run-product.server";
 
-void runProduct(build as unknown as ServerBuild, "production");
+// React decides at its import which of its two builds it is; the other one renders several times slower.
+process.env.NODE_ENV = "production";
+const [{ runProduct }, build] = await Promise.all([
+  import("./run-product.server"),
+  import("virtual:remix/server-build"),
+]);
+await runProduct(build as unknown as ServerBuild, "production");

@@ -7,7 +7,7 @@ import { readSettings } from "~/env.server";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { jobHandlers } from "~/jobs/handlers.server";
-import { failInterruptedJobs, startJobs } from "~/jobs/run-jobs.server";
+import { startJobs } from "~/jobs/run-jobs.server";
 import { openMailServer, startMailDelivery } from "~/mail/deliver-mail.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
 import {
@@ -48,7 +48,6 @@ export async function runProduct(
   const now = () => Date.now();
   const base = { db: data.db, auditKey: data.auditKey, origin: settings.origin, now };
   const system: Context = { ...base, actor: SYSTEM_ACTOR, locale: DEFAULT_LOCALE, requestId: "start" };
-  failInterruptedJobs(base);
   const companions = [
     startJobs({ base, handlers: jobHandlers, report }),
     startMailDelivery({

@@ -16,6 +16,7 @@ export function Panel({ title, closeTo, children }: { title: string; closeTo: st
     if (!element) return;
     element.close();
     element.showModal();
+    element.querySelector<HTMLElement>("form :is(input:not([type=hidden]), select, textarea)")?.focus();
   }, []);
   return (
     <dialog

@@ -1,4 +1,3 @@
-import { AlertTriangle, Check, CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
 const LOOK = {
@@ -9,16 +8,24 @@ const LOOK = {
   bad: "bg-bad-wash text-bad-strong",
 } as const;
 export type Tone = keyof typeof LOOK;
-const ICON = { ok: Check, warn: AlertTriangle, bad: CircleAlert } as const;
+
+/** Drawn here and not by the icon library: a list shows a tag in every row, and a library icon costs as much as the row. */
+const ICON: Partial<Record<Tone, string>> = {
+  ok: "M20 6 9 17l-5-5",
+  warn: "M12 9v4m0 4h.01M10.3 3.9 1.8 18a2 2 0 0 0 1.7 3h17a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0z",
+  bad: "M12 8v4m0 4h.01M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z",
+};
 
 /** A state in a word, with an icon where the colour carries meaning. */
 export function Tag({ tone = "plain", children }: { tone?: Tone; children: ReactNode }) {
-  const Icon = tone in ICON ? ICON[tone as keyof typeof ICON] : null;
+  const icon = ICON[tone];
   return (
-    <span
-      className={`inline-flex min-h-[22px] items-center gap-1 rounded px-2 text-xs whitespace-nowrap ${LOOK[tone]}`}
-    >
-      {Icon ? <Icon aria-hidden="true" className="size-3" /> : null}
+    <span className={`tag ${LOOK[tone]}`}>
+      {icon ? (
+        <svg viewBox="0 0 24 24" aria-hidden="true" className="tag-icon">
+          <path d={icon} />
+        </svg>
+      ) : null}
       {children}
     </span>
   );
