@@ -10,7 +10,7 @@ const run = async (tag: string, viewport: { width: number; height: number }, js:
   await context.addCookies([{ name: "weft", value: token, url: origin }]);
   if (lang === "en")
     await context.addCookies([
-      { name: "weft-locale", value: "en", url: origin },
+      { name: "weft_locale", value: "en", url: origin },
       { name: "weft-language", value: "en", url: origin },
     ]);
   const page = await context.newPage();

@@ -21,6 +21,11 @@ afterAll(async () => {
   await secure.stop();
 });
 
+/** A header that says one thing, be it once or twice. */
+function only(value: string, header: string | undefined): boolean {
+  return header !== undefined && header.split(",").every((part) => part.trim() === value);
+}
+
 /** What every answer must say, and which of it this one does not. */
 function missing({ headers, status }: Answer, options: { https?: boolean; file?: boolean } = {}): string[] {
   const policy = String(headers["content-security-policy"] ?? "");
@@ -31,12 +36,12 @@ function missing({ headers, status }: Answer, options: { https?: boolean; file?:
     "no framing": policy.includes("frame-ancestors 'none'") && headers["x-frame-options"] === "DENY",
     "no base and no foreign form": policy.includes("base-uri 'none'") && policy.includes("form-action 'self'"),
     "an enforced policy": headers["content-security-policy-report-only"] === undefined,
-    nosniff: headers["x-content-type-options"] === "nosniff",
+    nosniff: only("nosniff", headers["x-content-type-options"]),
     "a referrer policy": headers["referrer-policy"] === "same-origin",
     "a permissions policy": headers["permissions-policy"] !== undefined,
     "no word on what runs here": headers["x-powered-by"] === undefined && headers.server === undefined,
     "an id to quote": headers["x-request-id"] !== undefined,
-    "no storing": options.file === true || headers["cache-control"] === "no-store",
+    "no storing": options.file === true || only("no-store", headers["cache-control"]),
     "https only": !options.https || /max-age=31536000/.test(String(headers["strict-transport-security"])),
     "a kind of content":
       status === 204 || status >= 300 || headers["content-type"] !== undefined || headers["content-length"] === "0",

@@ -84,8 +84,9 @@ export async function writeTogether(writing: Writing): Promise<void> {
     for (let turn = 0; !writing.ended(); turn += 1) {
       const name = `断电${randomUUID().slice(0, 13)}`;
       try {
-        if (client < 4) await createOrganisation(writing, `${name}有限公司`);
-        else if (client < 6) await createContact(writing, name);
+        const kind = (client + turn) % 3;
+        if (kind === 0) await createOrganisation(writing, `${name}有限公司`);
+        else if (kind === 1) await createContact(writing, name);
         else await register(writing);
       } catch {
         // The server was killed in the middle: whether this one was saved, nobody was told.
