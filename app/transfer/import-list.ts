@@ -32,7 +32,8 @@ export const importRowList = defineList({
   name: "import.preview.title",
   columns: {
     row: { label: "import.row.column", sortable: true, numeric: true },
-    outcome: { label: "import.row.outcome" },
+    /** On a narrow screen the outcome stands in the content. */
+    outcome: { label: "import.row.outcome", wideOnly: true },
     content: { label: "import.row.content" },
   },
   filters: {

@@ -41,7 +41,9 @@ export const loader = page("import.run", (context) => {
     fileName: record.fileName,
     onMatch: record.onMatch,
     findings,
-    earlier: earlier?.committedAt ? { id: earlier.id, day: dayOfInstant(earlier.committedAt) } : null,
+    earlier: earlier?.committedAt
+      ? { id: earlier.id, day: dayOfInstant(earlier.committedAt), undone: earlier.status === "undone" }
+      : null,
     isFirstTime: record.status === "mapping",
     fields: definition.fields.map(({ key, label }) => ({ key, label })),
     columns: findings.headers.map((header, column) => ({

@@ -11,6 +11,7 @@ import { RowContent } from "~/transfer/components/RowContent";
 import { isRowDecision } from "~/transfer/import-row";
 import { importRow } from "~/transfer/import-queries.server";
 import { loadImport } from "~/transfer/import-record.server";
+import { OUTCOME_LABELS } from "~/transfer/import-vocabulary";
 import { decideRow } from "~/transfer/settle-row.server";
 import { Notice } from "~/ui/Notice";
 import { Panel } from "~/ui/Panel";
@@ -52,7 +53,7 @@ export default function DecideRow() {
   return (
     <Panel title={t("import.row.number", { number: String(row.rowNumber) })} closeTo={`/imports/${id}`}>
       {answer ? <Notice tone="bad">{t(answer.refused.key as MessageKey, answer.refused.params)}</Notice> : null}
-      <RowContent importId={id} row={row} search="" isOpen={isOpen} />
+      <RowContent importId={id} row={row} search="" isOpen={isOpen} outcome={OUTCOME_LABELS[row.outcome]} />
     </Panel>
   );
 }

@@ -54,7 +54,9 @@ export const loader = page("import.run", (context) => {
     status: record.status,
     counts: record.counts,
     findings,
-    earlier: earlier?.committedAt ? { id: earlier.id, day: dayOfInstant(earlier.committedAt) } : null,
+    earlier: earlier?.committedAt
+      ? { id: earlier.id, day: dayOfInstant(earlier.committedAt), undone: earlier.status === "undone" }
+      : null,
     notImported: findings.headers.filter(
       (header, column) => header !== "" && (record.mapping[column] ?? null) === null,
     ),
@@ -258,7 +260,15 @@ function Rows() {
         cells={{
           row: (row) => <span className="tabular-nums">{row.rowNumber}</span>,
           outcome: (row) => <Tag tone={OUTCOME_TONES[row.outcome]}>{t(labels[row.outcome])}</Tag>,
-          content: (row) => <RowContent importId={id} row={row} search={search} isOpen={status === "checked"} />,
+          content: (row) => (
+            <RowContent
+              importId={id}
+              row={row}
+              search={search}
+              isOpen={status === "checked"}
+              outcome={labels[row.outcome]}
+            />
+          ),
         }}
       />
     </>

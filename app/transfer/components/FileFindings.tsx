@@ -7,6 +7,7 @@ const SHOWN = 20;
 export interface EarlierImport {
   id: number;
   day: string;
+  undone: boolean;
 }
 
 /** What was read of the file, and what was not. */
@@ -43,7 +44,10 @@ export function FileFindings({
       </p>
       {earlier ? (
         <Notice tone="warn">
-          {t("import.file.sameBefore", { date: earlier.day, id: String(earlier.id) })}{" "}
+          {t(earlier.undone ? "import.file.undoneBefore" : "import.file.sameBefore", {
+            date: earlier.day,
+            id: String(earlier.id),
+          })}{" "}
           <a href={`/imports/${earlier.id}`} className="underline">
             {t("import.file.openBefore")}
           </a>

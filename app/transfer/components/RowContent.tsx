@@ -1,7 +1,10 @@
 import { Form } from "@remix-run/react";
 import { AlertTriangle, CircleAlert, Info } from "lucide-react";
 import { useT } from "~/i18n/I18n";
+import type { MessageKey } from "~/i18n/messages";
 import { Button } from "~/ui/Button";
+import { Tag } from "~/ui/Tag";
+import { OUTCOME_TONES } from "../import-vocabulary";
 import type { PresentedRow } from "../present-row.server";
 import { CellInputs } from "./CellInputs";
 
@@ -13,11 +16,20 @@ interface RowProps {
 }
 
 /** What a row does and why, and what a person can do about it. */
-export function RowContent({ importId, row, search, isOpen }: RowProps & { isOpen: boolean }) {
+export function RowContent({
+  importId,
+  row,
+  search,
+  isOpen,
+  outcome,
+}: RowProps & { isOpen: boolean; outcome: MessageKey }) {
   const t = useT();
   const title = row.title || t("import.row.number", { number: String(row.rowNumber) });
   return (
-    <div className="min-w-[220px] space-y-1.5 py-1">
+    <div className="max-w-[68vw] space-y-1.5 py-1 md:max-w-none">
+      <p className="md:hidden">
+        <Tag tone={OUTCOME_TONES[row.outcome]}>{t(outcome)}</Tag>
+      </p>
       <p className="font-medium break-words">
         {row.record ? (
           <a href={row.record.path} className="touch-target text-weft hover:underline">
@@ -121,7 +133,7 @@ function Acts({ importId, row, search }: RowProps) {
     <Form key={decision || "none"} method="post" action={`${action}/decision`} preventScrollReset>
       <input type="hidden" name="decision" value={decision} />
       <input type="hidden" name="search" value={search} />
-      <Button type="submit" look={look} className="text-[13px]">
+      <Button type="submit" look={look} className={`text-[13px] ${look === "quiet" ? "-ml-3.5" : ""}`}>
         <span className="whitespace-normal">{label}</span>
       </Button>
     </Form>

@@ -170,4 +170,5 @@ export const transfer = {
   "import.discard.explain":
     "What was read goes; no record has been touched. You can upload “{file}” again at any time.",
   "import.template.line": "{field}: {meaning}",
+  "import.file.undoneBefore": "The very same file was imported on {date} (import {id}) and undone later.",
 } as const;

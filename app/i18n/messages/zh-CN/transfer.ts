@@ -159,4 +159,5 @@ export const transfer = {
   "import.row.invisibleRemoved": "含有看不见的控制字符，已去掉",
   "import.discard.explain": "读到的内容会删去，没有任何记录被改动。需要时可以重新上传「{file}」。",
   "import.template.line": "{field}：{meaning}",
+  "import.file.undoneBefore": "同一个文件在 {date} 导入过（导入 {id}），后来撤销了。",
 } as const;
