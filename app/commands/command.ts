@@ -25,11 +25,12 @@ export interface Command {
 /** The words or options do not fit the command; ends with exit code 2. */
 export class WrongUsage extends Error {}
 
-/** A refusal with more to say than a sentence. */
+/** A refusal with more to say than a sentence: details in the error, and what the command prints anyway beside it. */
 export class Refused extends Error {
   constructor(
     readonly refusal: Refusal,
     readonly details: Record<string, unknown>,
+    readonly beside: object = {},
   ) {
     super(refusal.message);
   }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { Refusal } from "~/http/errors";
+import { conflict, Refusal } from "~/http/errors";
 import { importFile } from "~/transfer/import-file.server";
 import { ON_MATCH } from "~/transfer/import-vocabulary";
 import { importRegistry } from "~/transfer-registry/imports.server";
-import { oneOf, WrongUsage, type Command } from "./command";
+import { oneOf, Refused, WrongUsage, type Command } from "./command";
 import { withContext } from "./open-context.server";
 
 export const importOrganisations: Command = {
@@ -24,8 +24,8 @@ export const importOrganisations: Command = {
     const map = readMap(input.options.map);
     if (!existsSync(file)) throw new Refusal("not_found", "command.fileNotFound", { file });
     input.progress.step(path.basename(file));
-    return withContext(input, ({ context }) =>
-      importFile(
+    return withContext(input, async ({ context }) => {
+      const result = await importFile(
         context,
         importRegistry,
         "organisations",
@@ -37,8 +37,15 @@ export const importOrganisations: Command = {
           onMatch,
           progress: input.progress.at,
         },
-      ),
-    );
+      );
+      if (result.importId !== null || input.options["dry-run"] === true) return result;
+      // Nothing was written, so nothing was created: the counts of the plan would say otherwise.
+      throw new Refused(
+        conflict("command.importRefused", { errors: result.errors.length }),
+        {},
+        { ...result, created: 0, updated: 0 },
+      );
+    });
   },
 };
 

@@ -23,7 +23,7 @@ async function usage(problem: string): Promise<number> {
 }
 
 /** The reason of a refusal as other programs read it. */
-function refused(refusal: Refusal, details?: Record<string, unknown>): number {
+function refused(refusal: Refusal, details?: Record<string, unknown>, beside?: object): number {
   const t = translateFor(terminalLocale());
   const fields = Object.entries(refusal.fields).map(([field, { key, params }]) => ({
     field,
@@ -31,6 +31,7 @@ function refused(refusal: Refusal, details?: Record<string, unknown>): number {
     message: t(key, params),
   }));
   print({
+    ...beside,
     error: {
       key: refusal.key,
       message: t(refusal.key, refusal.params),
@@ -60,7 +61,7 @@ async function run(given: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message ? `${error.message}\n` : ""}weft ${usageOf}\n`);
       return WRONG_USAGE;
     }
-    if (error instanceof Refused) return refused(error.refusal, error.details);
+    if (error instanceof Refused) return refused(error.refusal, error.details, error.beside);
     const refusal = asRefusal(error);
     if (refusal) return refused(refusal);
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -9,7 +9,7 @@ async function fill(page: Page, fields: Record<string, string>): Promise<void> {
 }
 
 async function navigationNames(page: Page): Promise<string[]> {
-  return (await navigation(page)).getByRole("link").allInnerTexts();
+  return (await navigation(page)).getByRole("listitem").allInnerTexts();
 }
 
 test("from an empty database to the first colleague at work", async ({ page, world, browser }) => {
@@ -47,7 +47,7 @@ test("from an empty database to the first colleague at work", async ({ page, wor
     await page.getByRole("button", { name: "保存" }).click();
     await expect(page.getByRole("cell", { name: "湘江工程机械集群促进中心" })).toBeVisible();
     await goTo(page, "首页");
-    await expect(page.getByRole("heading", { name: "主要数据" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "卡住的事" })).toBeVisible();
   });
 
   const colleague = await browser.newContext({ baseURL: world.server.origin, viewport: page.viewportSize()! });
@@ -68,7 +68,7 @@ test("from an empty database to the first colleague at work", async ({ page, wor
     await expect(hers.getByText("账号：tan@promoter.example")).toBeVisible();
     await fill(hers, { 新密码: "window under the bridge" });
     await hers.getByRole("button", { name: "保存密码并登录" }).click();
-    await expect(hers.getByRole("heading", { name: "主要数据" })).toBeVisible();
+    await expect(hers.getByRole("heading", { name: "卡住的事" })).toBeVisible();
   });
 
   await test.step("next time she signs in and comes back to where she wanted to go", async () => {

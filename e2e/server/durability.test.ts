@@ -1,19 +1,21 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkData } from "~/backup/check-data.server";
+import type { BackupManifest } from "~/backup/manifest";
 import { tableFacts } from "~/backup/table-facts.server";
 import { hashPassword } from "~/modules/accounts/hash-password.server";
 import { openDataFolder } from "~/server/data-folder.server";
 import { openDatabaseForReading } from "~db/client.server";
 import { events, users } from "~db/schema";
-import { buildProduct, PROJECT_FOLDER } from "./build-product";
+import { buildProduct } from "./build-product";
 import { seedCanaryWorld } from "./canary-world";
 import { newCookie, seedPeople, systemContext } from "./people";
 import { freePort, RunningServer, spawnProduct, untilGiven } from "./running-server";
+import { runCommand } from "./run-command";
 import { createOrganisation, lostOrHalf, nothingYet, postForm, writeTogether, type Writing } from "./writers";
 
 const KILLS = 50;
@@ -134,18 +136,6 @@ describe("a server that is killed while eight people write", () => {
   });
 });
 
-/** Runs the command line as an operator does. */
-function weft(folder: string, ...words: string[]): Promise<{ code: number | null; output: Record<string, unknown> }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/commands/weft.ts", ...words], {
-    cwd: PROJECT_FOLDER,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", WEFT_DATA: folder },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let text = "";
-  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString("utf8")));
-  return new Promise((resolve) => child.once("exit", (code) => resolve({ code, output: JSON.parse(text) as never })));
-}
-
 describe("a backup taken while eight people write", () => {
   it("is restored elsewhere with the same hashes, and people sign in there", async () => {
     const seeded = await seedFolder(path.join(root, "live"));
@@ -156,7 +146,7 @@ describe("a backup taken while eight people write", () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     const before = structuredClone(writing.acknowledged);
     const target = path.join(root, "backup");
-    const backup = await weft(seeded.folder, "backup", "--out", target);
+    const backup = await runCommand(seeded.folder, ["backup", "--out", target]);
     const during = writing.acknowledged.organisations.length - before.organisations.length;
     ended = true;
     await writers;
@@ -166,16 +156,16 @@ describe("a backup taken while eight people write", () => {
 
     const restored = path.join(root, "restored");
     const started = performance.now();
-    const restore = await weft(restored, "restore", target);
+    const restore = await runCommand(restored, ["restore", target]);
     console.log(
       `${during} organisations written during the backup; restored in ${Math.round(performance.now() - started)} ms`,
     );
     expect(restore.code).toBe(0);
     const db = openDatabaseForReading(path.join(restored, "weft.db"));
-    expect(tableFacts(db)).toEqual(backup.output.tables);
+    expect(tableFacts(db)).toEqual((backup.output as BackupManifest).tables);
     expect(lostOrHalf(db, before)).toEqual([]);
     db.$client.close();
-    expect((await weft(restored, "check")).code).toBe(0);
+    expect((await runCommand(restored, ["check"])).code).toBe(0);
 
     const again = await RunningServer.start({ folder: restored });
     const signedIn = await postForm(again, "/sign-in", { email: "staff@weft.example", password: PASSWORD });

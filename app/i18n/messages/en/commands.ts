@@ -27,6 +27,8 @@ export const commands = {
   "command.unknownPerson": "There is no active account with the address {email}.",
   "command.hasAdministrator":
     "There is an administrator already; nothing was changed. People are added by an administrator on the page Accounts.",
+  "command.importRefused":
+    "The file has {errors} errors or doubts; nothing was imported. Correct them and import again, or leave those rows out with --skip-errors.",
   "command.fileNotFound": "The file {file} was not found.",
   "command.noPromoter": "There is no promoter yet; nothing was changed. Finish the set-up first.",
   "command.notBuilt": "The product is not built yet. Run npm run build first.",

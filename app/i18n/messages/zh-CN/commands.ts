@@ -18,6 +18,8 @@ export const commands = {
   "check.failed": "数据检查发现问题，没有改动任何内容。请看 details；必要时用 weft restore 恢复最近的备份。",
   "command.unknownPerson": "没有邮箱为 {email} 的有效账号。",
   "command.hasAdministrator": "已经有管理员了，没有改动任何内容。请由管理员在「账号」页面添加人员。",
+  "command.importRefused":
+    "文件中有 {errors} 处错误或疑点，没有导入任何内容。请改正后再导入，或用 --skip-errors 略过这些行。",
   "command.fileNotFound": "找不到文件 {file}。",
   "command.noPromoter": "还没有促进机构，没有改动任何内容。请先完成初始设置。",
   "command.notBuilt": "产品还没有构建。请先运行 npm run build。",
