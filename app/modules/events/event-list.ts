@@ -18,9 +18,9 @@ export const eventList = defineList({
   name: "event.list.title",
   columns: {
     title: { label: "event.title", sortable: true },
-    status: { label: "event.status" },
-    date: { label: "event.date", sortable: true },
-    type: { label: "event.type", sortable: true },
+    status: { label: "event.status", short: true },
+    date: { label: "event.date", short: true, sortable: true },
+    type: { label: "event.type", short: true, sortable: true },
     place: { label: "event.place", wideOnly: true },
     promoter: { label: "event.promoter", wideOnly: true },
     registered: { label: "event.registered", sortable: true, numeric: true },

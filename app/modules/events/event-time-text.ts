@@ -27,7 +27,7 @@ export function eventTimeText(event: { startsAt: number; endsAt: number }, local
   return `${first} – ${dayText(lastDay, locale, firstDay.slice(0, 4) !== lastDay.slice(0, 4))}${gap}${to}`;
 }
 
-const CHINESE_MONTH = new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", month: "long" });
+const CHINESE_MONTH = new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", month: "numeric" });
 
 /** The month of a day, short. */
 export function monthText(day: string, locale: Locale): string {

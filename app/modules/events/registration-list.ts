@@ -9,9 +9,9 @@ export const registrationList = defineList({
     organisation: { label: "registration.organisation", sortable: true },
     people: { label: "registration.people" },
     seats: { label: "registration.seats", sortable: true, numeric: true },
-    status: { label: "registration.status", sortable: true },
+    status: { label: "registration.status", short: true, sortable: true },
     contact: { label: "registration.contact", wideOnly: true },
-    source: { label: "registration.source", wideOnly: true },
+    source: { label: "registration.source", short: true, wideOnly: true },
     createdAt: { label: "registration.createdAt", sortable: true, wideOnly: true },
   },
   filters: {

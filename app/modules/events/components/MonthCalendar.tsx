@@ -57,7 +57,7 @@ export function MonthCalendar({
                     <a
                       key={event.id}
                       href={`/public/events/${event.id}`}
-                      className={`touch-target mt-1 block rounded px-1.5 py-0.5 text-xs leading-snug hover:underline ${event.status === "cancelled" ? "bg-bad-wash text-bad-strong line-through" : "bg-weft-wash text-weft-strong"}`}
+                      className={`touch-target mt-1 block rounded px-1.5 py-0.5 text-xs leading-snug break-words hover:underline ${event.status === "cancelled" ? "bg-bad-wash text-bad-strong line-through" : "bg-weft-wash text-weft-strong"}`}
                     >
                       {eventTitle(event, locale)}
                     </a>
