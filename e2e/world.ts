@@ -23,7 +23,6 @@ import { promoterForm } from "~/modules/promoters/promoter-form";
 import { openDataFolder, type OpenedData } from "~/server/data-folder.server";
 import { addDays, dayOfInstant } from "~/values/business-day";
 import { MailBox } from "./mail-box";
-import { buildProduct } from "./server/build-product";
 import { newCookie, systemContext } from "./server/people";
 import { freePort, RunningServer } from "./server/running-server";
 
@@ -65,7 +64,6 @@ export class World {
 
   /** An empty database, as on the first day. */
   static async start(): Promise<World> {
-    buildProduct();
     const folder = mkdtempSync(path.join(tmpdir(), "weft-world-"));
     const [port, mail] = await Promise.all([freePort(), MailBox.open()]);
     const data = openDataFolder(folder);

@@ -168,6 +168,7 @@ describe("every address, every person, every kind of id, every transport, every 
       loader: { permission: "audit.see" },
       action: null,
       hasPage: true,
+      load: null,
     };
     const cell: Cell = { route: desk, person: "viewer", id: "own", transport: "document", method: "GET" };
     const answer = { status: 200, headers: {}, body: Buffer.alloc(0), text: "", milliseconds: 1 };

@@ -22,8 +22,13 @@ afterAll(async () => {
 });
 
 /** A header that says one thing, be it once or twice. */
-function only(value: string, header: string | undefined): boolean {
-  return header !== undefined && header.split(",").every((part) => part.trim() === value);
+function only(value: string, header: string | string[] | undefined): boolean {
+  return (
+    header !== undefined &&
+    String(header)
+      .split(",")
+      .every((part) => part.trim() === value)
+  );
 }
 
 /** What every answer must say, and which of it this one does not. */

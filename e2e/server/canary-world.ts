@@ -45,13 +45,16 @@ const DAY = "2026-09-10";
 const DAY_STARTS_AT = Date.parse("2026-09-10T01:00:00Z");
 const HOUR_MS = 3_600_000;
 
-/** Writes one of everything, each with texts that must not reach whoever may not see the record. */
-export function seedCanaryWorld(context: Context): CanaryWorld {
+/**
+ * Writes one of everything, each with texts that must not reach whoever may not see the record.
+ * @param mark tells the texts of several worlds in one database apart
+ */
+export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
   const canaries: Canary[] = [];
   let count = 0;
   const canary = (name: string, mayRead: Canary["mayRead"]): string => {
     count += 1;
-    const text = `canary${count}x${name}x${(count * 7919).toString(36)}`;
+    const text = `canary${mark}${count}x${name}x${(count * 7919).toString(36)}`;
     canaries.push({ text, mayRead });
     return text;
   };

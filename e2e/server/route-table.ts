@@ -1,11 +1,14 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routeConfig from "~/routes";
 import type { PermissionName } from "~/access/permissions";
+import type { RequestContext } from "~/http/request-context";
 
 /** A loader or action and the permission it was wrapped with; undefined when nobody wrapped it. */
 export interface Handler {
   permission: PermissionName | undefined;
 }
+
+export type LoaderFunction = (args: { context: { request: RequestContext } }) => unknown;
 
 export interface RouteModule {
   loader?: unknown;
@@ -21,6 +24,7 @@ export interface ProductRoute {
   loader: Handler | null;
   action: Handler | null;
   hasPage: boolean;
+  load: LoaderFunction | null;
 }
 
 const modules = import.meta.glob<RouteModule>("../../app/routes/**/*.{ts,tsx}");
@@ -39,6 +43,7 @@ export function describeRoute(id: string, pattern: string, file: string, module:
     loader: handlerOf(module.loader),
     action: handlerOf(module.action),
     hasPage: module.default !== undefined,
+    load: typeof module.loader === "function" ? (module.loader as LoaderFunction) : null,
   };
 }
 
