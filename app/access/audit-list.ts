@@ -5,10 +5,10 @@ export const auditList = defineList({
   path: "/audit",
   name: "audit.title",
   columns: {
-    at: { label: "audit.at", sortable: true },
-    actor: { label: "audit.actor" },
-    action: { label: "audit.action" },
-    subject: { label: "audit.subject" },
+    at: { label: "audit.at", short: true, sortable: true },
+    actor: { label: "audit.actor", short: true },
+    action: { label: "audit.action", short: true },
+    subject: { label: "audit.subject", short: true },
     change: { label: "audit.change" },
   },
   filters: {

@@ -7,10 +7,10 @@ export const jobList = defineList({
   name: "job.title",
   columns: {
     kind: { label: "job.kind" },
-    status: { label: "job.state" },
+    status: { label: "job.state", short: true },
     progress: { label: "job.progress", numeric: true },
     by: { label: "job.by", wideOnly: true },
-    createdAt: { label: "job.createdAt", sortable: true },
+    createdAt: { label: "job.createdAt", short: true, sortable: true },
   },
   filters: {
     status: {

@@ -9,10 +9,10 @@ export const outboxList = defineList({
   columns: {
     subject: { label: "outbox.subject" },
     recipient: { label: "outbox.to", sortable: true },
-    status: { label: "outbox.state" },
+    status: { label: "outbox.state", short: true },
     attempts: { label: "outbox.attempts", numeric: true, wideOnly: true },
-    createdAt: { label: "outbox.createdAt", sortable: true },
-    sentAt: { label: "outbox.sentAt", sortable: true, wideOnly: true },
+    createdAt: { label: "outbox.createdAt", short: true, sortable: true },
+    sentAt: { label: "outbox.sentAt", short: true, sortable: true, wideOnly: true },
   },
   filters: {
     status: {

@@ -14,9 +14,11 @@ export function Panel({ title, closeTo, children }: { title: string; closeTo: st
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
+    const begun = element.contains(document.activeElement) ? document.activeElement : null;
     element.close();
     element.showModal();
-    element.querySelector<HTMLElement>("form :is(input:not([type=hidden]), select, textarea)")?.focus();
+    const first = begun ?? element.querySelector("form :is(input:not([type=hidden]), select, textarea)");
+    if (first instanceof HTMLElement) first.focus();
   }, []);
   return (
     <dialog

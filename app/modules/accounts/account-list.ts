@@ -9,12 +9,12 @@ export const accountList = defineList({
   path: "/settings/accounts",
   name: "account.list",
   columns: {
-    name: { label: "account.name", sortable: true },
+    name: { label: "account.name", short: true, sortable: true },
     email: { label: "account.email", sortable: true },
-    role: { label: "account.role", sortable: true },
-    state: { label: "account.state" },
+    role: { label: "account.role", short: true, sortable: true },
+    state: { label: "account.state", short: true },
     organisations: { label: "account.organisations", wideOnly: true },
-    lastSignInAt: { label: "account.lastSignIn", sortable: true, wideOnly: true },
+    lastSignInAt: { label: "account.lastSignIn", short: true, sortable: true, wideOnly: true },
   },
   filters: {
     role: {
