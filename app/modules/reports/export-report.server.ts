@@ -17,6 +17,7 @@ import {
   type ReportRow,
 } from "./report-queries.server";
 import type { ExportFormat } from "./vocabulary";
+import { writeReportDocxInWorker } from "./write-report-docx-in-worker.server";
 import { withRestatements } from "./with-restatements";
 
 export interface ExportedReport {
@@ -48,7 +49,7 @@ export async function exportReport(context: Context, id: number, format: ExportF
       case "json":
         return new TextEncoder().encode(`${JSON.stringify(reportJson(complete, records, log), null, 2)}\n`);
       case "docx":
-        return (await import("./write-report-docx.server")).writeReportDocx(complete);
+        return writeReportDocxInWorker(complete);
       case "xlsx":
         return (await import("./write-report-xlsx.server")).writeReportXlsx(complete, records);
       case "html":
@@ -56,7 +57,7 @@ export async function exportReport(context: Context, id: number, format: ExportF
     }
   };
   return {
-    fileName: `${report.period}-${context.locale === "en" ? "activity-report" : "活动报告"}.${format}`,
+    fileName: `${translateFor(context.locale)("report.fileName", { period: report.period })}.${format}`,
     contentType: CONTENT_TYPES[format],
     body: await body(),
   };

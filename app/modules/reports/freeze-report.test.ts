@@ -9,8 +9,8 @@ import { archiveOrganisation } from "~/modules/organisations/archive-organisatio
 import { changeTraces } from "./change-traces.server";
 import { freezeReport } from "./freeze-report.server";
 import { openReport } from "./open-report.server";
-import { recordRestatement } from "./record-restatement.server";
-import { countDifferences, reportDifferences } from "./report-differences.server";
+import { recordCommonRestatement, recordRestatement } from "./record-restatement.server";
+import { countDifferences, differencesFingerprint, reportDifferences } from "./report-differences.server";
 import { findReport, frozenRecords, readReportDocument, restatementLog } from "./report-queries.server";
 import { reportWorld } from "./report-world.testing";
 import { saveReportText } from "./save-report-text.server";
@@ -157,6 +157,21 @@ describe("after the freeze", () => {
     const stale = { recordsHash: seen.recordsHash, reason: "旧页面" };
     expect(() => recordRestatement(staff, id, "attendance", stale)).toThrow("report.refused.changedAgain");
     expect(() => recordRestatement(staff, id, "lectures_held", stale)).toThrow("report.refused.noDifference");
+  });
+
+  it("one reason can explain all differences that have none, unless they are no longer those that were seen", () => {
+    const { staff, report, id, fair, count } = frozenWorld();
+    count(fair, "2026-08-10", 280);
+    const open = () => reportDifferences(staff, report()).filter((difference) => !difference.explained);
+    const seen = differencesFingerprint(open());
+    count(fair, "2026-08-10", 281);
+    expect(() => recordCommonRestatement(staff, id, { differencesHash: seen, reason: "旧页面" })).toThrow(
+      "report.refused.changedAgain",
+    );
+    const total = open().length;
+    recordCommonRestatement(staff, id, { differencesHash: differencesFingerprint(open()), reason: "展馆更正人数" });
+    expect(open()).toEqual([]);
+    expect(restatementLog(staff, id)).toHaveLength(total);
   });
 
   it("a reason is only for those who write reports", () => {

@@ -27,6 +27,12 @@ export function recordsFingerprint(value: number | null, records: readonly Count
     .digest("hex");
 }
 
+/** A set of differences as a person saw them. */
+export function differencesFingerprint(differences: readonly ReportDifference[]): string {
+  const parts = differences.map((difference) => `${difference.key} ${difference.recordsHash}`).sort();
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
 /** What became of the figures of a frozen report since; those that are as they were are left out. */
 export function reportDifferences(context: Context, report: ReportRow): ReportDifference[] {
   authorize(context, "figure.see");

@@ -29,6 +29,13 @@ export const restatementForm = z.object({
   recordsHash: z.string().regex(/^[0-9a-f]{64}$/),
   reason: longText({ max: 1000 }),
 });
+/** One reason for all differences that have none, as the person saw them. */
+export const commonRestatementForm = z.object({
+  differencesHash: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: longText({ max: 1000 }),
+});
+export type CommonRestatementInput = z.output<typeof commonRestatementForm>;
+
 export type RestatementInput = z.output<typeof restatementForm>;
 
 /** Names of the fields are `conferences_held2026Q3` with the underscores taken out: letters and digits are all a field name may have. */

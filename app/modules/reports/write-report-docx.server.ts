@@ -69,7 +69,7 @@ export async function writeReportDocx(document: ReportDocument): Promise<Uint8Ar
     subject: document.cover.cluster,
     description: document.title,
     pageNumbers: estimatePageNumbersWith({ guess: true }),
-    styles: styles(document),
+    styles: styles(),
     sections: [
       {
         properties: { page: PAGE },
@@ -93,8 +93,7 @@ export async function writeReportDocx(document: ReportDocument): Promise<Uint8Ar
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-function styles(document: ReportDocument) {
-  const language = document.locale === "en" ? "en-GB" : "zh-CN";
+function styles() {
   const heading = (size: number, before: number, after: number) => ({
     run: { font: HEADING_FONT, size, bold: true, color: "000000" },
     paragraph: { spacing: { before, after, line: 480, lineRule: LineRuleType.EXACT }, keepNext: true },
@@ -102,7 +101,7 @@ function styles(document: ReportDocument) {
   return {
     default: {
       document: {
-        run: { font: BODY_FONT, size: 24, language: { value: language, eastAsia: "zh-CN" } },
+        run: { font: BODY_FONT, size: 24, language: { value: "en-GB", eastAsia: "zh-CN" } },
         paragraph: { spacing: { line: 440, lineRule: LineRuleType.EXACT } },
       },
       title: { run: { font: HEADING_FONT, size: 52, bold: true }, paragraph: { alignment: AlignmentType.CENTER } },

@@ -12,10 +12,10 @@ import { changeTraces } from "~/modules/reports/change-traces.server";
 import { numberText } from "~/modules/reports/cell-value";
 import { instantText } from "~/modules/reports/cover-lines";
 import { differenceRecords } from "~/modules/reports/difference-records.server";
-import { recordRestatement } from "~/modules/reports/record-restatement.server";
+import { recordCommonRestatement, recordRestatement } from "~/modules/reports/record-restatement.server";
 import { recordPath } from "~/modules/reports/record-path";
-import { reportDifferences } from "~/modules/reports/report-differences.server";
-import { restatementForm } from "~/modules/reports/report-form";
+import { differencesFingerprint, reportDifferences } from "~/modules/reports/report-differences.server";
+import { commonRestatementForm, restatementForm } from "~/modules/reports/report-form";
 import { findReport, readReportDocument, restatementLog } from "~/modules/reports/report-queries.server";
 import type { RecordKind } from "~/modules/reports/vocabulary";
 import { LinkButton } from "~/ui/Button";
@@ -27,13 +27,16 @@ import { Tag } from "~/ui/Tag";
 
 export const handle: PageHandle = { title: "report.compare" };
 
+/** Name of the form that explains all differences at once. */
+const COMMON = "all";
 const namedRestatement = restatementForm.extend({ figureKey: z.string().max(100) });
 
 export const loader = page("figure.see", (context) => {
   const report = findReport(context, idParam(context.params));
   const document = readReportDocument(context, report);
   const nameOf = (key: string) => document.figures[key]?.name ?? key;
-  const differences = reportDifferences(context, report).map((difference) => ({
+  const found = reportDifferences(context, report);
+  const differences = found.map((difference) => ({
     key: difference.key,
     name: nameOf(difference.key),
     unit: document.figures[difference.key]?.unit ?? "",
@@ -50,6 +53,7 @@ export const loader = page("figure.see", (context) => {
     period: report.period,
     frozen: report.frozenAt !== null,
     differences,
+    differencesHash: differencesFingerprint(found.filter((difference) => !difference.explained)),
     log: restatementLog(context, report.id).map((entry) => ({ ...entry, name: nameOf(entry.figureKey) })),
     mayWrite: can(context.actor, "report.write"),
     recorded: context.url.searchParams.get("done") === "recorded",
@@ -58,6 +62,10 @@ export const loader = page("figure.see", (context) => {
 
 export const action = act("report.write", (context) => {
   const id = idParam(context.params);
+  if (context.values.formName === COMMON) {
+    recordCommonRestatement(context, id, accepted(commonRestatementForm, context.values));
+    return seeOther(`/reports/${id}/restatements?done=recorded`);
+  }
   const { figureKey, ...restatement } = accepted(namedRestatement, context.values);
   recordRestatement(context, id, figureKey, restatement);
   return seeOther(`/reports/${id}/restatements?done=recorded`);
@@ -73,7 +81,7 @@ function useShownValue() {
 export default function Restatements() {
   const t = useT();
   const shown = useShownValue();
-  const { id, period, frozen, differences, log, mayWrite, recorded } = useLoaderData<typeof loader>();
+  const { id, period, frozen, differences, differencesHash, log, mayWrite, recorded } = useLoaderData<typeof loader>();
   const unexplained = differences.filter((difference) => !difference.explained).length;
   return (
     <>
@@ -87,13 +95,33 @@ export default function Restatements() {
       {differences.length === 0 ? (
         <EmptyState title={t(frozen ? "report.restatements.none" : "report.restatements.draft")} />
       ) : (
-        <ul className="grid gap-4">
-          {differences.map((difference) => (
-            <li key={difference.key} className="rounded-lg border border-line bg-sheet p-4">
-              <DifferenceCard difference={difference} mayWrite={mayWrite} />
-            </li>
-          ))}
-        </ul>
+        <>
+          {mayWrite && unexplained > 1 ? (
+            <details className="mb-4 rounded-lg border border-line bg-sheet px-4 py-2">
+              <summary className="touch-target inline-flex items-center text-weft">
+                {t("report.restatements.recordAll", { count: unexplained })}
+              </summary>
+              <div className="mt-2 max-w-xl">
+                <Form
+                  schema={commonRestatementForm}
+                  name={COMMON}
+                  values={{ differencesHash }}
+                  submitLabel={t("report.restatements.recordAll", { count: unexplained })}
+                >
+                  <HiddenField name="differencesHash" value={differencesHash} />
+                  <TextAreaField name="reason" label={t("report.restatements.reason")} required rows={3} />
+                </Form>
+              </div>
+            </details>
+          ) : null}
+          <ul className="grid gap-4">
+            {differences.map((difference) => (
+              <li key={difference.key} className="rounded-lg border border-line bg-sheet p-4">
+                <DifferenceCard difference={difference} mayWrite={mayWrite} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {frozen ? (
         <div className="mt-8">

@@ -156,17 +156,36 @@ function Actions({ id, frozen, mayFreeze }: ReportData) {
     <>
       {frozen ? <LinkButton href={`/reports/${id}/restatements`}>{t("report.compare")}</LinkButton> : null}
       <LinkButton href={`/reports/${id}/print`}>{t("report.print")}</LinkButton>
-      {EXPORT_FORMATS.map((format) => (
-        <LinkButton key={format} href={`/reports/${id}/export?format=${format}`}>
-          {t(EXPORT_FORMAT_LABELS[format])}
-        </LinkButton>
-      ))}
+      <ExportMenu id={id} />
       {mayFreeze ? (
         <LinkButton look="main" href={`/reports/${id}/freeze`}>
           {t("report.freeze")}
         </LinkButton>
       ) : null}
     </>
+  );
+}
+
+function ExportMenu({ id }: { id: number }) {
+  const t = useT();
+  return (
+    <details className="relative">
+      <summary className="touch-target flex min-h-[34px] items-center gap-1 rounded-md border border-line-strong bg-sheet px-3.5 hover:bg-wash">
+        {t("report.export")}
+      </summary>
+      <ul className="absolute right-0 z-30 mt-1 w-40 rounded-lg border border-line-strong bg-sheet p-1.5 shadow-lg max-lg:right-auto max-lg:left-0">
+        {EXPORT_FORMATS.map((format) => (
+          <li key={format}>
+            <a
+              href={`/reports/${id}/export?format=${format}`}
+              className="touch-target flex min-h-[34px] items-center rounded-md px-2.5 hover:bg-wash"
+            >
+              {t(EXPORT_FORMAT_LABELS[format])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -40,6 +40,7 @@ export const reports = {
   "report.open.hint": "A quarter such as 2026Q3, or a year such as 2018.",
   "report.state.draft": "Draft",
   "report.state.frozen": "Frozen",
+  "report.fileName": "{period}-activity-report",
   "report.title": "Activity report, {period}",
   "report.confidentiality": "Confidentiality",
   "report.confidentiality.internal": "Internal",
@@ -217,6 +218,7 @@ export const reports = {
   "report.refused.periodRuns": "The period runs until {lastDay} and can be frozen after that; nothing was changed.",
   "report.refused.notBegun": "The period begins on {firstDay}; its report cannot be begun yet",
   "report.refused.noDifference": "This figure agrees with the records; there is no difference to explain.",
+  "report.refused.busy": "Many Word files are being written; please try again in a moment. Nothing was changed.",
   "report.refused.changedAgain":
     "The records have just changed again, and the reason was not saved. Look at the new difference first.",
 
@@ -234,6 +236,7 @@ export const reports = {
   "report.restatements.noTrace": "No act was found that changed these records directly.",
   "report.restatements.reason": "Reason",
   "report.restatements.record": "Record the reason",
+  "report.restatements.recordAll": "Record one reason for all {count}",
   "report.restatements.recorded": "The reason has been recorded.",
   "report.restatements.explained": "Explained",
   "report.restatements.open": "No reason yet",

@@ -37,6 +37,7 @@ export const reports = {
   "report.open.hint": "填写季度（如 2026Q3）或年份（如 2018）。",
   "report.state.draft": "草稿",
   "report.state.frozen": "已冻结",
+  "report.fileName": "{period}-活动报告",
   "report.title": "{period}活动报告",
   "report.confidentiality": "密级",
   "report.confidentiality.internal": "内部",
@@ -205,6 +206,7 @@ export const reports = {
   "report.refused.periodRuns": "报告期到 {lastDay} 才结束，结束后才能冻结；没有改动。",
   "report.refused.notBegun": "报告期从 {firstDay} 开始，还不能编写",
   "report.refused.noDifference": "这个数与现有记录一致，没有需要说明的差异。",
+  "report.refused.busy": "正在生成的 Word 文件较多，请稍后再试；没有改动。",
   "report.refused.changedAgain": "记录刚刚又有变动，原因没有保存。请看过新的差异后再填写。",
 
   "report.restatements.title": "{period}报告：差异与重述",
@@ -220,6 +222,7 @@ export const reports = {
   "report.restatements.noTrace": "没有找到直接改动这些记录的操作。",
   "report.restatements.reason": "原因",
   "report.restatements.record": "记录原因",
+  "report.restatements.recordAll": "用同一个原因说明全部 {count} 项",
   "report.restatements.recorded": "原因已记录。",
   "report.restatements.explained": "已说明",
   "report.restatements.open": "未说明",

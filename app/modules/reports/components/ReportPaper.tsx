@@ -100,10 +100,21 @@ function Chart({
   );
 }
 
+/** Tables of up to this many rows are not broken over pages. */
+const WHOLE_TABLE = 16;
+
 function PaperTable(props: ReportPaperProps & { table: ReportTable }) {
-  const { table } = props;
+  const t = useT();
+  const { table, document } = props;
+  const texts = table.rows.map((row) => row.map((cell) => cellText(cell, document.figures, t)));
+  const looks = table.columns.map((column, index) =>
+    columnLook(
+      column,
+      texts.map((row) => row[index]!),
+    ),
+  );
   return (
-    <div className="mb-4">
+    <div className={`mb-4 ${table.rows.length <= WHOLE_TABLE ? "print:break-inside-avoid" : ""}`}>
       <div className="overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-label={table.caption}>
         <table className="w-full border-collapse text-[13px]">
           <caption className="mb-1 text-center text-xs text-ink-faint">{table.caption}</caption>
@@ -113,7 +124,7 @@ function PaperTable(props: ReportPaperProps & { table: ReportTable }) {
                 <th
                   key={index}
                   scope="col"
-                  className={`border border-line-strong bg-wash px-2 py-1.5 font-medium ${column.numeric ? "text-right" : "text-left"}`}
+                  className={`border border-line-strong bg-wash px-2 py-1.5 font-medium whitespace-nowrap print:whitespace-normal ${column.numeric ? "text-right" : "text-left"}`}
                 >
                   {column.header}
                 </th>
@@ -124,11 +135,8 @@ function PaperTable(props: ReportPaperProps & { table: ReportTable }) {
             {table.rows.map((row, rowIndex) => (
               <tr key={rowIndex} className={table.total && rowIndex === table.rows.length - 1 ? "font-semibold" : ""}>
                 {row.map((cell, index) => (
-                  <td
-                    key={index}
-                    className={`border border-line-strong px-2 py-1.5 ${table.columns[index]!.numeric ? "text-right whitespace-nowrap" : ""} ${cell.kind === "day" ? "whitespace-nowrap" : ""}`}
-                  >
-                    <Cell {...props} cell={cell} />
+                  <td key={index} className={`border border-line-strong px-2 py-1.5 ${looks[index]}`}>
+                    <Cell {...props} cell={cell} text={texts[rowIndex]![index]!} />
                   </td>
                 ))}
               </tr>
@@ -141,10 +149,15 @@ function PaperTable(props: ReportPaperProps & { table: ReportTable }) {
   );
 }
 
-function Cell(props: ReportPaperProps & { cell: TableCell }) {
-  const t = useT();
-  const { cell, document } = props;
-  const text = cellText(cell, document.figures, t);
+/** Numbers and short texts stay on one line; longer ones wrap, and not after every character. */
+function columnLook(column: ReportTable["columns"][number], texts: string[]): string {
+  if (column.numeric) return "text-right whitespace-nowrap";
+  if (texts.every((text) => text.length <= 10)) return "whitespace-nowrap";
+  return column.wide ? "min-w-[11em] print:min-w-0" : "min-w-[6em] print:min-w-0";
+}
+
+function Cell(props: ReportPaperProps & { cell: TableCell; text: string }) {
+  const { cell, text } = props;
   if (cell.kind !== "figure" || cell.aspect !== "value") return text;
   return (
     <FigureNumber {...props} figure={cell.figure}>
