@@ -28,7 +28,7 @@ async function shoot(page: Page, address: string, name: string): Promise<void> {
 
 const folder = mkdtempSync(path.join(tmpdir(), "weft-screenshots-"));
 const data = openDataFolder(folder);
-const { logins } = await seedWorld(data, "changsha", { today: dayOfInstant(Date.now()) });
+const logins = await seedWorld(data, "changsha", { today: dayOfInstant(Date.now()) });
 const comingEvent = data.db.$client
   .prepare(
     "SELECT id FROM events WHERE published_at IS NOT NULL AND listed = 1 AND cancelled_at IS NULL AND registration_closes_at > ? AND capacity IS NOT NULL ORDER BY starts_at LIMIT 1",

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Form as RemixForm, useActionData, useNavigation, useSubmit } from "@remix-run/react";
-import { createContext, useContext, useEffect, useId, useRef, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { FormProvider, useForm, type FieldErrors, type FieldValues, type Resolver } from "react-hook-form";
 import type { z } from "zod";
 import type { FieldProblem, FieldProblems } from "~/http/errors";
@@ -58,7 +58,7 @@ export function Form({
   const answer = useRefusal(name);
   const shown = answer ? { ...values, ...answer.values } : values;
   const form = useForm<FieldValues>({
-    defaultValues: shown,
+    defaultValues: useState(() => ({ ...shown, ...typedBeforeStart(id) }))[0],
     resolver: zodResolver(schema as never) as unknown as Resolver<FieldValues>,
     mode: "onSubmit",
     // On blur the sentence would go away under the pointer that is pressing the button, and the press would miss it.
@@ -82,6 +82,7 @@ export function Form({
     <FormProvider {...form}>
       <FormStateContext.Provider value={{ id, values: shown, problems }}>
         <RemixForm
+          id={id}
           ref={element}
           method="post"
           action={action}
@@ -135,6 +136,34 @@ export function Form({
       </FormStateContext.Provider>
     </FormProvider>
   );
+}
+
+/**
+ * What a person typed into the page before its script ran; react-hook-form would put the server's values over it.
+ * Repeated groups are left to their own fields.
+ */
+function typedBeforeStart(formId: string): Record<string, unknown> {
+  if (typeof document === "undefined") return {};
+  const form = document.getElementById(formId);
+  if (!(form instanceof HTMLFormElement)) return {};
+  const typed: Record<string, unknown> = {};
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && !element.name.includes(".")) {
+      if (element.type === "checkbox" && element.checked !== element.defaultChecked)
+        typed[element.name] = element.checked;
+      if (
+        /^(?:text|search|email|tel|url|password|date|datetime-local)$/.test(element.type) &&
+        element.value !== element.defaultValue
+      ) {
+        typed[element.name] = element.value;
+      }
+    } else if (element instanceof HTMLTextAreaElement && element.value !== element.defaultValue) {
+      typed[element.name] = element.value;
+    } else if (element instanceof HTMLSelectElement && element.selectedOptions[0]?.defaultSelected === false) {
+      typed[element.name] = element.value;
+    }
+  }
+  return typed;
 }
 
 /** The refusal of the form with this name, if the last answer of this page was one. */

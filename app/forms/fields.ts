@@ -178,7 +178,13 @@ export function textList({ maxItems, max }: { maxItems: number; max: number }) {
   return z.preprocess(
     (value) => {
       const items = Array.isArray(value) ? value : typeof value === "string" ? value.split(/\r?\n/) : [];
-      return [...new Set(items.map((item) => String(item ?? "").trim()).filter((item) => item !== ""))];
+      return [
+        ...new Set(
+          items
+            .map((item) => (typeof item === "string" || typeof item === "number" ? String(item).trim() : ""))
+            .filter((item) => item !== ""),
+        ),
+      ];
     },
     z.array(plainText(max, false)).max(maxItems, problem("field.tooMany", { max: maxItems })),
   );

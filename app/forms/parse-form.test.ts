@@ -64,6 +64,26 @@ describe("a form sent by a browser", () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it.each([
+    ["people.length", "4294967295"],
+    ["people.length", "x"],
+    ["people.0.toString", "a"],
+    ["people.0.name.toString", "a"],
+    ["people.0.hasOwnProperty", "a"],
+    ["0", "a"],
+    ["people.999999999", "a"],
+  ])("gives the name %s no effect on what the form becomes", (name, value) => {
+    const values = nestedValues(
+      form([
+        ["people.0.name", "李"],
+        [name, value],
+      ]),
+    );
+    expect(values).toEqual({ people: [{ name: "李" }] });
+    expect((values.people as unknown[]).length).toBe(1);
+    expect(() => parseForm(schema, values)).not.toThrow();
+  });
+
   it("never throws, whatever is sent", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (entries) => {

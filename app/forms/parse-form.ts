@@ -24,7 +24,9 @@ function readProblem(message: string): FieldProblem {
 }
 
 const PATH_PART = /^[A-Za-z][A-Za-z0-9]*$|^\d{1,3}$/;
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
+const POSITION = /^\d{1,3}$/;
+/** Names that every object has. */
+const FORBIDDEN = new Set(["prototype", ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /**
  * FormData → nested values: `people.0.name` makes `{people: [{name}]}`; a name that comes several times makes an array.
@@ -47,18 +49,23 @@ export function nestedValues(form: FormData): Record<string, unknown> {
   return root;
 }
 
+/** A list takes only positions and a group only names: a list's `length` or an object's own methods can never be set. */
 function setAt(root: Record<string, unknown>, parts: string[], value: unknown): void {
   let place: Record<string, unknown> | unknown[] = root;
-  parts.forEach((part, index) => {
+  for (const [index, part] of parts.entries()) {
+    if (Array.isArray(place) !== POSITION.test(part)) return;
     const container = place as Record<string, unknown>;
     if (index === parts.length - 1) {
       container[part] = value;
       return;
     }
-    const next = container[part];
-    if (typeof next === "object" && next !== null && !(next instanceof Blob)) place = next as Record<string, unknown>;
-    else place = container[part] = (/^\d+$/.test(parts[index + 1]!) ? [] : {}) as Record<string, unknown>;
-  });
+    const next = Object.hasOwn(container, part) ? container[part] : undefined;
+    if (next === undefined) {
+      place = container[part] = (POSITION.test(parts[index + 1]!) ? [] : {}) as Record<string, unknown>;
+    } else if (typeof next === "object" && next !== null && !(next instanceof Blob)) {
+      place = next as Record<string, unknown>;
+    } else return;
+  }
 }
 
 export function parseForm<S extends z.ZodType>(schema: S, values: unknown): FormResult<z.output<S>> {

@@ -29,6 +29,14 @@ export interface AppParts {
   files?: RequestHandler;
 }
 
+/** An address as the log may keep it: one-time links and calendar tokens are not written down. */
+export function withoutTokens(path: string): string {
+  return path
+    .slice(0, 400)
+    .replace(/[A-Za-z0-9_-]{43}/g, ":token")
+    .slice(0, 200);
+}
+
 /** The HTTP server: guards first, then files, then pages. */
 export function createApp({ settings, build, mode, base, log, files }: AppParts): Express {
   const app = express();
@@ -51,7 +59,7 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
       log.info({
         requestId: response.locals.requestId,
         method: request.method,
-        path: request.path.slice(0, 200),
+        path: withoutTokens(request.path),
         status: response.statusCode,
         ms: Math.round(performance.now() - started),
         user: response.locals.userId ?? null,

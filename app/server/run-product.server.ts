@@ -22,6 +22,7 @@ import {
 } from "./boot-checks.server";
 import { dataFolderPaths, openDataFolder, type OpenedData } from "./data-folder.server";
 import { createLog } from "./log";
+import { startRetention } from "./retention.server";
 import { serve, stopOnSignals } from "./serve.server";
 
 /** From settings to a running server, or a clear word on what is wrong and exit 1. */
@@ -56,6 +57,7 @@ export async function runProduct(
       server: settings.smtpUrl && settings.mailFrom ? openMailServer(settings.smtpUrl, settings.mailFrom) : null,
       report,
     }),
+    startRetention({ base, report }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>

@@ -23,9 +23,12 @@ export function Shell({ frame, children }: { frame: Frame | undefined; children:
       <div className="min-w-0">
         <TopBar frame={frame} />
         {frame?.demo ? (
-          <p className="border-b border-line bg-warn-wash px-4 py-1.5 text-center text-[13px] text-warn-strong print:hidden">
+          <aside
+            aria-label={t("demo.label")}
+            className="border-b border-line bg-warn-wash px-4 py-1.5 text-center text-[13px] text-warn-strong print:hidden"
+          >
             {t("demo.banner")}
-          </p>
+          </aside>
         ) : null}
         <main id="content" className="mx-auto max-w-[1400px] px-4 pt-5 pb-16 lg:px-7 print:p-0">
           {children}

@@ -34,6 +34,12 @@ describe("reporting periods", () => {
     expect(lastEndedQuarter("2026-01-05")).toBe("2025Q4");
   });
 
+  it("computes the periods beside the first and the last that can be asked for", () => {
+    expect(parsePeriod("1949Q4")).toBeNull();
+    expect(daysOfPeriod(samePeriodLastYear("1950Q1"))).toEqual({ firstDay: "1949-01-01", lastDay: "1949-03-31" });
+    expect(daysOfPeriod(nextPeriod("2198"))).toEqual({ firstDay: "2199-01-01", lastDay: "2199-12-31" });
+  });
+
   it.each(["", "2026Q5", "26Q1", "2026q1", "9999", "2026Q1 ", "__proto__"])("refuses %j", (text) => {
     expect(parsePeriod(text)).toBeNull();
   });

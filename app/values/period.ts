@@ -13,13 +13,19 @@ interface PeriodParts {
   quarter: number | null;
 }
 
-/** @returns the parts of a period between 1949 and 2199, or null when the text is not a period. */
-export function parsePeriod(text: string): PeriodParts | null {
+function partsOfText(text: string): PeriodParts | null {
   const match = QUARTER.exec(text) ?? YEAR.exec(text);
   if (!match) return null;
-  const year = Number(match[1]);
-  if (year < 1949 || year > 2199) return null;
-  return { year, quarter: match[2] ? Number(match[2]) : null };
+  return { year: Number(match[1]), quarter: match[2] ? Number(match[2]) : null };
+}
+
+/**
+ * @returns the parts of a period between 1950 and 2198, or null when the text is not a period. The periods beside them can
+ * still be computed, so that a comparison with the year before never fails.
+ */
+export function parsePeriod(text: string): PeriodParts | null {
+  const parts = partsOfText(text);
+  return parts && parts.year >= 1950 && parts.year <= 2198 ? parts : null;
 }
 
 export function isPeriod(text: string): boolean {
@@ -27,7 +33,7 @@ export function isPeriod(text: string): boolean {
 }
 
 function partsOf(period: Period): PeriodParts {
-  const parts = parsePeriod(period);
+  const parts = partsOfText(period);
   if (!parts) throw new RangeError(`not a period: ${period}`);
   return parts;
 }

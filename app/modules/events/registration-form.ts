@@ -14,7 +14,8 @@ const person = z.object({
   duty: field.optionalText({ max: 60 }),
 });
 
-const isBlank = (value: unknown) => value === undefined || value === null || String(value).trim() === "";
+const isBlank = (value: unknown) =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 /** Rows that were left empty are no people. */
 const people = z.preprocess(

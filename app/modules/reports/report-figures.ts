@@ -2,6 +2,9 @@ import { defineFigure } from "~/figures/define-figure";
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { daysOfPeriod } from "~/values/period";
 
+/** What happened in a period happened, whatever became of the organisation since. */
+const ARCHIVED_TOO = { archived: ["yes", "no"] };
+
 /** Figures about organisations; counting rules after domain.md B11. Those about events are defined with the events. */
 export const membersAtEnd = defineFigure({
   id: "members_at_end",
@@ -20,7 +23,7 @@ export const membersJoined = defineFigure({
   unit: "figure.unit.organisations",
   rule: "figure.members_joined.rule",
   list: organisationList,
-  filters: (period) => ({ joinedIn: period }),
+  filters: (period) => ({ joinedIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });
 export const membersLeft = defineFigure({
@@ -30,7 +33,7 @@ export const membersLeft = defineFigure({
   unit: "figure.unit.organisations",
   rule: "figure.members_left.rule",
   list: organisationList,
-  filters: (period) => ({ leftIn: period }),
+  filters: (period) => ({ leftIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });
 export const benefitedFirms = defineFigure({
@@ -40,7 +43,7 @@ export const benefitedFirms = defineFigure({
   unit: "figure.unit.firms",
   rule: "figure.benefited_firms.rule",
   list: organisationList,
-  filters: (period) => ({ servedIn: period }),
+  filters: (period) => ({ servedIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });
 export const firstTimeFirms = defineFigure({
@@ -50,6 +53,6 @@ export const firstTimeFirms = defineFigure({
   unit: "figure.unit.firms",
   rule: "figure.first_time_firms.rule",
   list: organisationList,
-  filters: (period) => ({ firstServedIn: period }),
+  filters: (period) => ({ firstServedIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });

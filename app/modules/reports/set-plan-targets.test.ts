@@ -53,7 +53,9 @@ describe("the key figures of the home page", () => {
       "benefited_firms",
       "attendance",
     ]);
-    expect(keyFigures(viewer, "2026Q3", promoterId)[4]?.path).toBe("/organisations?filter.servedIn=2026Q3");
+    expect(keyFigures(viewer, "2026Q3", promoterId)[4]?.path).toBe(
+      "/organisations?filter.servedIn=2026Q3&filter.archived=yes&filter.archived=no",
+    );
     expect(() => keyFigures(visitor, "2026Q3", promoterId)).toThrow("error.forbidden");
   });
 });

@@ -214,6 +214,7 @@ export const core = {
   "outbox.status.failed": "not delivered",
   "outbox.attempts": "Attempts",
   "outbox.notConfigured": "No mail server is set up yet. Mails stay here and are sent once it is.",
+  "demo.label": "Demonstration",
   "demo.banner": "Demonstration data: all firms and people are invented.",
   "timeline.title": "Timeline",
   "timeline.empty": "Nothing has happened yet.",

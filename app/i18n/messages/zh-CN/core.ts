@@ -202,6 +202,7 @@ export const core = {
   "outbox.status.failed": "未送达",
   "outbox.attempts": "尝试次数",
   "outbox.notConfigured": "还没有设置邮件服务器，邮件会保留在这里，设置好后自动发出。",
+  "demo.label": "演示",
   "demo.banner": "演示数据：企业与人员均为虚构。",
   "timeline.title": "往来记录",
   "timeline.empty": "还没有往来。",
