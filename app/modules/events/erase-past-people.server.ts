@@ -1,4 +1,5 @@
-import { and, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { auditEntries, events, registeredPeople, registrations, signIns } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
@@ -59,6 +60,11 @@ export function erasePastPeople(context: Context): number {
   });
 }
 
+/** One statement however many there are: the numbers travel as one value, because SQLite takes 32,766 at most. */
+function amongMany(column: AnySQLiteColumn, numbers: readonly number[]): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`;
+}
+
 /** The log keeps who did what and when; what was written about people goes, and an entry names which ones. */
 function eraseDetails(context: Context, eventIds: number[], registrationIds: number[]): void {
   const { db } = context;
@@ -68,7 +74,7 @@ function eraseDetails(context: Context, eventIds: number[], registrationIds: num
     .where(
       and(
         or(
-          and(eq(auditEntries.subjectKind, "registration"), inArray(auditEntries.subjectId, registrationIds)),
+          and(eq(auditEntries.subjectKind, "registration"), amongMany(auditEntries.subjectId, registrationIds)),
           and(
             eq(auditEntries.subjectKind, "event"),
             inArray(auditEntries.subjectId, eventIds),
@@ -81,10 +87,6 @@ function eraseDetails(context: Context, eventIds: number[], registrationIds: num
     .all()
     .map((entry) => entry.seq);
   if (entries.length === 0) return;
-  // One statement however many there are: the numbers travel as one value.
-  db.update(auditEntries)
-    .set({ before: null, after: null })
-    .where(sql`${auditEntries.seq} IN (SELECT value FROM json_each(${JSON.stringify(entries)}))`)
-    .run();
+  db.update(auditEntries).set({ before: null, after: null }).where(amongMany(auditEntries.seq, entries)).run();
   recordAudit(context, { action: "audit.erase", subjectKind: "audit", subjectId: null, after: { entries } });
 }

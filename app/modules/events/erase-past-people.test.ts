@@ -58,4 +58,28 @@ describe("six months after an event", () => {
       expect(stored).not.toContain(personal);
     expect(verifyAudit(db, as(system.actor).auditKey)).toMatchObject({ brokenAt: null });
   });
+
+  it("more registrations than one statement takes values are erased all the same", () => {
+    const { db, account, system, promoterId, advance } = testWorld();
+    const staff = account("staff");
+    const id = publishedEvent(staff, promoterId);
+    registerForEvent(staff, id, registrationInput());
+    db.$client
+      .prepare(
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 32800)
+         INSERT INTO registrations (event_id, organisation_name, contact_name, email, locale, status, seats, source, token_hash, submission_key, notice_version, created_at)
+         SELECT event_id, organisation_name, contact_name, email, locale, 'cancelled', 1, source, 'h' || i, 'k' || i, notice_version, created_at FROM n, registrations`,
+      )
+      .run();
+    advance(190 * DAY_MS);
+    expect(erasePastPeople(system)).toBe(1);
+    expect(db.$client.prepare("SELECT count(*) AS left FROM registrations WHERE email <> ''").get()).toEqual({
+      left: 0,
+    });
+    expect(
+      db.$client
+        .prepare("SELECT count(*) AS left FROM audit_entries WHERE subject_kind = 'registration' AND after IS NOT NULL")
+        .get(),
+    ).toEqual({ left: 0 });
+  });
 });
