@@ -1,4 +1,4 @@
-import { and, eq, gte, lt } from "drizzle-orm";
+import { and, eq, gte, lt, ne } from "drizzle-orm";
 import { outboxMessages, registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { isLocale, type Locale } from "~/i18n/locales";
@@ -58,6 +58,8 @@ function write(
   registration: MailedRegistration,
   params: Record<string, string | number>,
 ): void {
+  // The people of an event long past were erased, their registration was not.
+  if (registration.email === "") return;
   const locale = localeOf(registration);
   const t = translateFor(locale);
   const title = oneLine(eventTitle(event, locale));
@@ -147,7 +149,7 @@ export function mailRegistrationCancelled(
   write(context, `registration-cancelled:${registration.id}`, "registrationCancelled", event, registration, {});
 }
 
-/** Tells everybody who holds a seat. @returns number of mails */
+/** Tells everybody who holds a seat and whose address was not erased. @returns number of mails */
 export function mailConfirmedRegistrants(
   context: Context,
   event: MailedEvent,
@@ -163,7 +165,7 @@ export function mailConfirmedRegistrants(
       seats: registrations.seats,
     })
     .from(registrations)
-    .where(and(eq(registrations.eventId, event.id), eq(registrations.status, "confirmed")))
+    .where(and(eq(registrations.eventId, event.id), eq(registrations.status, "confirmed"), ne(registrations.email, "")))
     .orderBy(registrations.id)
     .all();
   for (const holder of holders) {

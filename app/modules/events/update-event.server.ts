@@ -5,7 +5,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
-import { attendedDaysOutside } from "./attended-days.server";
+import { attendedDaysOutside, attendedModesOutside } from "./attended-days.server";
 import { mayBecome } from "./capacity";
 import type { EventInput } from "./event-form";
 import { coHostsOf, confirmedSeats, findEvent } from "./find-event.server";
@@ -17,7 +17,7 @@ const TOLD_TO_REGISTRANTS = ["startsAt", "endsAt", "attendanceMode", "venue", "o
 
 /**
  * @param version the version the person saw; another one means somebody else saved in between
- * @throws Refusal forbidden, not_found, conflict, invalid (fewer seats than are confirmed, days moved away from attendance)
+ * @throws Refusal forbidden, not_found, conflict, invalid (fewer seats than are confirmed, days or mode moved away from attendance)
  */
 export function updateEvent(context: Context, id: number, version: number, input: EventInput): void {
   authorize(context, "event.write");
@@ -36,6 +36,13 @@ export function updateEvent(context: Context, id: number, version: number, input
     const [attendedDay] = attendedDaysOutside(context, id, columns.startDay, columns.endDay);
     if (attendedDay !== undefined)
       throw invalidField("startsAt", "event.problem.attendedOutside", { day: attendedDay });
+    const [attendedMode] = attendedModesOutside(context, id, columns.attendanceMode);
+    if (attendedMode !== undefined) {
+      throw invalidField(
+        "attendanceMode",
+        attendedMode === "online" ? "event.problem.attendedOnline" : "event.problem.attendedAtVenue",
+      );
+    }
     if (event.publishedAt !== null && input.attendanceMode !== "online" && input.venue === null) {
       throw invalidField("venue", "event.refused.publishWithoutVenue");
     }

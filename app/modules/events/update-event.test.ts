@@ -3,11 +3,15 @@ import { describe, expect, it } from "vitest";
 import { auditEntries, events, outboxMessages } from "~db/schema";
 import { testWorld } from "~/access/testing";
 import { type Refusal } from "~/http/errors";
+import { cancelEvent } from "./cancel-event.server";
+import { cancelRegistration } from "./cancel-registration.server";
 import { copyEvent } from "./copy-event.server";
 import { createEvent } from "./create-event.server";
+import { erasePastPeople } from "./erase-past-people.server";
 import { registerForEvent } from "./register-for-event.server";
 import { recordAttendanceCount } from "./record-attendance-count.server";
 import { eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
+import { reopenEvent } from "./reopen-event.server";
 import { updateEvent } from "./update-event.server";
 
 describe("changing an event", () => {
@@ -74,6 +78,44 @@ describe("changing an event", () => {
     });
     const moved = eventInput(promoterId, { startsAt: "2026-10-23T14:00", endsAt: "2026-10-23T15:00" });
     expect(() => updateEvent(staff, id, 2, moved)).toThrow("invalid");
+  });
+});
+
+describe("an event that people attended", () => {
+  const atBoth = { attendanceMode: "both", onlineAddress: "https://meet.example/8" };
+  const count = { day: "2026-10-22", people: 80, source: "platform_statistics", sourceNote: null } as const;
+
+  it.each([
+    ["online", "venue", "event.problem.attendedOnline"],
+    ["venue", "online", "event.problem.attendedAtVenue"],
+  ] as const)("counted %s does not become one that is only %s", (mode, attendanceMode, key) => {
+    const { account, promoterId, advance } = testWorld();
+    const staff = account("staff");
+    const id = publishedEvent(staff, promoterId, atBoth);
+    advance(3 * 86_400_000);
+    recordAttendanceCount(staff, id, { ...count, mode });
+    try {
+      updateEvent(staff, id, 2, eventInput(promoterId, { ...atBoth, attendanceMode }));
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Refusal).fields).toMatchObject({ attendanceMode: { key } });
+    }
+    updateEvent(staff, id, 2, eventInput(promoterId, { ...atBoth, attendanceMode: mode }));
+  });
+
+  it("and whose people were erased can be moved, cancelled and reopened; nobody is mailed", () => {
+    const { db, account, system, promoterId, advance } = testWorld();
+    const staff = account("staff");
+    const id = publishedEvent(staff, promoterId);
+    const { registrationId } = registerForEvent(staff, id, registrationInput());
+    advance(190 * 86_400_000);
+    erasePastPeople(system);
+    db.delete(outboxMessages).run();
+    updateEvent(staff, id, 2, eventInput(promoterId, { startsAt: "2027-06-22T14:00", endsAt: "2027-06-22T17:30" }));
+    expect(cancelEvent(staff, id, "会场停电")).toBe(0);
+    expect(reopenEvent(staff, id)).toBe(0);
+    cancelRegistration(staff, { id: registrationId });
+    expect(db.select().from(outboxMessages).all()).toEqual([]);
   });
 });
 

@@ -98,6 +98,8 @@ export const events = {
   "event.problem.capacityBelowConfirmed":
     "{confirmed} seats are confirmed, so there cannot be {capacity}. Cancel registrations first, or enter at least {confirmed}.",
   "event.problem.attendedOutside": "People were signed in or counted on {day}; the event must include that day",
+  "event.problem.attendedOnline": "People were signed in or counted online; the event must keep online attendance",
+  "event.problem.attendedAtVenue": "People were signed in or counted at the venue; the event must keep the venue",
   "event.refused.publishCancelled": "The event is cancelled and cannot be published; reopen it first.",
   "event.refused.alreadyPublished": "The event is already published.",
   "event.refused.publishWithoutVenue": "An event at a venue needs its venue before it is published",

@@ -94,6 +94,8 @@ export const events = {
   "event.problem.capacityBelowConfirmed":
     "已有 {confirmed} 个席位确认，席位数不能改为 {capacity}。请先取消部分报名，或填写不少于 {confirmed} 的数。",
   "event.problem.attendedOutside": "{day} 已有签到或人数记录，活动日期必须包含这一天",
+  "event.problem.attendedOnline": "已有线上签到或人数记录，参加方式必须保留线上",
+  "event.problem.attendedAtVenue": "已有现场签到或人数记录，参加方式必须保留现场",
   "event.refused.publishCancelled": "活动已取消，不能发布；请先恢复活动。",
   "event.refused.alreadyPublished": "活动已经发布。",
   "event.refused.publishWithoutVenue": "现场活动要先填写会场才能发布",
