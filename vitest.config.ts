@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules and verbs", include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "rules and verbs",
+          include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

@@ -86,7 +86,7 @@ const MECHANISMS = [
 const COMPOSITION: Record<string, RegExp> = {
   "app/access/permissions.ts": /^app\/modules\/\w+\/permissions$/,
   "app/jobs/handlers.server.ts": /^app\/modules\//,
-  "app/server/run-product.server.ts": /^app\/modules\/accounts\//,
+  "app/server/run-product.server.ts": /^app\/modules\/(accounts|events)\//,
 };
 
 const moduleOf = (file: string) => /^app\/modules\/(\w+)\//.exec(file)?.[1];

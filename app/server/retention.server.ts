@@ -2,19 +2,19 @@ import { randomUUID } from "node:crypto";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
-import { forgetOldMail } from "~/mail/forget-old-mail.server";
-import { erasePastPeople } from "~/modules/events/erase-past-people.server";
 
 const EVERY_MS = 6 * 3_600_000;
 const PAUSE_MS = 50;
 
 interface RetentionParts {
   base: Omit<Context, "actor" | "locale" | "requestId">;
+  /** Each erases one batch of what is past its keeping time and says how much it was; 0 when nothing is left. */
+  chores: readonly ((context: Context) => number)[];
   report: (problem: { message: string; reason: string }) => void;
 }
 
-/** Erases what the privacy notice promises to erase: at the start and several times a day, in small steps between requests. */
-export function startRetention({ base, report }: RetentionParts): { stop: () => void } {
+/** Erases what was promised to be erased: at the start and several times a day, in small steps between requests. */
+export function startRetention({ base, chores, report }: RetentionParts): { stop: () => void } {
   let timer: NodeJS.Timeout;
   const turn = () => {
     const context: Context = {
@@ -25,8 +25,7 @@ export function startRetention({ base, report }: RetentionParts): { stop: () => 
     };
     let erased = 0;
     try {
-      erased = erasePastPeople(context);
-      forgetOldMail(context);
+      for (const chore of chores) erased += chore(context);
     } catch (error) {
       report({ message: "retention paused", reason: error instanceof Error ? error.message : String(error) });
     }

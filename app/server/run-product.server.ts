@@ -9,6 +9,8 @@ import { translateFor } from "~/i18n/messages.server";
 import { jobHandlers } from "~/jobs/handlers.server";
 import { startJobs } from "~/jobs/run-jobs.server";
 import { openMailServer, startMailDelivery } from "~/mail/deliver-mail.server";
+import { forgetOldMail } from "~/mail/forget-old-mail.server";
+import { erasePastPeople } from "~/modules/events/erase-past-people.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
 import {
   checkDatabase,
@@ -57,7 +59,7 @@ export async function runProduct(
       server: settings.smtpUrl && settings.mailFrom ? openMailServer(settings.smtpUrl, settings.mailFrom) : null,
       report,
     }),
-    startRetention({ base, report }),
+    startRetention({ base, chores: [erasePastPeople, forgetOldMail], report }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>

@@ -74,6 +74,7 @@ export const audit = {
   "audit.action.organisation.archive": "Member archived",
   "audit.action.organisation.restore": "Member restored",
   "audit.action.organisation.withdraw": "Member withdrawn",
+  "audit.action.event.erasePeople": "erased the people of a past event",
   "audit.action.outbox.forget": "deleted mails past their keeping time",
   "audit.action.outbox.retry": "Mail sent again",
   "audit.action.plan.set": "Plan set",

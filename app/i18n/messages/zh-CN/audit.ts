@@ -74,6 +74,7 @@ export const audit = {
   "audit.action.organisation.archive": "归档成员",
   "audit.action.organisation.restore": "恢复成员",
   "audit.action.organisation.withdraw": "撤回成员",
+  "audit.action.event.erasePeople": "删除期满活动的个人信息",
   "audit.action.outbox.forget": "删除期满的邮件",
   "audit.action.outbox.retry": "重新发送邮件",
   "audit.action.plan.set": "填写年度计划",
