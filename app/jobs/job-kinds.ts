@@ -12,17 +12,11 @@ export const JOB_STATUS_LABELS: Record<JobStatus, MessageKey> = {
 /** Every kind of long work and what it is given; a handler in `handlers.server.ts` answers each. */
 export interface JobInputs {
   "import.preview": { importId: number };
-  "import.commit": { importId: number };
-  "import.undo": { importId: number };
-  "report.export": { reportId: number; format: string };
 }
 export type JobKind = keyof JobInputs;
 
 export const JOB_KIND_LABELS: Record<JobKind, MessageKey> = {
   "import.preview": "job.kind.importPreview",
-  "import.commit": "job.kind.importCommit",
-  "import.undo": "job.kind.importUndo",
-  "report.export": "job.kind.reportExport",
 };
 
 export function isJobKind(text: string): text is JobKind {

@@ -15,7 +15,7 @@ describe("who sees long work", () => {
     world.account("firm_representative"),
   ];
   const ofStaff = enqueueJob(staff, "import.preview", { importId: 1 });
-  const ofViewer = enqueueJob(viewer, "report.export", { reportId: 1, format: "docx" });
+  const ofViewer = enqueueJob(viewer, "import.preview", { importId: 1 });
   const all = filterQuery(jobList, {});
 
   it("staff see all of it, newest first, with who asked for it", () => {

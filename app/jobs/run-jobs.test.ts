@@ -4,7 +4,9 @@ import { jobs, users } from "~db/schema";
 import { testWorld } from "~/access/testing";
 import { conflict } from "~/http/errors";
 import { enqueueJob } from "./enqueue-job.server";
+import { jobHandlers } from "./handlers.server";
 import type { JobHandlers } from "./job-handler";
+import { JOB_KIND_LABELS } from "./job-kinds";
 import { failInterruptedJobs, runNextJob, startJobs } from "./run-jobs.server";
 
 function workshop(handlers: JobHandlers) {
@@ -22,6 +24,10 @@ function workshop(handlers: JobHandlers) {
 }
 
 describe("long work", () => {
+  it("has somebody who does it, whatever its kind", () => {
+    expect(Object.keys(jobHandlers).sort()).toEqual(Object.keys(JOB_KIND_LABELS).sort());
+  });
+
   it("is done as the person who asked, and ends at its result page", async () => {
     const { world, row, run } = workshop({
       "import.preview": ({ input, context, progress }) => {
@@ -63,7 +69,7 @@ describe("long work", () => {
   it("tells its progress, and writes it at most four times a second", async () => {
     const seen: number[] = [];
     const { world, run, row } = workshop({
-      "import.commit": async ({ id, context, progress }) => {
+      "import.preview": async ({ id, context, progress }) => {
         for (let done = 1; done <= 5_000; done += 1) {
           progress(done, 5_000);
           seen.push(context.db.select({ done: jobs.done }).from(jobs).where(eq(jobs.id, id)).get()!.done);
@@ -71,7 +77,7 @@ describe("long work", () => {
         return Promise.resolve({ resultPath: null });
       },
     });
-    const id = enqueueJob(world.system, "import.commit", { importId: 1 });
+    const id = enqueueJob(world.system, "import.preview", { importId: 1 });
     const started = performance.now();
     await run();
     const quarters = Math.floor((performance.now() - started) / 250) + 1;
@@ -82,12 +88,13 @@ describe("long work", () => {
 
   it("that is refused says why; what nobody foresaw is recorded and not shown", async () => {
     const { world, run, row, reports } = workshop({
-      "import.commit": () => Promise.reject(conflict("error.conflict")),
-      "import.undo": () => Promise.reject(new Error("secret detail")),
+      "import.preview": ({ input }) =>
+        Promise.reject(input.importId === 1 ? conflict("error.conflict") : new Error("secret detail")),
     });
-    const refused = enqueueJob(world.system, "import.commit", { importId: 1 });
-    const broken = enqueueJob(world.system, "import.undo", { importId: 1 });
-    const unknown = enqueueJob(world.system, "report.export", { reportId: 1, format: "docx" });
+    const refused = enqueueJob(world.system, "import.preview", { importId: 1 });
+    const broken = enqueueJob(world.system, "import.preview", { importId: 2 });
+    const unknown = enqueueJob(world.system, "import.preview", { importId: 3 });
+    world.db.update(jobs).set({ kind: "of.an.earlier.version" }).where(eq(jobs.id, unknown)).run();
     while (await run());
     expect(row(refused)).toMatchObject({ status: "failed", problem: { key: "error.conflict" } });
     expect(row(broken)).toMatchObject({ status: "failed", problem: { key: "job.failedUnexpectedly" } });
@@ -98,9 +105,9 @@ describe("long work", () => {
   });
 
   it("is not done for an account that was disabled meanwhile", async () => {
-    const { world, run, row } = workshop({ "import.commit": () => expect.unreachable() });
+    const { world, run, row } = workshop({ "import.preview": () => expect.unreachable() });
     const staff = world.account("staff");
-    const id = enqueueJob(staff, "import.commit", { importId: 1 });
+    const id = enqueueJob(staff, "import.preview", { importId: 1 });
     world.db.update(users).set({ disabledAt: 1 }).where(eq(users.id, staff.actor.userId!)).run();
     await run();
     expect(row(id)).toMatchObject({ status: "failed", problem: { key: "job.accountDisabled" } });
