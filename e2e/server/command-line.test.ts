@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import BetterSqlite3 from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabaseForReading } from "~db/client.server";
 import { PROJECT_FOLDER } from "./build-product";
@@ -62,10 +63,16 @@ describe("the command line", () => {
     ]);
   });
 
-  it("makes the first administrator once, and prints the link", async () => {
+  it("makes the first administrator, and prints a new link until the password is set", async () => {
     const first = await weft("admin", "create", "--email", "Admin@Weft.example", "--name", "管理员");
     expect(first).toMatchObject({ code: 0, output: { email: "admin@weft.example" } });
     expect((first.output as { link: string }).link).toMatch(/^http:\/\/localhost:3000\/set-password\/[\w-]{43}$/);
+    const again = await weft("admin", "create", "--email", "admin@weft.example", "--name", "管理员");
+    expect(again).toMatchObject({ code: 0, output: { id: (first.output as { id: number }).id } });
+    expect((again.output as { link: string }).link).not.toBe((first.output as { link: string }).link);
+    const database = new BetterSqlite3(path.join(folder, "weft.db"));
+    database.prepare("UPDATE users SET password_hash = 'x'").run();
+    database.close();
     const second = await weft("admin", "create", "--email", "b@weft.example", "--name", "B");
     expect(second).toMatchObject({ code: 1, output: { error: { key: "command.hasAdministrator" } } });
   });

@@ -40,8 +40,8 @@ const account = {
   name,
   role: choice(ACCOUNT_ROLES),
   locale,
-  /** Credit codes or full names; only for firm representatives. */
-  organisations: textList({ maxItems: 50, max: 200 }),
+  /** Credit codes, full names or both, one a line; only for firm representatives. */
+  organisations: textList({ maxItems: 50, max: 240 }),
 };
 export const newAccountForm = z.object({ email: mailAddress(), ...account });
 export const accountForm = z.object({ ...account, version: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) });

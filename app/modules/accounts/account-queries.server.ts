@@ -8,6 +8,7 @@ import { notFound } from "~/http/errors";
 import type { ListSource } from "~/lists/run-list.server";
 import { accountList, type AccountRow } from "./account-list";
 import { findAccount, organisationsOf } from "./find-account.server";
+import { organisationLine } from "./organisation-line";
 import type { AccountState } from "./vocabulary";
 
 const state = sql<AccountState>`CASE WHEN ${users.disabledAt} IS NOT NULL THEN 'disabled' WHEN ${users.passwordHash} IS NULL THEN 'invited' ELSE 'active' END`;
@@ -47,7 +48,7 @@ export function readAccount(context: Context, id: number) {
   authorize(context, "account.manage");
   const account = findAccount(context, id);
   const { email, name, role, locale, version, createdAt, lastSignInAt } = account;
-  const organisations = organisationsOf(context, id).map((organisation) => organisation.legalName);
+  const organisations = organisationsOf(context, id).map(organisationLine);
   return {
     id,
     email,

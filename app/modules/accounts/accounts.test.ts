@@ -1,13 +1,24 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { auditEntries, oneTimeLinks, outboxMessages, representations, sessions, users } from "~db/schema";
+import {
+  auditEntries,
+  oneTimeLinks,
+  organisations,
+  outboxMessages,
+  representations,
+  sessions,
+  users,
+} from "~db/schema";
 import { readSession, startSession } from "~/access/session.server";
 import { testWorld, TEST_NOW } from "~/access/testing";
 import { Refusal } from "~/http/errors";
 import { accountForm, newAccountForm } from "./account-form";
+import { readAccount } from "./account-queries.server";
+import { changePassword } from "./change-password.server";
 import { createAccount } from "./create-account.server";
 import { disableAccount } from "./disable-account.server";
 import { enableAccount } from "./enable-account.server";
+import { inviteFirstAdministrator } from "./invite-first-administrator.server";
 import { issueFirstAdministratorLink } from "./issue-link.server";
 import { renewLink } from "./renew-link.server";
 import { accountOfLink, setPassword } from "./set-password.server";
@@ -152,6 +163,16 @@ describe("a link to set a password", () => {
     expect(() => accountOfLink(world.visitor, third)).toThrow(Refusal);
   });
 
+  it("ends when the person changes the password", async () => {
+    const { world, administrator, open } = house();
+    const { id, link } = open();
+    await setPassword(world.visitor, tokenOf(link!.url), { newPassword: GOOD, ...from });
+    const stolen = tokenOf(renewLink(administrator, id, false).url);
+    const li = world.as({ role: "staff", userId: id, name: "李明", organisationIds: [] });
+    await changePassword(li, { currentPassword: GOOD, newPassword: "another good sentence 9", ...from });
+    expect(() => accountOfLink(world.visitor, stolen)).toThrow(Refusal);
+  });
+
   it("is not used up by a password that is refused", async () => {
     const { world, open } = house();
     const token = tokenOf(open().link!.url);
@@ -204,6 +225,44 @@ describe("changing an account", () => {
     expect(readSession(world.db, token, TEST_NOW)).not.toBeNull();
     change(id, { role: "viewer" });
     expect(readSession(world.db, token, TEST_NOW)).toBeNull();
+  });
+  it("of a representative keeps the firm they speak for, whatever other firm has its name or was archived", () => {
+    const { world, administrator, firm, open, row, change } = house();
+    const { id } = open({ role: "firm_representative", organisations: ["湖南甲液压有限公司"] });
+    world.organisation("湖南甲液压有限公司", { creditCode: "91430100MA4L99999X" });
+    const twin = world.organisation("岳麓铸造厂");
+    world.organisation("岳麓铸造厂");
+    const spokenFor = () =>
+      world.db
+        .select()
+        .from(representations)
+        .all()
+        .map((tie) => tie.organisationId);
+    const shown = () => readAccount(administrator, id).organisations;
+    expect(shown()).toEqual(["湖南甲液压有限公司 (91430100MA4L16J56H)"]);
+    world.db.update(organisations).set({ archivedAt: 1 }).where(eq(organisations.id, firm)).run();
+    change(id, { locale: "en", organisations: shown() });
+    expect(row(id).locale).toBe("en");
+    expect(spokenFor()).toEqual([firm]);
+    change(id, { organisations: [...shown(), `岳麓铸造厂（#${twin}）`] });
+    expect(spokenFor()).toEqual([firm, twin]);
+    change(id, { name: "李 明", organisations: shown() });
+    expect(spokenFor()).toEqual([firm, twin]);
+    expect(() => open({ email: "a@b.cn", role: "firm_representative", organisations: `#${firm}` })).toThrow(Refusal);
+  });
+  it("refuses a name that two firms have, and says their codes", () => {
+    const { world, open } = house();
+    const twin = world.organisation("湖南甲液压有限公司");
+    expect(() => open({ role: "firm_representative", organisations: ["湖南甲液压有限公司"] })).toThrow(
+      expect.objectContaining({
+        fields: {
+          organisations: {
+            key: "account.organisationAmbiguous",
+            params: { name: "湖南甲液压有限公司", codes: `91430100MA4L16J56H / #${twin}` },
+          },
+        },
+      }),
+    );
   });
   it("of a representative into staff ends what they spoke for", () => {
     const { world, open, change } = house();
@@ -258,6 +317,22 @@ describe("disabling an account", () => {
 });
 
 describe("the first administrator", () => {
+  it("who never set a password keeps nobody out: there is a link at each start, and a new one when asked again", async () => {
+    const world = testWorld();
+    const chen = { name: "陈静", email: "chen@weft.example", locale: "zh-CN" as const, organisations: [] };
+    const first = inviteFirstAdministrator(world.system, chen);
+    world.advance(72 * HOUR);
+    expect(() => accountOfLink(world.visitor, tokenOf(first.link!.url))).toThrow(Refusal);
+    expect(issueFirstAdministratorLink(world.system)).not.toBeNull();
+    const again = inviteFirstAdministrator(world.system, chen);
+    expect(again.id).toBe(first.id);
+    await setPassword(world.visitor, tokenOf(again.link!.url), { newPassword: GOOD, ...from });
+    expect(issueFirstAdministratorLink(world.system)).toBeNull();
+    expect(() => inviteFirstAdministrator(world.system, chen)).toThrow(
+      expect.objectContaining({ key: "command.hasAdministrator" }),
+    );
+  });
+
   it("is set up with a link that the server gives out only while there is none, a new one at each start", async () => {
     const world = testWorld();
     const first = tokenOf(issueFirstAdministratorLink(world.system)!);
@@ -292,6 +367,7 @@ describe("the first administrator", () => {
     const other = testWorld();
     const open = tokenOf(issueFirstAdministratorLink(other.system)!);
     other.account("administrator");
+    other.db.update(users).set({ passwordHash: "x" }).run();
     await expect(setUpFirstAdministrator(other.visitor, open, input)).rejects.toMatchObject({ key: "link.invalid" });
   });
 });

@@ -9,12 +9,13 @@ import { endSessionsOf, startSession } from "~/access/session.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
 import { findAccount } from "./find-account.server";
 import { hashPassword, isPasswordRight } from "./hash-password.server";
+import { endLinksOf } from "./issue-link.server";
 import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
 
 const CHECKS = { limit: 5, windowMs: 15 * 60_000 };
 
-/** Whoever holds somebody's open session still needs the present password. Every session ends; this browser gets a new one. */
+/** Whoever holds somebody's open session still needs the present password. Every session and every open link ends; this browser gets a new session. */
 export async function changePassword(
   context: Context,
   input: { currentPassword: string; newPassword: string; userAgent: string; address: string },
@@ -34,6 +35,7 @@ export async function changePassword(
     if (present.passwordHash !== account.passwordHash || present.disabledAt !== null) throw conflict("error.conflict");
     context.db.update(users).set({ passwordHash }).where(eq(users.id, id)).run();
     endSessionsOf(context, id);
+    endLinksOf(context, id);
     recordAudit(context, { action: "account.changePassword", subjectKind: "account", subjectId: id });
     return { ...startSession(context, id, input), browserMark: knownBrowserMark(context.auditKey, id, passwordHash) };
   });

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { oneTimeLinks, users } from "~db/schema";
+import { eq } from "drizzle-orm";
+import { users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -7,6 +7,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { endSessionsOf } from "~/access/session.server";
 import { conflict } from "~/http/errors";
 import { findAccount, hasOtherAdministrator } from "./find-account.server";
+import { endLinksOf } from "./issue-link.server";
 
 /** The person is out at once: sessions and open links end. The last administrator who can sign in stays. */
 export function disableAccount(context: Context, id: number): void {
@@ -22,10 +23,7 @@ export function disableAccount(context: Context, id: number): void {
       .where(eq(users.id, id))
       .run();
     endSessionsOf(context, id);
-    context.db
-      .delete(oneTimeLinks)
-      .where(and(eq(oneTimeLinks.userId, id), isNull(oneTimeLinks.usedAt)))
-      .run();
+    endLinksOf(context, id);
     recordAudit(context, {
       action: "account.disable",
       subjectKind: "account",

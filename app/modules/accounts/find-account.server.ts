@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { organisations, representations, users } from "~db/schema";
 import type { Context } from "~/access/context";
 import { invalidField, notFound } from "~/http/errors";
+import { organisationLine, readOrganisationLine } from "./organisation-line";
 
 export type Account = typeof users.$inferSelect;
 
@@ -11,13 +12,16 @@ export function findAccount(context: Context, id: number): Account {
   return account;
 }
 
-export function organisationsOf(context: Context, userId: number): { id: number; legalName: string }[] {
+export function organisationsOf(
+  context: Context,
+  userId: number,
+): { id: number; legalName: string; creditCode: string | null }[] {
   return context.db
-    .select({ id: organisations.id, legalName: organisations.legalName })
+    .select({ id: organisations.id, legalName: organisations.legalName, creditCode: organisations.creditCode })
     .from(representations)
     .innerJoin(organisations, eq(organisations.id, representations.organisationId))
     .where(eq(representations.userId, userId))
-    .orderBy(organisations.legalName)
+    .orderBy(organisations.legalName, organisations.id)
     .all();
 }
 
@@ -29,33 +33,51 @@ export function accountRecord(context: Context, account: Account): Record<string
     name,
     role,
     locale,
-    organisations: organisationsOf(context, account.id).map((organisation) => organisation.legalName),
+    organisations: organisationsOf(context, account.id).map(organisationLine),
     disabled: account.disabledAt !== null,
   };
 }
 
-/** Finds each organisation by credit code or full name, or refuses and names the one that is not known. */
-export function namedOrganisations(context: Context, names: readonly string[]): number[] {
-  return [
-    ...new Set(
-      names.map((name) => {
-        const found = context.db
-          .select({ id: organisations.id })
-          .from(organisations)
-          .where(
-            and(
-              isNull(organisations.archivedAt),
-              or(eq(organisations.creditCode, name.toUpperCase()), eq(organisations.legalName, name)),
-            ),
-          )
-          .limit(1)
-          .get();
-        if (!found) throw invalidField("organisations", "account.organisationUnknown", { name });
-        return found.id;
-      }),
-    ),
-  ];
+/**
+ * Finds each organisation by credit code, `#id` or full name, or refuses and names the line that is not known or not clear.
+ * @param linked those already spoken for; they stay even when they were archived since
+ */
+export function namedOrganisations(
+  context: Context,
+  lines: readonly string[],
+  linked: readonly { id: number }[] = [],
+): number[] {
+  return [...new Set(lines.map((line) => namedOrganisation(context, line, linked)))];
 }
+
+function namedOrganisation(context: Context, line: string, linked: readonly { id: number }[]): number {
+  const named = readOrganisationLine(line);
+  const match =
+    named.by === "code"
+      ? eq(organisations.creditCode, named.code)
+      : named.by === "id"
+        ? eq(organisations.id, named.id)
+        : eq(organisations.legalName, named.name);
+  const linkedIds = linked.map((organisation) => organisation.id);
+  const found = context.db
+    .select({ id: organisations.id, legalName: organisations.legalName, creditCode: organisations.creditCode })
+    .from(organisations)
+    .where(and(match, or(isNull(organisations.archivedAt), inArray(organisations.id, linkedIds))))
+    .orderBy(organisations.id)
+    .limit(MOST_NAMED + 1)
+    .all();
+  const [only, ...others] = found;
+  if (!only) throw invalidField("organisations", "account.organisationUnknown", { name: line });
+  if (others.length > 0) {
+    const marks = found.slice(0, MOST_NAMED).map((one) => one.creditCode ?? `#${one.id}`);
+    const codes = `${marks.join(" / ")}${found.length > MOST_NAMED ? " …" : ""}`;
+    throw invalidField("organisations", "account.organisationAmbiguous", { name: line, codes });
+  }
+  return only.id;
+}
+
+/** How many codes a refusal names. */
+const MOST_NAMED = 5;
 
 /** Writes for whom a person speaks; nothing for roles that speak for nobody. */
 export function writeRepresentations(context: Context, userId: number, organisationIds: readonly number[]): void {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { oneTimeLinks, users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
@@ -60,8 +60,17 @@ export function markUsed(context: Context, link: OneTimeLink): void {
   context.db.update(oneTimeLinks).set({ usedAt: context.now() }).where(eq(oneTimeLinks.id, link.id)).run();
 }
 
+/** Ends the links a person has not used. */
+export function endLinksOf(context: Context, userId: number): void {
+  context.db
+    .delete(oneTimeLinks)
+    .where(and(eq(oneTimeLinks.userId, userId), isNull(oneTimeLinks.usedAt)))
+    .run();
+}
+
+/** Is there an administrator who can sign in? One who never set a password cannot, and the link for it may be over. */
 export function hasAdministrator(context: Context): boolean {
-  const condition = and(eq(users.role, "administrator"), isNull(users.disabledAt));
+  const condition = and(eq(users.role, "administrator"), isNull(users.disabledAt), isNotNull(users.passwordHash));
   return context.db.select({ id: users.id }).from(users).where(condition).limit(1).get() !== undefined;
 }
 

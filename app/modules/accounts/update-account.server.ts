@@ -31,12 +31,13 @@ export function updateAccount(context: Context, id: number, change: AccountChang
     ) {
       throw invalidField("role", "account.lastAdministrator");
     }
-    const spokenFor = role === "firm_representative" ? namedOrganisations(context, change.organisations) : [];
+    const linked = organisationsOf(context, id);
+    const spokenFor = role === "firm_representative" ? namedOrganisations(context, change.organisations, linked) : [];
     if (role === "firm_representative" && spokenFor.length === 0)
       throw invalidField("organisations", "account.needsOrganisation");
     const before = accountRecord(context, account);
     const same =
-      organisationsOf(context, id)
+      linked
         .map((organisation) => organisation.id)
         .sort()
         .join() === [...spokenFor].sort().join();

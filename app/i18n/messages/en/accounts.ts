@@ -1,8 +1,5 @@
 export const accounts = {
   "job.kind.importPreview": "Check an import file",
-  "job.kind.importCommit": "Write an import",
-  "job.kind.importUndo": "Undo an import",
-  "job.kind.reportExport": "Make a report file",
   "job.unknownKind": "This kind of work is no longer supported. Nothing was changed.",
   "job.accountDisabled": "The account that asked for this was disabled. The work was not done and nothing was changed.",
   "job.failedUnexpectedly":
@@ -79,6 +76,8 @@ export const accounts = {
   "account.emailTaken": "There is an account with this mail address already.",
   "account.needsOrganisation": "A firm representative speaks for at least one firm.",
   "account.organisationUnknown": "“{name}” was not found. Give a credit code, or the full name as registered.",
+  "account.organisationAmbiguous":
+    "More than one organisation is registered as “{name}”. Enter its credit code or number instead: {codes}.",
   "account.lastAdministrator":
     "This is the last administrator who can sign in; the account cannot be disabled or given another role. First let another administrator set a password.",
   "account.disable": "Disable account",

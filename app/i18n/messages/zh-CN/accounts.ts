@@ -1,8 +1,5 @@
 export const accounts = {
   "job.kind.importPreview": "检查导入文件",
-  "job.kind.importCommit": "写入导入内容",
-  "job.kind.importUndo": "撤销导入",
-  "job.kind.reportExport": "生成报告文件",
   "job.unknownKind": "这个任务已不再支持，没有内容被改动。",
   "job.accountDisabled": "提交任务的账号已停用，任务没有执行，没有内容被改动。",
   "job.failedUnexpectedly": "任务没有完成，没有内容被改动；原因已记录。请重新提交，仍不成功时联系管理员。",
@@ -74,6 +71,7 @@ export const accounts = {
   "account.emailTaken": "这个邮箱已有账号。",
   "account.needsOrganisation": "企业联系人至少要代表一家企业。",
   "account.organisationUnknown": "没有找到「{name}」。请填写信用代码或与登记一致的全称。",
+  "account.organisationAmbiguous": "有多家单位登记为「{name}」。请改填信用代码或编号：{codes}。",
   "account.lastAdministrator": "这是最后一位能登录的管理员，不能停用或改为其他角色。请先让另一位管理员设置好密码。",
   "account.disable": "停用账号",
   "account.disableHint": "停用后立即退出所有设备，不能再登录；记录全部保留，可以随时恢复。",
