@@ -1,4 +1,4 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
 import { registeredPeople, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { represents } from "~/access/actor";
@@ -13,6 +13,7 @@ import { chosenOrganisation, matchOrganisation, type MatchedOrganisation } from 
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { RegistrationInput } from "./registration-form";
 import { mailConfirmationLink, mailConfirmed, resendConfirmationLink } from "./registration-mail.server";
+import { registrationSourceOf } from "./registration-source";
 import { expiredBefore } from "./registration-status";
 import { newRegistrationToken, type RegistrationToken } from "./registration-token.server";
 import type { RegistrationSource } from "./vocabulary";
@@ -41,7 +42,7 @@ export function registerForEvent(
     const event = findEvent(context, eventId);
     const made = registrationOfForm(context, input.submissionKey);
     if (made) return made;
-    const source = sourceOf(context);
+    const source = registrationSourceOf(context.actor.role);
     refuseWhenClosed(context, event, source);
     const organisation = organisationOf(context, source, input);
     const seats = input.people.length;
@@ -84,15 +85,6 @@ export function registerForEvent(
     else mailConfirmationLink(context, event, registration, token.token, heldSeats(context, eventId, input.email));
     return { registrationId: registration.id, status };
   });
-}
-
-function sourceOf(context: Context): RegistrationSource {
-  const { role } = context.actor;
-  return role === "firm_representative"
-    ? "representative"
-    : role === "administrator" || role === "staff" || role === "system"
-      ? "staff"
-      : "visitor";
 }
 
 function registrationOfForm(context: Context, submissionKey: string): Registered | null {
@@ -144,7 +136,11 @@ function waitingRegistration(context: Context, eventId: number, email: string) {
     .get();
 }
 
-/** The latest form counts: people correct what they typed by sending it again. The link they were sent stays the same. */
+/**
+ * The latest form counts: people correct what they typed by sending it again. The link confirms only what its mail was about:
+ * other people, another firm or contact get a new mail with a new link, and the old one ends. The same once more is only mailed
+ * again.
+ */
 function replaceWaiting(
   context: Context,
   event: EventRecord,
@@ -154,15 +150,26 @@ function replaceWaiting(
   token: RegistrationToken,
 ): Registered {
   const facts = { ...organisation, contactName: input.contactName, phone: input.phone, seats: input.people.length };
-  const resent = resendConfirmationLink(context, waiting);
+  const { organisationId, organisationName, contactName, phone, seats } = waiting;
+  const same =
+    JSON.stringify([{ organisationId, organisationName, contactName, phone, seats }, peopleOf(context, waiting.id)]) ===
+    JSON.stringify([facts, input.people.map(({ name, duty }) => ({ name, duty }))]);
+  const resent = same && resendConfirmationLink(context, waiting);
   const registration = context.db
     .update(registrations)
-    .set({ ...facts, noticeVersion: input.noticeVersion, ...(resent ? {} : { tokenHash: token.hash }) })
+    .set({
+      ...facts,
+      noticeVersion: input.noticeVersion,
+      // The new mail gives the new link its full time.
+      ...(resent ? {} : { tokenHash: token.hash, createdAt: context.now() }),
+    })
     .where(eq(registrations.id, waiting.id))
     .returning()
     .get();
-  context.db.delete(registeredPeople).where(eq(registeredPeople.registrationId, waiting.id)).run();
-  insertPeople(context, waiting.id, input.people);
+  if (!same) {
+    context.db.delete(registeredPeople).where(eq(registeredPeople.registrationId, waiting.id)).run();
+    insertPeople(context, waiting.id, input.people);
+  }
   const before = { ...waiting } as Record<string, unknown>;
   recordAudit(context, {
     action: "registration.replace",
@@ -174,6 +181,15 @@ function replaceWaiting(
   if (!resent)
     mailConfirmationLink(context, event, registration, token.token, heldSeats(context, event.id, input.email));
   return { registrationId: waiting.id, status: "pending" };
+}
+
+function peopleOf(context: Context, registrationId: number) {
+  return context.db
+    .select({ name: registeredPeople.name, duty: registeredPeople.duty })
+    .from(registeredPeople)
+    .where(eq(registeredPeople.registrationId, registrationId))
+    .orderBy(asc(registeredPeople.id))
+    .all();
 }
 
 /** Seats the address already holds at this event. */

@@ -74,23 +74,52 @@ describe("a visitor registers people of a firm", () => {
     expect([rows().length, mails().length]).toEqual([1, 1]);
   });
 
-  it("filled in again by the same address keeps the latest people and sends the same link again, at most every ten minutes", () => {
-    const { visitor, eventId, mails, rows, advance, db } = world();
+  it("filled in again by the same address with the same facts sends the same link again, at most every ten minutes", () => {
+    const { visitor, eventId, mails, rows, advance } = world();
     registerForEvent(visitor, eventId, registrationInput());
-    registerForEvent(visitor, eventId, registrationInput({ people: people(3) }));
+    registerForEvent(visitor, eventId, registrationInput());
     expect([rows().length, mails().length]).toEqual([1, 1]);
     advance(11 * 60_000);
-    registerForEvent(visitor, eventId, registrationInput({ people: people(2) }));
-    expect(rows()).toMatchObject([{ seats: 2 }]);
-    expect(
-      db
-        .select()
-        .from(registeredPeople)
-        .all()
-        .map((person) => person.name),
-    ).toEqual(["来宾1", "来宾2"]);
-    expect(mails()).toHaveLength(2);
+    registerForEvent(visitor, eventId, registrationInput());
+    expect([rows().length, mails().length]).toEqual([1, 2]);
     expect(mails()[1]!.body).toBe(mails()[0]!.body);
+  });
+
+  it.each([
+    ["other people", { people: people(20) }],
+    ["another firm", { organisationName: "别的公司" }],
+    ["another contact", { contactName: "王强" }],
+    ["another phone", { phone: "13800002046" }],
+  ])("filled in again with %s keeps the latest, and only a new mail can confirm it", (_what, changed) => {
+    const { visitor, eventId, mails, rows, db, advance } = world();
+    const [first, second] = [newRegistrationToken(), newRegistrationToken()];
+    registerForEvent(visitor, eventId, registrationInput(), first);
+    registerForEvent(visitor, eventId, registrationInput(changed), second);
+    const latest = registrationInput(changed);
+    expect(rows()).toMatchObject([{ status: "pending", seats: latest.people.length, contactName: latest.contactName }]);
+    expect(db.select().from(registeredPeople).all()).toMatchObject(
+      latest.people.map(({ name, duty }) => ({ name, duty })),
+    );
+    expect(mails()).toHaveLength(2);
+    expect(mails()[1]!.body).toContain(second.token);
+    expect(mails()[1]!.body).toContain(`${latest.people.length} 人`);
+    expect(() => confirmRegistration(visitor, { token: first.token })).toThrow("registration.linkNotFound");
+    advance(11 * 60_000);
+    registerForEvent(visitor, eventId, registrationInput(changed));
+    expect(mails()[2]!.body).toBe(mails()[1]!.body);
+    confirmRegistration(visitor, { token: second.token });
+    expect(rows()[0]!.status).toBe("confirmed");
+  });
+
+  it("filled in again with other people has the time that the new mail promises", () => {
+    const { visitor, eventId, rows, advance } = world({ startsAt: "2026-11-22T14:00", endsAt: "2026-11-22T17:30" });
+    registerForEvent(visitor, eventId, registrationInput());
+    advance(47 * 3_600_000);
+    const token = newRegistrationToken();
+    registerForEvent(visitor, eventId, registrationInput({ people: people(2) }), token);
+    advance(47 * 3_600_000);
+    confirmRegistration(visitor, { token: token.token });
+    expect(rows()).toMatchObject([{ status: "confirmed", seats: 2 }]);
   });
 
   it("still gets a working link when the first mail is no longer kept", () => {

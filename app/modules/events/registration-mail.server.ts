@@ -8,6 +8,7 @@ import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { eventTimeText, eventTitle } from "./event-time-text";
 import type { EventRecord } from "./find-event.server";
 import { HOURS_TO_CONFIRM } from "./registration-status";
+import { hashOfToken } from "./registration-token.server";
 
 type MailedEvent = Pick<
   EventRecord,
@@ -96,7 +97,9 @@ export function mailConfirmationLink(
 ): void {
   const params = { link: registrationLink(context, token), hours: HOURS_TO_CONFIRM, held: heldSeats };
   const kind = heldSeats > 0 ? "confirmMore" : "confirm";
-  write(context, `${confirmationCause(registration.id)}${context.now()}`, kind, event, registration, params);
+  // Each link has a mail of its own, also within one millisecond.
+  const cause = `${confirmationCause(registration.id)}${context.now()}:${hashOfToken(token).slice(0, 16)}`;
+  write(context, cause, kind, event, registration, params);
 }
 
 /**
@@ -116,7 +119,7 @@ export function resendConfirmationLink(context: Context, registration: { id: num
       ),
     )
     .all();
-  const latest = sent.sort((a, b) => b.createdAt - a.createdAt)[0];
+  const latest = sent.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
   if (!latest) return false;
   if (context.now() < latest.createdAt + RESEND_PAUSE_MS) return true;
   const { recipient, locale, subject, body } = latest;

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { addressKey } from "~/access/address-key";
 import { can } from "~/access/can";
-import { takeTurn } from "~/access/rate-limit.server";
 import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
@@ -12,6 +10,7 @@ import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventStructuredData } from "~/modules/events/event-structured-data";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { limitCaller, limitMailbox, registersAsVisitor } from "~/modules/events/limit-visitors.server";
 import { publicEvent } from "~/modules/events/public-event-queries.server";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
@@ -22,11 +21,6 @@ import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
 import { Section } from "~/ui/Page";
-
-/** Registrations one caller may send; a firm's people often share one address. */
-const PER_CALLER = { limit: 30, windowMs: 60 * 60 * 1000 };
-/** Mails one address can be made to receive, whoever asks. */
-const PER_MAILBOX = { limit: 8, windowMs: 24 * 60 * 60 * 1000 };
 
 export const loader = page("event.register", (context) => {
   const event = publicEvent(context, idParam(context.params));
@@ -52,12 +46,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export const action = act("event.register", (context) => {
   const id = idParam(context.params);
-  const visitor = context.actor.role === "visitor";
-  if (visitor) takeTurn(`register:${addressKey(context.address)}`, PER_CALLER, context.now());
+  limitCaller(context);
   const input = accepted(registrationForm, context.values);
-  if (visitor) takeTurn(`register-mail:${input.email}`, PER_MAILBOX, context.now());
+  limitMailbox(context, input.email);
   registerForEvent(context, id, input, newRegistrationToken());
-  return seeOther(visitor ? `/public/events/${id}/sent` : "/portal?done=registered");
+  return seeOther(registersAsVisitor(context) ? `/public/events/${id}/sent` : "/portal?done=registered");
 });
 
 export default function PublicEventPage() {

@@ -214,7 +214,7 @@ export const events = {
   "registration.page.cancelHint": "If you cannot come, please cancel and leave the seats to others.",
   "registration.cancelSure": "Yes, cancel this registration ({count} people)",
   "registration.cancelSure.one": "Yes, cancel this registration (1 person)",
-  "registration.linkNotFound": "This link is not valid. Check that it is complete as in the mail, or register again.",
+  "registration.linkNotFound": "This link is not valid. Check that it is complete and from the newest mail, or register again.",
   "registration.problem.noPeople": "Enter the name of at least one person",
   "registration.problem.tooManyPeople": "At most {max} people at once; contact the organiser for more",
   "registration.problem.noticeChanged":

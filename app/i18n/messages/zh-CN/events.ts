@@ -200,7 +200,7 @@ export const events = {
   "registration.page.again": "重新报名",
   "registration.page.cancelHint": "不能参加时请取消，把席位留给别人。",
   "registration.cancelSure": "确定取消这份报名（{count} 人）",
-  "registration.linkNotFound": "这个链接无效。请核对邮件中的完整链接，或重新报名。",
+  "registration.linkNotFound": "这个链接无效。请核对最新一封邮件中的完整链接，或重新报名。",
   "registration.problem.noPeople": "请至少填写一位参会人员的姓名",
   "registration.problem.tooManyPeople": "一次最多 {max} 人；更多人员请联系会务",
   "registration.problem.noticeChanged": "个人信息说明已更新，请重新打开本页阅读后再提交",

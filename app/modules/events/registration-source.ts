@@ -1,0 +1,17 @@
+import type { Role } from "~/access/roles";
+import type { RegistrationSource } from "./vocabulary";
+
+/** As whom somebody registers. Who neither works here nor speaks for a firm is a visitor, with an account or without. */
+export function registrationSourceOf(role: Role): RegistrationSource {
+  switch (role) {
+    case "firm_representative":
+      return "representative";
+    case "administrator":
+    case "staff":
+    case "system":
+      return "staff";
+    case "viewer":
+    case "visitor":
+      return "visitor";
+  }
+}
