@@ -228,6 +228,21 @@ describe("correcting a cell in place", () => {
   });
 });
 
+describe("two checks at once", () => {
+  it("leave the later one standing, whichever ends last", async () => {
+    const { staff, preview, rows, record } = importWorld();
+    const lines = Array.from({ length: 600 }, (_, n) => [`长沙第${n}机械有限公司`, "", `第${n}`, ""]);
+    const id = await preview([HEAD, ...lines]);
+    const [name] = Object.keys(record(id).mapping);
+    const earlier = checkImport(staff, importRegistry, id);
+    chooseMapping(staff, importRegistry, id, { mapping: { [name!]: "legalName" }, onMatch: "update" });
+    const later = checkImport(staff, importRegistry, id);
+    await Promise.all([earlier, later]);
+    expect(rows(id).every((row) => !("shortName" in row.plan.after!))).toBe(true);
+    commitImport(staff, importRegistry, id, { skipErrors: false });
+  });
+});
+
 describe("the columns of a file", () => {
   it("are remembered as a person chose them against the proposal", async () => {
     const { staff, db, record } = importWorld();

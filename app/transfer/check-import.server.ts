@@ -3,6 +3,7 @@ import { imports } from "~db/schema";
 import { transact } from "~db/transact";
 import type { Context } from "~/access/context";
 import { asRefusal } from "~/http/storage-errors";
+import { finishCheck, readStamp, startCheck } from "./check-stamp.server";
 import type { ImportDefinition, ImportRegistry } from "./define-import";
 import {
   countOutcomes,
@@ -51,7 +52,7 @@ export async function planInTurns(
 
 /**
  * Works out what every row would do, without touching a record, and keeps it for the preview. May be run again at any time until
- * the import is written; what the commit does is worked out once more inside its transaction.
+ * the import is written; when anything has changed since, the commit works it out once more inside its transaction.
  */
 export async function checkImport(
   context: Context,
@@ -61,19 +62,24 @@ export async function checkImport(
 ): Promise<RowPlan[]> {
   const { record, definition } = loadImport(context, registry, id);
   requireStatus(record, "checking", "checked");
+  const stamp = transact(context, () => startCheck(context, id));
+  // Somebody may have written or given up the import meanwhile, or said something about it that a later check looks at.
+  const isWanted = () => {
+    requireStatus(loadImport(context, registry, id).record, "checking", "checked");
+    return readStamp(context, id)?.run === stamp.run;
+  };
   const rows = storedRows(context, id);
   const plans = await planInTurns(planInput(context, definition, record, rows), progress);
   for (let start = 0; start < plans.length; start += ROWS_PER_WRITE) {
     transact(context, () => {
-      // Somebody may have written or discarded the import meanwhile: that stands.
-      requireStatus(loadImport(context, registry, id).record, "checking", "checked");
       const end = start + ROWS_PER_WRITE;
-      storePlans(context, id, rows.slice(start, end), plans.slice(start, end));
+      if (isWanted()) storePlans(context, id, rows.slice(start, end), plans.slice(start, end));
     });
     await new Promise((resolve) => setImmediate(resolve));
   }
   transact(context, () => {
-    requireStatus(loadImport(context, registry, id).record, "checking", "checked");
+    if (!isWanted()) return;
+    finishCheck(context, id, stamp);
     context.db
       .update(imports)
       .set({ status: "checked", counts: countOutcomes(plans) })

@@ -6,6 +6,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, Refusal } from "~/http/errors";
 import { asRefusal } from "~/http/storage-errors";
 import { translateFor } from "~/i18n/messages.server";
+import { isStillTrue } from "./check-stamp.server";
 import { planInput } from "./check-import.server";
 import type { ImportDefinition, ImportRegistry } from "./define-import";
 import {
@@ -46,7 +47,7 @@ export function commitImport(
       requireStatus(loadImport(context, registry, id).record, "checked");
       const rows = storedRows(context, id);
       const input = planInput(context, definition, record, rows);
-      const plans = planAtOnce(input);
+      const plans = isStillTrue(context, id) ? rows.map((row) => row.plan) : planAtOnce(input);
       const moved = rows.flatMap((row, index) => (tellsOtherwise(row.plan, plans[index]!) ? [row.rowNumber] : []));
       if (moved.length > 0) {
         Object.assign(changed, { rows, plans, moved });

@@ -5,6 +5,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { invalidField, notFound } from "~/http/errors";
 import { checkImport } from "./check-import.server";
+import { forgetCheck } from "./check-stamp.server";
 import type { ImportRegistry } from "./define-import";
 import { loadImport, requireStatus, storedRow, type LoadedImport, type StoredRow } from "./import-record.server";
 import type { RowDecision } from "./import-row";
@@ -57,6 +58,7 @@ export async function correctRow(
       .set({ corrections: Object.keys(corrections).length > 0 ? corrections : null, decision: null })
       .where(and(eq(importRows.importId, id), eq(importRows.rowNumber, rowNumber)))
       .run();
+    forgetCheck(context, id);
     recordAudit(context, {
       action: "import.correct",
       subjectKind: "import",
@@ -84,6 +86,7 @@ export async function decideRow(
         .set({ decision })
         .where(and(eq(importRows.importId, id), eq(importRows.rowNumber, rowNumber)))
         .run();
+      forgetCheck(context, id);
       recordAudit(context, {
         action: "import.decide",
         subjectKind: "import",

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { cellOf } from "../stored-cell";
 import type { WorkerInput, WorkerMessage } from "./read-table.worker";
 import type { TableReading } from "./table";
 import type { ReadTableOptions } from "./table-file";
@@ -78,7 +79,7 @@ function readOnce(bytes: Uint8Array, fileName: string, options: WorkerOptions): 
         return;
       }
       if (!reading?.ok) return end(refused("table.readerStopped"));
-      reading.file.sheet.rows.push(...message.rows);
+      for (const row of message.rows) reading.file.sheet.rows.push(row.map(cellOf));
       if (message.last) end(reading);
       else setImmediate(() => worker.postMessage("next"));
     });
