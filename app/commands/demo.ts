@@ -7,10 +7,9 @@ import { conflict } from "~/http/errors";
 import { openDataFolder } from "~/server/data-folder.server";
 import { dayOfInstant } from "~/values/business-day";
 import { seedWorld, type DemoLogin } from "~db/seed/seed-world.server";
+import { DEFAULT_WORLD, WORLDS, type World } from "~db/seed/world-plan";
 import { oneOf, optional, type Command, type CommandInput } from "./command";
 
-const WORLDS = ["changsha", "shenzhen"] as const;
-type World = (typeof WORLDS)[number];
 const SERVER_ENTRY = path.join("build", "server", "index.js");
 const FIRST_PORT = 3000;
 
@@ -22,12 +21,12 @@ interface DemoNote {
 }
 
 export const demo: Command = {
-  usage: "demo [--world changsha|shenzhen] [--seed-only] [--day YYYY-MM-DD]",
+  usage: `demo [--world ${WORLDS.join("|")}] [--seed-only] [--day YYYY-MM-DD]`,
   does: "fills a data folder with a demo world and serves it",
   options: { world: { type: "string" }, "seed-only": { type: "boolean" }, day: { type: "string" } },
   words: 0,
   run: async (input) => {
-    const world = oneOf(input, "world", WORLDS, "changsha");
+    const world = oneOf(input, "world", WORLDS, DEFAULT_WORLD);
     const folder = path.resolve(process.env.WEFT_DATA || path.join("data", `demo-${world}`));
     const seedOnly = input.options["seed-only"] === true;
     if (!seedOnly && !existsSync(SERVER_ENTRY)) throw conflict("command.notBuilt");

@@ -8,6 +8,8 @@ import type { Firm } from "./firms";
 
 export const WORLDS = ["changsha", "shenzhen"] as const;
 export type World = (typeof WORLDS)[number];
+/** The world of a demo that names none. */
+export const DEFAULT_WORLD: World = "changsha";
 
 export interface PlannedPromoter {
   nameZh: string;
