@@ -31,7 +31,7 @@ const data = openDataFolder(folder);
 const logins = await seedWorld(data, "changsha", { today: dayOfInstant(Date.now()) });
 const comingEvent = data.db.$client
   .prepare(
-    "SELECT id FROM events WHERE published_at IS NOT NULL AND listed = 1 AND cancelled_at IS NULL AND registration_closes_at > ? AND capacity IS NOT NULL ORDER BY starts_at LIMIT 1",
+    "SELECT id FROM events WHERE published_at IS NOT NULL AND listed = 1 AND cancelled_at IS NULL AND coalesce(registration_closes_at, starts_at) > ? AND capacity IS NOT NULL ORDER BY starts_at LIMIT 1",
   )
   .pluck()
   .get(Date.now()) as number;
