@@ -20,7 +20,7 @@ export const eventList = defineList({
     title: { label: "event.title", sortable: true },
     status: { label: "event.status", short: true },
     date: { label: "event.date", short: true, sortable: true },
-    type: { label: "event.type", short: true, sortable: true },
+    type: { label: "event.type", sortable: true },
     place: { label: "event.place", wideOnly: true },
     promoter: { label: "event.promoter", wideOnly: true },
     registered: { label: "event.registered", sortable: true, numeric: true },

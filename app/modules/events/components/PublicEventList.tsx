@@ -11,7 +11,10 @@ export function PublicEventList({ events }: { events: readonly PublicEventRow[] 
     <ul className="rounded-lg border border-line bg-sheet">
       {events.map((event) => (
         <li key={event.id} className="border-b border-line last:border-0">
-          <a href={`/public/events/${event.id}`} className="flex min-h-14 items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-wash max-sm:flex-wrap">
+          <a
+            href={`/public/events/${event.id}`}
+            className="flex min-h-14 items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-wash max-sm:flex-wrap"
+          >
             <span aria-hidden="true" className="w-10 shrink-0 text-center text-xs leading-tight text-ink-soft">
               <b className="block text-[17px] text-ink">{Number(event.startDay.slice(8))}</b>
               {monthText(event.startDay, locale)}
