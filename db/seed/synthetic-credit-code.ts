@@ -11,7 +11,7 @@ function organisationCheck(eight: string): string {
 
 /**
  * A unified social credit code with right check characters for an organisation that does not exist: its organisation code
- * begins with MAXX, as in the test vectors of domain.md B7.
+ * begins with MAXX. The layout is that of GB 32100-2015: department and category, region, organisation code, check character.
  * @param category registering department and category, such as `91` for an enterprise
  * @param number 0 to 9999, different for every organisation
  */

@@ -2,7 +2,7 @@ import { daysOfPeriod, type Period } from "~/values/period";
 import type { PresenceMode } from "./vocabulary";
 
 /**
- * Counting rules of person-times; domain.md B11. `event-queries.server.ts` says the same in SQL, and a test compares both.
+ * Counting rules of person-times. `event-queries.server.ts` says the same in SQL, and a test compares both.
  * - Per day and mode the counted number where one is recorded, else the number of sign-ins; the two are never added up.
  * - Venue and online are counted separately.
  * - A draft or a cancelled event counts nothing.

@@ -20,7 +20,10 @@ function heldOfType(
   });
 }
 
-/** Activities of a period; definitions after domain.md A3 row 32 and B11. An event belongs to the period of its first day. */
+/**
+ * Activities of a period. An event belongs to the period of its first day; it counts once however many promoters hold it; an
+ * exhibition counts per fair and not per stand; a draft, a cancelled event and one that is still to come count nothing.
+ */
 export const eventsHeld = defineFigure({
   id: "events_held",
   version: 1,

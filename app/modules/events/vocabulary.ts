@@ -1,4 +1,4 @@
-/** Kinds of activity; the first four are counted by the report (domain.md A3 row 32). */
+/** Kinds of activity; the first four are key figures of the report, each counted per event. */
 export const EVENT_TYPES = [
   "conference_forum",
   "lecture",
@@ -12,11 +12,15 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** The four functions of a promoter (domain.md A1, table 1). */
+/** The four functions of a cluster promoter: exchange, supervision and incentive, coordination, international cooperation. */
 export const PROMOTER_FUNCTIONS = ["communication", "supervision_incentive", "coordination", "international"] as const;
 export type PromoterFunction = (typeof PROMOTER_FUNCTIONS)[number];
 
-/** The ten kinds of network activity, in the order of the source: networking, R&D cooperation, technical support, … infrastructure. */
+/**
+ * Zhao Zuoquan's ten kinds of network activity, in his order: networking, R&D cooperation, technical support, business support,
+ * education and training, management of the cluster organisation, international cooperation, incubation, government affairs,
+ * infrastructure.
+ */
 export const NETWORK_ACTIVITIES = [
   "ZZ01",
   "ZZ02",

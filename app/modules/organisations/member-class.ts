@@ -1,7 +1,10 @@
 import type { MessageKey } from "~/i18n/messages";
 import type { OrganisationKind, SizeClass } from "./vocabulary";
 
-/** The four classes of the member mix; domain.md A2 row 20. Every organisation is in exactly one, so the classes sum to the total. */
+/**
+ * The four classes of the member mix, as the cluster it's OWL publishes its own: large firms, small and medium firms, research,
+ * others. Every organisation is in exactly one, so the classes sum to the total.
+ */
 export const MEMBER_CLASSES = ["large_firm", "small_or_medium_firm", "research", "other"] as const;
 export type MemberClass = (typeof MEMBER_CLASSES)[number];
 

@@ -18,7 +18,10 @@ import { MEMBER_CLASS_LABELS, MEMBER_CLASSES } from "~/modules/organisations/mem
 import { benefitedFirms, firstTimeFirms, membersAtEnd, membersJoined, membersLeft } from "./report-figures";
 import type { RecordKind } from "./vocabulary";
 
-/** The six key figures; domain.md A3 row 32, in the order of the source. */
+/**
+ * The six key figures, in the order in which Shenzhen reported its own for 2018: conferences, lectures, policy services,
+ * exhibitions, firms that benefited, person-times.
+ */
 export const KEY_FIGURES = [
   conferencesHeld,
   lecturesHeld,

@@ -5,7 +5,7 @@ import { daysOfPeriod } from "~/values/period";
 /** What happened in a period happened, whatever became of the organisation since. */
 const ARCHIVED_TOO = { archived: ["yes", "no"] };
 
-/** Figures about organisations; counting rules after domain.md B11. Those about events are defined with the events. */
+/** Figures about organisations; a firm counts once in a period, however often it took part. Those about events are defined with the events. */
 export const membersAtEnd = defineFigure({
   id: "members_at_end",
   version: 1,

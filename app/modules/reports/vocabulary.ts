@@ -5,7 +5,7 @@ export type Confidentiality = (typeof CONFIDENTIALITY_LEVELS)[number];
 export const REPORT_STATES = ["draft", "frozen"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
-/** Sections of the report in their order; domain.md B11. Those whose subjects are not recorded yet are left out, not shown empty. */
+/** Sections of the report in their order. Those whose subjects are not recorded yet are left out, not shown empty. */
 export const REPORT_SECTIONS = ["keyFigures", "members", "activities", "annex"] as const;
 export type ReportSectionId = (typeof REPORT_SECTIONS)[number];
 
