@@ -5,23 +5,25 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
+import { translateFor } from "~/i18n/messages.server";
 import { seatsLeft } from "./capacity";
 import { takesRegistrationsByStaff } from "./event-status";
 import { confirmedSeats } from "./find-event.server";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { peopleFingerprint } from "./people-fingerprint.server";
 import { refuseWithoutSeats } from "./refuse-without-seats";
-import type { RegisteredPersonInput } from "./registration-form";
+import type { Amendment } from "./registration-form";
 import { registrationStatus } from "./registration-status";
 
 /**
  * Changes who comes. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
- * was signed in can be left out.
- * @throws Refusal not_found, forbidden, conflict (not enough seats, signed in, event over), invalid
+ * was signed in can be left out, and nobody of whom the page that was sent knew nothing.
+ * @throws Refusal not_found, forbidden, conflict (not enough seats, signed in, event over, people changed meanwhile), invalid
  */
 export function amendRegistration(
   context: Context,
   reference: RegistrationReference,
-  people: readonly RegisteredPersonInput[],
+  { people, peopleSeen }: Amendment,
 ): void {
   authorize(context, "event.register");
   transact(context, () => {
@@ -36,6 +38,12 @@ export function amendRegistration(
       .where(eq(registeredPeople.registrationId, registration.id))
       .orderBy(registeredPeople.id)
       .all();
+    if (peopleSeen !== peopleFingerprint(present)) {
+      const separator = translateFor(context.locale)("registration.separator");
+      throw conflict("registration.refused.peopleChanged", {
+        names: present.map((person) => person.name).join(separator),
+      });
+    }
     const presentIds = new Set(present.map((person) => person.id));
     const namedIds = people.flatMap((person) => (person.id === null ? [] : [person.id]));
     if (new Set(namedIds).size < namedIds.length || namedIds.some((id) => !presentIds.has(id)))

@@ -31,6 +31,8 @@ export const attendanceCountForm = z
     people: field.integer({ min: 0, max: 10_000_000 }),
     source: field.choice(COUNT_SOURCES),
     sourceNote: field.optionalText({ max: 200 }),
+    /** The numbers the page showed; see counts-seen.ts. */
+    countsSeen: field.optionalText({ max: 20_000 }),
   })
   .superRefine((count, issues) => {
     if (count.source === "organiser_estimate" && count.sourceNote === null) {
@@ -41,4 +43,4 @@ export const attendanceCountForm = z
       });
     }
   });
-export type AttendanceCountInput = z.output<typeof attendanceCountForm>;
+export type AttendanceCountInput = Omit<z.output<typeof attendanceCountForm>, "countsSeen">;

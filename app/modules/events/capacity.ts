@@ -8,9 +8,9 @@ export function seatsLeft(capacity: number | null, confirmedSeats: number): numb
   return capacity === null ? null : Math.max(0, capacity - confirmedSeats);
 }
 
-/** May a registration take this many more seats? A party is seated together or not at all. */
-export function mayTake(capacity: number | null, confirmedSeats: number, seats: number): boolean {
-  return capacity === null || confirmedSeats + seats <= capacity;
+/** May a registration take this many of the seats that are left? A party is seated together or not at all. */
+export function mayTake(left: number | null, seats: number): boolean {
+  return left === null || seats <= left;
 }
 
 /** May the capacity become this? Never fewer seats than are already given away. */

@@ -9,7 +9,7 @@ import { confirmRegistration } from "./confirm-registration.server";
 import { signInPerson } from "./record-sign-in.server";
 import { registerForEvent } from "./register-for-event.server";
 import { newRegistrationToken } from "./registration-token.server";
-import { people, publishedEvent, registrationInput } from "./event-fixtures.testing";
+import { amendment, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 
 function world(values: Record<string, unknown> = {}) {
   const base = testWorld();
@@ -115,20 +115,13 @@ describe("changing who comes", () => {
     const { token } = register(2, "a@firm.example");
     confirmRegistration(visitor, { token });
     const [first] = peopleOf();
-    amendRegistration(visitor, { token }, [
-      { id: first!.id, name: "李敏", duty: "总监" },
-      { id: null, name: "新人", duty: null },
-      { id: null, name: "又一人", duty: null },
-    ]);
+    const named = [{ id: first!.id, name: "李敏", duty: "总监" }, { name: "新人" }, { name: "又一人" }];
+    amendRegistration(visitor, { token }, amendment(visitor, { token }, named));
     expect(peopleOf()).toMatchObject([{ id: first!.id, name: "李敏" }, { name: "新人" }, { name: "又一人" }]);
     expect(db.select().from(registrations).get()!.seats).toBe(3);
-    expect(() =>
-      amendRegistration(
-        visitor,
-        { token },
-        people(4).map((person) => ({ ...person, id: null, duty: null })),
-      ),
-    ).toThrow("registration.refused.notEnoughSeats");
+    expect(() => amendRegistration(visitor, { token }, amendment(visitor, { token }, people(4)))).toThrow(
+      "registration.refused.notEnoughSeats",
+    );
     expect(peopleOf()).toHaveLength(3);
   });
 
@@ -138,7 +131,7 @@ describe("changing who comes", () => {
     register(1, "b@firm.example");
     const foreign = peopleOf()[1]!;
     expect(() =>
-      amendRegistration(visitor, { token: first.token }, [{ id: foreign.id, name: "改名", duty: null }]),
+      amendRegistration(visitor, first, amendment(visitor, first, [{ id: foreign.id, name: "改名" }])),
     ).toThrow("invalid");
     expect(peopleOf()[1]!.name).toBe("来宾1");
   });
@@ -151,10 +144,32 @@ describe("changing who comes", () => {
     const [first, second] = peopleOf();
     signInPerson(staff, eventId, { registeredPersonId: first!.id, day: "2026-10-22", mode: "venue" });
     expect(() => cancelRegistration(visitor, { token })).toThrow("registration.refused.signedIn");
-    expect(() => amendRegistration(visitor, { token }, [{ id: second!.id, name: "来宾2", duty: null }])).toThrow(
-      "registration.refused.signedIn",
-    );
+    const withoutFirst = amendment(visitor, { token }, [{ id: second!.id, name: "来宾2" }]);
+    expect(() => amendRegistration(visitor, { token }, withoutFirst)).toThrow("registration.refused.signedIn");
     expect(statuses()).toEqual(["confirmed"]);
+  });
+
+  it.each([
+    ["added a person", (id: number) => [{ id, name: "来宾1" }, { name: "同事加的人" }]],
+    ["corrected a name", (id: number) => [{ id, name: "更正的名字" }]],
+  ])("keeps what a colleague did who %s after the page was opened, and names it", (_what, colleagues) => {
+    const { staff, visitor, register, peopleOf } = world();
+    const { token, registrationId } = register(1, "a@firm.example");
+    const { id } = peopleOf()[0]!;
+    const mine = amendment(visitor, { token }, [{ id, name: "来宾1", duty: "总监" }]);
+    amendRegistration(staff, { id: registrationId }, amendment(staff, { id: registrationId }, colleagues(id)));
+    const theirs = peopleOf();
+    try {
+      amendRegistration(visitor, { token }, mine);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({
+        kind: "conflict",
+        key: "registration.refused.peopleChanged",
+        params: { names: theirs.map((person) => person.name).join("、") },
+      });
+    }
+    expect(peopleOf()).toEqual(theirs);
   });
 
   it("is for the firm's own representative, and the other firm's sees nothing", () => {
@@ -163,11 +178,10 @@ describe("changing who comes", () => {
     const representative = account("firm_representative", [ours]);
     const { registrationId } = registerForEvent(representative, eventId, registrationInput({ organisationId: ours }));
     const other = account("firm_representative", [theirs]);
-    expect(() => amendRegistration(other, { id: registrationId }, [{ id: null, name: "乙", duty: null }])).toThrow(
-      "not_found",
-    );
+    const renamed = amendment(representative, { id: registrationId }, [{ name: "甲" }]);
+    expect(() => amendRegistration(other, { id: registrationId }, renamed)).toThrow("not_found");
     expect(() => cancelRegistration(other, { id: registrationId })).toThrow("not_found");
-    amendRegistration(representative, { id: registrationId }, [{ id: null, name: "甲", duty: null }]);
+    amendRegistration(representative, { id: registrationId }, renamed);
     expect(peopleOf()).toMatchObject([{ name: "甲" }]);
   });
 });

@@ -4,6 +4,7 @@ import { auditEntries, events, registeredPeople, registrations, signIns } from "
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { eraseAuditDetails } from "~/access/erase-audit-details.server";
 import { recordAudit } from "~/access/record-audit.server";
 import { addDays, dayOfInstant } from "~/values/business-day";
 
@@ -65,28 +66,16 @@ function amongMany(column: AnySQLiteColumn, numbers: readonly number[]): SQL {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`;
 }
 
-/** The log keeps who did what and when; what was written about people goes, and an entry names which ones. */
+/** What the log says about people in registrations and at the door of these events. */
 function eraseDetails(context: Context, eventIds: number[], registrationIds: number[]): void {
-  const { db } = context;
-  const entries = db
-    .select({ seq: auditEntries.seq })
-    .from(auditEntries)
-    .where(
-      and(
-        or(
-          and(eq(auditEntries.subjectKind, "registration"), amongMany(auditEntries.subjectId, registrationIds)),
-          and(
-            eq(auditEntries.subjectKind, "event"),
-            inArray(auditEntries.subjectId, eventIds),
-            inArray(auditEntries.action, ["signIn.record", "signIn.undo"]),
-          ),
-        ),
-        sql`(${auditEntries.before} IS NOT NULL OR ${auditEntries.after} IS NOT NULL)`,
-      ),
-    )
-    .all()
-    .map((entry) => entry.seq);
-  if (entries.length === 0) return;
-  db.update(auditEntries).set({ before: null, after: null }).where(amongMany(auditEntries.seq, entries)).run();
-  recordAudit(context, { action: "audit.erase", subjectKind: "audit", subjectId: null, after: { entries } });
+  const ofRegistrations = and(
+    eq(auditEntries.subjectKind, "registration"),
+    amongMany(auditEntries.subjectId, registrationIds),
+  );
+  const ofDoors = and(
+    eq(auditEntries.subjectKind, "event"),
+    inArray(auditEntries.subjectId, eventIds),
+    inArray(auditEntries.action, ["signIn.record", "signIn.undo"]),
+  );
+  eraseAuditDetails(context, or(ofRegistrations, ofDoors));
 }

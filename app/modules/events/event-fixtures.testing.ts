@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "~/access/context";
 import { parseForm } from "~/forms/parse-form";
+import type { RegistrationReference } from "./find-registration.server";
 import { createEvent } from "./create-event.server";
 import { eventForm, type EventInput } from "./event-form";
 import { PRIVACY_NOTICE_VERSION } from "./privacy-notice";
 import { publishEvent } from "./publish-event.server";
-import { registrationForm, type RegistrationInput } from "./registration-form";
+import { registrationForm, type Amendment, type RegistrationInput } from "./registration-form";
+import { registrationView } from "./registration-queries.server";
 
 /** What a person would fill into the form of an event on 22 October 2026, two days after the clock of the tests. */
 export function eventValues(promoterId: number, values: Record<string, unknown> = {}): Record<string, unknown> {
@@ -53,4 +55,16 @@ export function registrationInput(values: Record<string, unknown> = {}): Registr
 
 export function people(count: number): { name: string }[] {
   return Array.from({ length: count }, (_, index) => ({ name: `来宾${index + 1}` }));
+}
+
+/** What the form of a registration sends that shows its people as they are now. */
+export function amendment(
+  context: Context,
+  reference: RegistrationReference,
+  people: readonly { id?: number; name: string; duty?: string }[],
+): Amendment {
+  return {
+    people: people.map(({ id = null, name, duty = null }) => ({ id, name, duty })),
+    peopleSeen: registrationView(context, reference).peopleSeen,
+  };
 }

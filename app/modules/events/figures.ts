@@ -73,13 +73,3 @@ export const onlineAttendance = defineFigure({
   filters: (period) => ({ period, held: "yes" }),
   measure: "onlineAttendance",
 });
-
-export const eventFigures = [
-  eventsHeld,
-  conferencesHeld,
-  lecturesHeld,
-  policyServices,
-  exhibitionsJoined,
-  attendance,
-  onlineAttendance,
-] as const;

@@ -10,7 +10,7 @@ import { confirmRegistration } from "./confirm-registration.server";
 import * as seatCheck from "./refuse-without-seats";
 import { registerForEvent } from "./register-for-event.server";
 import { newRegistrationToken } from "./registration-token.server";
-import { eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
+import { amendment, eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 import { updateEvent } from "./update-event.server";
 
 /** What the model knows of one registration. */
@@ -123,8 +123,9 @@ function play(
       } else {
         const more = each.seats - chosen.seats;
         const expected = chosen.status === "pending" || (chosen.status === "confirmed" && (more <= 0 || fits(more)));
-        const newPeople = people(each.seats).map(({ name }) => ({ id: null, name, duty: null }));
-        const accepted = attempt(() => amendRegistration(world.visitor, chosen, newPeople));
+        const accepted = attempt(() =>
+          amendRegistration(world.visitor, chosen, amendment(world.visitor, chosen, people(each.seats))),
+        );
         expectAccepted(accepted, expected);
         if (accepted) chosen.seats = each.seats;
       }

@@ -125,4 +125,3 @@ export function publicEvent(context: Context, id: number) {
     organisers: organisersOf(context, event),
   };
 }
-export type PublicEvent = ReturnType<typeof publicEvent>;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { attendanceCounts, auditEntries, registeredPeople, signIns } from "~db/schema";
 import { testWorld } from "~/access/testing";
+import { countSeen, writeCountsSeen } from "./counts-seen";
+import { attendanceOf } from "./event-page.server";
 import { recordAttendanceCount } from "./record-attendance-count.server";
 import { signInPerson, signInWalkIn } from "./record-sign-in.server";
 import { registerForEvent } from "./register-for-event.server";
@@ -140,6 +142,44 @@ describe("a counted number", () => {
         .all()
         .filter((entry) => entry.action.startsWith("attendance")),
     ).toHaveLength(3);
+  });
+
+  it("is not replaced by who saw another one, and the refusal says which is there", () => {
+    const { db, staff, eventId, advance } = world({ endsAt: "2026-10-23T17:30" });
+    advance(4 * DAY_MS);
+    const page = () => writeCountsSeen(attendanceOf(staff, eventId).days);
+    const send = (people: number, seen: string) =>
+      recordAttendanceCount(staff, eventId, { ...count, people }, countSeen(seen, count.day, count.mode));
+    const numbers = () =>
+      db
+        .select()
+        .from(attendanceCounts)
+        .all()
+        .map((row) => row.people);
+    const refusal = (work: () => void) => {
+      try {
+        work();
+      } catch (error) {
+        return error;
+      }
+      return null;
+    };
+    recordAttendanceCount(staff, eventId, { ...count, day: "2026-10-23", people: 90 });
+    const empty = page();
+    send(180, empty);
+    send(180, empty);
+    expect(refusal(() => send(170, empty))).toMatchObject({
+      kind: "conflict",
+      key: "attendance.refused.countChanged",
+      params: { day: "2026-10-22", present: 180 },
+    });
+    expect(numbers()).toEqual([90, 180]);
+    const withNumber = page();
+    send(176, withNumber);
+    expect(refusal(() => send(170, withNumber))).toMatchObject({ params: { present: 176 } });
+    removeAttendanceCount(staff, eventId, db.select().from(attendanceCounts).all()[1]!.id);
+    expect(refusal(() => send(170, withNumber))).toMatchObject({ key: "attendance.refused.countRemoved" });
+    expect(numbers()).toEqual([90]);
   });
 
   it("is not recorded ahead of the day", () => {

@@ -59,7 +59,12 @@ export const registrationForm = z
   }));
 export type RegistrationInput = z.output<typeof registrationForm>;
 
-export const amendmentForm = z.object({ people });
+export const amendmentForm = z.object({
+  people,
+  /** Stands for the people as the page showed them; see people-fingerprint.server.ts. */
+  peopleSeen: field.text({ max: 64 }),
+});
+export type Amendment = z.output<typeof amendmentForm>;
 export type RegisteredPersonInput = z.output<typeof person>;
 
 export const organisationAssignmentForm = z.object({ organisationId: field.optionalRecordId() });

@@ -7,6 +7,7 @@ import type { ListSource } from "~/lists/run-list.server";
 import { isMemberOn } from "~/modules/organisations/membership";
 import { dayOfInstant } from "~/values/business-day";
 import { findRegistration, type RegistrationReference } from "./find-registration.server";
+import { peopleFingerprint } from "./people-fingerprint.server";
 import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
@@ -93,6 +94,8 @@ export interface RegistrationView {
   createdAt: number;
   confirmBefore: number;
   people: { id: number; name: string; duty: string | null }[];
+  /** Goes into the form that changes them. */
+  peopleSeen: string;
   event: {
     id: number;
     titleZh: string;
@@ -133,6 +136,7 @@ export function registrationView(context: Context, reference: RegistrationRefere
     createdAt: registration.createdAt,
     confirmBefore: confirmBefore(registration),
     people,
+    peopleSeen: peopleFingerprint(people),
     event: {
       id,
       titleZh,

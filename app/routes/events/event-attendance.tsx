@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { Form } from "~/forms/Form";
-import { NumberField, SelectField, TextField } from "~/forms/FormFields";
+import { HiddenField, NumberField, SelectField, TextField } from "~/forms/FormFields";
 import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
@@ -9,6 +9,7 @@ import { attendanceCountForm } from "~/modules/events/attendance-form";
 import { ActButton } from "~/modules/events/components/ActButton";
 import { AttendanceTable } from "~/modules/events/components/AttendanceTable";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
+import { countSeen, writeCountsSeen } from "~/modules/events/counts-seen";
 import { daysOfEventUntil, presenceModesOf } from "~/modules/events/event-days";
 import { COUNT_SOURCE_LABELS, PRESENCE_MODE_LABELS } from "~/modules/events/event-labels";
 import { attendanceOf, eventHead } from "~/modules/events/event-page.server";
@@ -32,7 +33,8 @@ export const loader = page("attendance.record", (context) => {
 
 export const action = act("attendance.record", (context) => {
   const id = idParam(context.params);
-  recordAttendanceCount(context, id, accepted(attendanceCountForm, context.values));
+  const { countsSeen, ...count } = accepted(attendanceCountForm, context.values);
+  recordAttendanceCount(context, id, count, countSeen(countsSeen, count.day, count.mode));
   return seeOther(`/events/${id}/attendance?done=recorded`);
 });
 
@@ -42,6 +44,7 @@ export default function EventAttendance() {
   const t = useT();
   const locale = useLocale();
   const { event, attendance, days } = useLoaderData<typeof loader>();
+  const countsSeen = writeCountsSeen(attendance.days);
   const modes = presenceModesOf(event.attendanceMode);
   return (
     <>
@@ -82,7 +85,8 @@ export default function EventAttendance() {
             <p className="text-ink-faint">{t("attendance.door.notStarted", { day: event.startDay })}</p>
           ) : (
             <div className="rounded-lg border border-line bg-sheet p-4">
-              <Form schema={attendanceCountForm} values={{ day: days.at(-1), mode: modes[0] }}>
+              <Form schema={attendanceCountForm} values={{ day: days.at(-1), mode: modes[0], countsSeen }}>
+                <HiddenField name="countsSeen" value={countsSeen} />
                 <SelectField
                   name="day"
                   label={t("attendance.day")}

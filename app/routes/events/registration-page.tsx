@@ -48,7 +48,7 @@ export const loader = page("registration.list", (context) => {
 
 export const action = act("registration.list", (context) => {
   const { id, eventId } = shown(context);
-  amendRegistration(context, { id }, accepted(amendmentForm, context.values).people);
+  amendRegistration(context, { id }, accepted(amendmentForm, context.values));
   return seeOther(`/events/${eventId}/registrations?done=amended`);
 });
 
@@ -140,7 +140,7 @@ export default function RegistrationPage() {
         </Section>
         {live ? (
           <Section title={t("registration.amend")}>
-            <AmendmentForm people={registration.people} cancelTo={list} />
+            <AmendmentForm people={registration.people} peopleSeen={registration.peopleSeen} cancelTo={list} />
           </Section>
         ) : null}
       </div>

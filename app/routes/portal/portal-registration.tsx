@@ -24,7 +24,7 @@ export const loader = page("portal.use", (context) => {
 
 export const action = act("portal.use", (context) => {
   const id = idParam(context.params);
-  amendRegistration(context, { id }, accepted(amendmentForm, context.values).people);
+  amendRegistration(context, { id }, accepted(amendmentForm, context.values));
   return seeOther("/portal?done=amended");
 });
 
@@ -44,7 +44,7 @@ export default function PortalRegistration() {
       {live ? (
         <div className="mt-6">
           <Section title={t("registration.amend")}>
-            <AmendmentForm people={registration.people} cancelTo="/portal" />
+            <AmendmentForm people={registration.people} peopleSeen={registration.peopleSeen} cancelTo="/portal" />
           </Section>
           <p className="border-t border-line pt-4">
             <LinkButton href={`/portal/registrations/${registration.id}/cancellation`} look="danger">

@@ -20,7 +20,7 @@ export const loader = page("event.register", (context) => {
 
 export const action = act("event.register", (context) => {
   const token = context.params.token ?? "";
-  amendRegistration(context, { token }, accepted(amendmentForm, context.values).people);
+  amendRegistration(context, { token }, accepted(amendmentForm, context.values));
   return seeOther(`/public/registrations/${token}?done=amended`);
 });
 
@@ -31,7 +31,11 @@ export default function AmendByLink() {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={t("registration.amend")} sub={title} />
-      <AmendmentForm people={registration.people} cancelTo={`/public/registrations/${token}`} />
+      <AmendmentForm
+        people={registration.people}
+        peopleSeen={registration.peopleSeen}
+        cancelTo={`/public/registrations/${token}`}
+      />
     </div>
   );
 }

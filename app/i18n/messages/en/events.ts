@@ -214,7 +214,8 @@ export const events = {
   "registration.page.cancelHint": "If you cannot come, please cancel and leave the seats to others.",
   "registration.cancelSure": "Yes, cancel this registration ({count} people)",
   "registration.cancelSure.one": "Yes, cancel this registration (1 person)",
-  "registration.linkNotFound": "This link is not valid. Check that it is complete and from the newest mail, or register again.",
+  "registration.linkNotFound":
+    "This link is not valid. Check that it is complete and from the newest mail, or register again.",
   "registration.problem.noPeople": "Enter the name of at least one person",
   "registration.problem.tooManyPeople": "At most {max} people at once; contact the organiser for more",
   "registration.problem.noticeChanged":
@@ -233,6 +234,8 @@ export const events = {
   "registration.refused.expired": "The link has expired and no seat was taken. Please register again.",
   "registration.refused.eventOver": "The event is over; the registration can no longer be changed.",
   "registration.refused.signedIn": "One of the people was already signed in and cannot be cancelled or removed.",
+  "registration.refused.peopleChanged":
+    "Somebody has changed the people meanwhile; now registered: {names}. Your change was not saved. Open the registration again and change it there.",
   "registration.done.cancelled": "The registration is cancelled and its seats are free.",
   "registration.done.confirmed": "The registration is confirmed.",
   "registration.done.assigned": "The organisation is corrected.",
@@ -300,6 +303,10 @@ export const events = {
     "This registration was cancelled. If the person is here, sign them in as a walk-in.",
   "attendance.refused.registrationPending":
     "This registration is not confirmed. Confirm it on behalf, or sign the person in as a walk-in.",
+  "attendance.refused.countChanged":
+    "The number of {day} was changed meanwhile and is now {present}; yours was not saved. Open the page again and decide which one holds.",
+  "attendance.refused.countRemoved":
+    "The number of {day} was removed meanwhile; yours was not saved. Open the page again and decide whether it holds.",
   "attendance.refused.sameName":
     "{name} of the same organisation was signed in at {time}. If this is another person, add something to the name to tell them apart.",
 

@@ -215,6 +215,8 @@ export const events = {
   "registration.refused.expired": "确认链接已过期，席位没有占用。请重新报名。",
   "registration.refused.eventOver": "活动已结束，报名不能再改。",
   "registration.refused.signedIn": "其中有人已经签到，不能取消或移除。",
+  "registration.refused.peopleChanged":
+    "名单刚刚被别人修改过，现在登记的是：{names}。您的改动没有保存，请重新打开后再改。",
   "registration.done.cancelled": "报名已取消，席位已释放。",
   "registration.done.confirmed": "报名已确认。",
   "registration.done.assigned": "已更正对应单位。",
@@ -276,6 +278,9 @@ export const events = {
   "attendance.refused.notOfThisEvent": "名单中没有这个人，可能刚刚被移除。",
   "attendance.refused.registrationCancelled": "这份报名已取消，不能签到。来宾已到场的，请登记为现场来宾。",
   "attendance.refused.registrationPending": "这份报名还没有确认。请先代为确认，或登记为现场来宾。",
+  "attendance.refused.countChanged":
+    "{day} 的人数刚刚被别人改为 {present}，您填的数没有保存。请重新打开本页，再决定以哪个为准。",
+  "attendance.refused.countRemoved": "{day} 的人数刚刚被别人删除，您填的数没有保存。请重新打开本页，再决定是否记录。",
   "attendance.refused.sameName": "{name}（同一单位）已于 {time} 签到。如果是另一位同名来宾，请在姓名后加以区分。",
 
   "public.events.title": "近期活动",

@@ -1,4 +1,5 @@
 import { Form } from "~/forms/Form";
+import { HiddenField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { amendmentForm } from "../registration-form";
 import { PeopleFields } from "./PeopleFields";
@@ -6,10 +7,12 @@ import { PeopleFields } from "./PeopleFields";
 /** Changes who comes; used from the mail's link, by representatives and by staff. */
 export function AmendmentForm({
   people,
+  peopleSeen,
   cancelTo,
   action,
 }: {
   people: { id: number; name: string; duty: string | null }[];
+  peopleSeen: string;
   cancelTo?: string;
   action?: string;
 }) {
@@ -17,11 +20,12 @@ export function AmendmentForm({
   return (
     <Form
       schema={amendmentForm}
-      values={{ people: people.map((person) => ({ ...person, duty: person.duty ?? "" })) }}
+      values={{ peopleSeen, people: people.map((person) => ({ ...person, duty: person.duty ?? "" })) }}
       submitLabel={t("action.save")}
       cancelTo={cancelTo}
       action={action}
     >
+      <HiddenField name="peopleSeen" value={peopleSeen} />
       <PeopleFields />
     </Form>
   );
