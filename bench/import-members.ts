@@ -81,15 +81,28 @@ if (task === "write") {
     longest = Math.max(longest, at - last);
     last = at;
   }, 1);
+  let cpuBefore = process.cpuUsage();
   const report = (what: string, started: number, result: object) => {
+    const { user, system } = process.cpuUsage(cpuBefore);
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
     const ms = Math.round(performance.now() - started);
-    console.log(JSON.stringify({ what, ms, peakMegabytes, blockedMs: Math.round(longest), ...result }));
+    console.log(
+      JSON.stringify({
+        what,
+        ms,
+        cpuMs: Math.round((user + system) / 1000),
+        peakMegabytes,
+        blockedMs: Math.round(longest),
+        ...result,
+      }),
+    );
+    cpuBefore = process.cpuUsage();
     longest = 0;
     last = performance.now();
   };
   console.log(JSON.stringify({ what: "start", peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
   const bytes = new Uint8Array(readFileSync(file));
+  cpuBefore = process.cpuUsage();
   for (const what of ["first import", "same file again"]) {
     const started = performance.now();
     const result = await importFile(context, importRegistry, "organisations", { name: file, bytes });

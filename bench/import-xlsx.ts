@@ -27,13 +27,16 @@ export function measureImport(): Measure[] {
     const lines = importMembers("import", file)
       .trim()
       .split("\n")
-      .map((line) => JSON.parse(line) as { what: string; ms: number; peakMegabytes: number; created: number });
-    const { ms, peakMegabytes, created } = lines.find(({ what }) => what === "first import")!;
+      .map(
+        (line) =>
+          JSON.parse(line) as { what: string; ms: number; cpuMs: number; peakMegabytes: number; created: number },
+      );
+    const { ms, cpuMs, peakMegabytes, created } = lines.find(({ what }) => what === "first import")!;
     if (created !== ROWS) throw new Error(`${created} rows of ${ROWS} were created`);
     return [
       {
         name: "import of 10,000 rows of XLSX, time",
-        value: `${ms} ms`,
+        value: `${ms} ms (${cpuMs} ms CPU)`,
         limit: `${LIMIT_MS} ms`,
         ratio: (ms / LIMIT_MS).toFixed(2),
         met: ms < LIMIT_MS,
