@@ -42,7 +42,8 @@ export function changeLines(t: Translate, entry: { before: string | null; after:
       before: valueText(t, before[name]),
       after: valueText(t, after[name]),
     };
-    if (entry.before === null) return t("audit.detailSet", params);
+    // Beside what changed, an entry may say which part of the record it was.
+    if (entry.before === null || (!(name in before) && entry.after !== null)) return t("audit.detailSet", params);
     return entry.after === null ? t("audit.detailGone", params) : t("audit.detail", params);
   });
   return fields.length > MOST_FIELDS ? [...lines, t("audit.more", { count: fields.length - MOST_FIELDS })] : lines;

@@ -13,6 +13,8 @@ export interface AuditRecord {
   subjectId: number | null;
   before?: Record<string, unknown> | null;
   after?: Record<string, unknown> | null;
+  /** Which part of the subject it was, kept with what differs: a contact of an organisation. */
+  about?: Record<string, unknown>;
 }
 
 /** Every change of the product passes here, an import ten thousand times in a row: prepared once per database. */
@@ -39,13 +41,13 @@ function statementsOf(db: Database): ReturnType<typeof prepare> {
 
 /** Keeps only what differs, so that an entry says what changed and no more. */
 function difference(record: AuditRecord): { before: string | null; after: string | null } | null {
-  const { before = null, after = null } = record;
+  const { before = null, after = null, about } = record;
   if (before && after) {
     const keys = Object.keys(after).filter((key) => !isDeepStrictEqual(before[key] ?? null, after[key] ?? null));
     if (keys.length === 0) return null;
-    const pick = (source: Record<string, unknown>) =>
-      JSON.stringify(Object.fromEntries(keys.map((key) => [key, source[key] ?? null])));
-    return { before: pick(before), after: pick(after) };
+    const picked = (source: Record<string, unknown>) =>
+      Object.fromEntries(keys.map((key) => [key, source[key] ?? null]));
+    return { before: JSON.stringify(picked(before)), after: JSON.stringify({ ...about, ...picked(after) }) };
   }
   return { before: before && JSON.stringify(before), after: after && JSON.stringify(after) };
 }

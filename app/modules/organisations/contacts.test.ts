@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
+import { verifyAudit } from "~/access/verify-audit.server";
 import { searchIndex } from "~/search/search-index.server";
 import { auditEntries, contacts } from "~db/schema";
 import { createOrganisation } from "./create-organisation.server";
 import { contactsOf } from "./organisation-queries.server";
+import { organisationTimeline } from "./organisation-timeline.server";
 import { removeContact } from "./remove-contact.server";
 import { openContactForm, revealContact } from "./reveal-contact.server";
 import { saveContact } from "./save-contact.server";
@@ -74,7 +76,17 @@ describe("the contacts of an organisation", () => {
     expect(() => removeContact(account("viewer"), organisationId, contactId, "陈立")).toThrow("forbidden");
     expect(() => removeContact(staff, otherId, contactId, "陈立")).toThrow("not_found");
     expect(() => removeContact(staff, organisationId, contactId, "陈")).toThrow("invalid");
+    saveContact(staff, { organisationId, contactId, values: { ...chen, phone: "13812342047" } });
+    revealContact(staff, organisationId, contactId);
+    const wang = { name: "王芳", duty: null, phone: "13900000001", email: null };
+    saveContact(staff, { organisationId, values: wang });
     removeContact(staff, organisationId, contactId, "陈立");
-    expect(db.select().from(contacts).all()).toEqual([]);
+    expect(db.select().from(contacts).all()).toMatchObject([wang]);
+    const log = JSON.stringify(db.select().from(auditEntries).all());
+    for (const personal of ["陈立", "销售经理", "13812342046", "13812342047", "chen@firm.example"])
+      expect(log).not.toContain(personal);
+    expect(log).toContain("13900000001");
+    expect(verifyAudit(db, staff.auditKey)).toMatchObject({ brokenAt: null });
+    expect(organisationTimeline(staff, organisationId).length).toBeGreaterThan(4);
   });
 });

@@ -1,13 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { eraseAuditDetails } from "~/access/erase-audit-details.server";
 import { recordAudit } from "~/access/record-audit.server";
 import { invalidField, notFound } from "~/http/errors";
-import { contacts } from "~db/schema";
+import { auditEntries, contacts } from "~db/schema";
 import { transact } from "~db/transact";
 
 /**
- * Deletes a contact for good: what is not needed about a person is not kept.
+ * Deletes a contact for good, also from the details of the audit log: what is not needed about a person is not kept.
  * @param typedName the name as the person typed it, so that the right contact is deleted
  */
 export function removeContact(context: Context, organisationId: number, contactId: number, typedName: string): void {
@@ -24,8 +25,15 @@ export function removeContact(context: Context, organisationId: number, contactI
       action: "contact.remove",
       subjectKind: "organisation",
       subjectId: organisationId,
-      before: { contactId, name: contact.name },
+      before: { contactId },
       after: null,
     });
+    const ofContact = and(
+      eq(auditEntries.subjectKind, "organisation"),
+      eq(auditEntries.subjectId, organisationId),
+      inArray(auditEntries.action, ["contact.add", "contact.update", "contact.reveal"]),
+      sql`json_extract(${auditEntries.after}, '$.contactId') = ${contactId}`,
+    );
+    eraseAuditDetails(context, ofContact);
   });
 }

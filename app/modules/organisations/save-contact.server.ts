@@ -53,6 +53,7 @@ export function saveContact(
       ...audit,
       before: { name: before.name, duty: before.duty, phone: before.phone, email: before.email },
       after: { name, duty, phone, email },
+      about: { contactId },
     });
     return contactId;
   });
