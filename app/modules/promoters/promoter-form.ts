@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as field from "~/forms/fields";
+import { seenFingerprint } from "~/forms/fingerprint";
 
 export const promoterForm = z.object({
   nameZh: field.text({ max: 100 }),
@@ -11,4 +12,6 @@ export const promoterForm = z.object({
   /** A code of GB/T 2260 or a name; the verb resolves it. */
   region: field.optionalText({ max: 100 }),
 });
+/** A promoter that is being changed: with what the person saw. */
+export const promoterChangeForm = promoterForm.extend({ seen: seenFingerprint() });
 export type PromoterValues = z.output<typeof promoterForm>;

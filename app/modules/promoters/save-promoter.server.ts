@@ -2,13 +2,14 @@ import { eq } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import { refuseUnlessSeen } from "~/forms/fingerprint-of.server";
 import { invalidField } from "~/http/errors";
 import { findRegion } from "~/regions/find-region.server";
 import { regionName } from "~/regions/region-table.server";
 import { promoters } from "~db/schema";
 import { transact } from "~db/transact";
 import type { PromoterValues } from "./promoter-form";
-import { findHub, promoterById, type Promoter } from "./promoter-queries.server";
+import { findHub, promoterById, promoterFormValues, type Promoter } from "./promoter-queries.server";
 
 /** Adds a promoter: the first one is the hub, every further one a sub-promoter of it. */
 export function createPromoter(context: Context, values: PromoterValues): number {
@@ -24,9 +25,14 @@ export function createPromoter(context: Context, values: PromoterValues): number
   });
 }
 
-export function updatePromoter(context: Context, id: number, values: PromoterValues): void {
+/**
+ * @param seen fingerprint of the form's values as the person saw them
+ * @throws Refusal not_found, forbidden, invalid (region), conflict (somebody changed the promoter meanwhile)
+ */
+export function updatePromoter(context: Context, id: number, values: PromoterValues, seen?: string): void {
   authorize(context, "promoter.manage");
   transact(context, () => {
+    refuseUnlessSeen(seen, promoterFormValues(context, id));
     const before = audited(promoterById(context, id));
     const after = columns(values);
     context.db.update(promoters).set(after).where(eq(promoters.id, id)).run();

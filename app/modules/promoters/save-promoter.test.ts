@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
+import { fingerprintOf } from "~/forms/fingerprint-of.server";
 import { auditEntries, promoters } from "~db/schema";
-import { findHub, listPromoters, promoterName, promoterOptions } from "./promoter-queries.server";
+import { findHub, listPromoters, promoterFormValues, promoterName, promoterOptions } from "./promoter-queries.server";
 import { createPromoter, updatePromoter } from "./save-promoter.server";
 
 const values = {
@@ -44,5 +45,15 @@ describe("promoters", () => {
     expect(JSON.parse(entries[1]!.before!)).toEqual({ regionCode: "430100" });
     expect(() => updatePromoter(administrator, 404, values)).toThrow("not_found");
     expect(() => updatePromoter(administrator, promoterId, { ...values, region: "火星" })).toThrow("invalid");
+  });
+
+  it("are not changed by somebody who has not seen what a colleague saved meanwhile", () => {
+    const { db, account, promoterId } = testWorld();
+    const [first, second] = [account("administrator"), account("administrator")];
+    const seen = fingerprintOf(promoterFormValues(first, promoterId));
+    updatePromoter(first, promoterId, values, seen);
+    expect(() => updatePromoter(second, promoterId, { ...values, nameZh: "旧" }, seen)).toThrow("conflict");
+    expect(db.select().from(promoters).get()?.nameZh).toBe(values.nameZh);
+    updatePromoter(second, promoterId, values, fingerprintOf(promoterFormValues(second, promoterId)));
   });
 });

@@ -4,6 +4,7 @@ import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import { refuseUnlessSeen } from "~/forms/fingerprint-of.server";
 import { planCells, planPeriods } from "./plan-targets";
 import { reportScope } from "./report-scope.server";
 
@@ -26,19 +27,22 @@ export function planTargetsOf(context: Context, promoterId: number, year: number
 
 /**
  * The plan of a year as the form sends it: a number sets a target, null takes it back.
- * @throws Refusal not_found (promoter), forbidden
+ * @param seen fingerprint of the targets the person saw
+ * @throws Refusal not_found (promoter), forbidden, conflict (somebody changed the plan of the year meanwhile)
  */
 export function setPlanTargets(
   context: Context,
   promoterId: number,
   year: number,
   targets: Record<string, number | null>,
+  seen?: string,
 ): void {
   authorize(context, "plan.write");
   transact(context, () => {
     const { db } = context;
     reportScope(context, promoterId);
     const before = planTargetsOf(context, promoterId, year);
+    refuseUnlessSeen(seen, before);
     for (const { figureId, period, field } of planCells(year)) {
       const target = targets[field] ?? null;
       if (target === (before[field] ?? null)) continue;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema";
+import { fingerprintOf } from "~/forms/fingerprint-of.server";
 import { parseForm } from "~/forms/parse-form";
 import { keyFigures } from "./home-figures.server";
 import { planCells } from "./plan-targets";
@@ -29,6 +30,18 @@ describe("the plan of a year", () => {
     setPlanTargets(staff, promoterId, 2026, targets);
     expect(entries()).toBe(before);
     expect(() => setPlanTargets(viewer, promoterId, 2026, targets)).toThrow("error.forbidden");
+  });
+
+  it("is not overwritten by somebody who has not seen what a colleague saved meanwhile", () => {
+    const { staff, promoterId } = reportWorld();
+    const [first, second] = [planField("attendance", "2026"), planField("lectures_held", "2026Q3")];
+    const present = () => planTargetsOf(staff, promoterId, 2026);
+    const seen = fingerprintOf(present());
+    setPlanTargets(staff, promoterId, 2026, { [first]: 20_000 }, seen);
+    expect(() => setPlanTargets(staff, promoterId, 2026, { [second]: 4 }, seen)).toThrow("conflict");
+    expect(present()).toEqual({ [first]: 20_000 });
+    setPlanTargets(staff, promoterId, 2026, { ...present(), [second]: 4 }, fingerprintOf(present()));
+    expect(present()).toEqual({ [first]: 20_000, [second]: 4 });
   });
 
   it("has one field for each figure and period, whose names a form can carry", () => {

@@ -1,6 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/access/can";
+import { fingerprintOf } from "~/forms/fingerprint-of.server";
+import { seenFingerprint } from "~/forms/fingerprint";
 import { Form } from "~/forms/Form";
+import { HiddenField } from "~/forms/FormFields";
 import { accepted, act } from "~/http/act.server";
 import { notFound } from "~/http/errors";
 import { page } from "~/http/page.server";
@@ -28,13 +31,16 @@ function yearOf(text: string | null, today: string): number {
   return Number(text);
 }
 
-const fieldsOf = (year: number) => planCells(year).map((cell) => cell.field);
+const sentForm = (year: number) =>
+  planForm(planCells(year).map((cell) => cell.field)).extend({ seen: seenFingerprint() });
 
 export const loader = page("figure.see", (context) => {
   const year = yearOf(context.url.searchParams.get("year"), dayOfInstant(context.now()));
+  const targets = planTargetsOf(context, hubId(context), year);
   return {
     year,
-    targets: planTargetsOf(context, hubId(context), year),
+    targets,
+    seen: fingerprintOf(targets),
     mayWrite: can(context.actor, "plan.write"),
     saved: context.url.searchParams.get("done") === "saved",
   };
@@ -42,14 +48,14 @@ export const loader = page("figure.see", (context) => {
 
 export const action = act("plan.write", (context) => {
   const year = yearOf(context.url.searchParams.get("year"), dayOfInstant(context.now()));
-  const { targets } = accepted(planForm(fieldsOf(year)), context.values);
-  setPlanTargets(context, hubId(context), year, targets);
+  const { targets, seen } = accepted(sentForm(year), context.values);
+  setPlanTargets(context, hubId(context), year, targets, seen);
   return seeOther(`/plan?year=${year}&done=saved`);
 });
 
 export default function Plan() {
   const t = useT();
-  const { year, targets, mayWrite, saved } = useLoaderData<typeof loader>();
+  const { year, targets, seen, mayWrite, saved } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("plan.title", { year: String(year) })}>
@@ -59,7 +65,8 @@ export default function Plan() {
       {saved ? <Notice tone="ok">{t("plan.saved")}</Notice> : null}
       <p className="mb-4 max-w-3xl text-ink-soft">{t("plan.hint")}</p>
       {mayWrite ? (
-        <Form key={year} schema={planForm(fieldsOf(year))} values={{ targets }} action={`/plan?year=${year}`}>
+        <Form key={year} schema={sentForm(year)} values={{ targets, seen }} action={`/plan?year=${year}`}>
+          <HiddenField name="seen" value={seen} />
           <PlanTable year={year} targets={targets} editable />
         </Form>
       ) : (

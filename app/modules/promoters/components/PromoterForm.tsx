@@ -1,12 +1,18 @@
 import { Form } from "~/forms/Form";
-import { TextField } from "~/forms/FormFields";
+import { HiddenField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
-import { promoterForm } from "../promoter-form";
+import { promoterChangeForm, promoterForm } from "../promoter-form";
 
-export function PromoterForm({ values }: { values?: Record<string, unknown> }) {
+/** Without `seen` the form is that of a new promoter. */
+export function PromoterForm({ values = {}, seen }: { values?: Record<string, unknown>; seen?: string }) {
   const t = useT();
   return (
-    <Form schema={promoterForm} values={values} cancelTo="/settings/promoters">
+    <Form
+      schema={seen === undefined ? promoterForm : promoterChangeForm}
+      values={{ ...values, seen }}
+      cancelTo="/settings/promoters"
+    >
+      {seen === undefined ? null : <HiddenField name="seen" value={seen} />}
       <TextField name="nameZh" label={t("promoter.nameZh")} required maxLength={100} lang="zh-CN" />
       <TextField name="nameEn" label={t("promoter.nameEn")} required maxLength={150} lang="en" />
       <TextField name="shortNameZh" label={t("promoter.shortNameZh")} required maxLength={30} lang="zh-CN" />
