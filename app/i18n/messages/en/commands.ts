@@ -30,6 +30,8 @@ export const commands = {
   "command.importRefused":
     "The file has {errors} errors or doubts; nothing was imported. Correct them and import again, or leave those rows out with --skip-errors.",
   "command.fileNotFound": "The file {file} was not found.",
+  "command.cannotWrite":
+    "{file} cannot be written: its folder does not exist or is not writable, or a folder has that name. No file was written.",
   "command.noPromoter": "There is no promoter yet; nothing was changed. Finish the set-up first.",
   "command.notBuilt": "The product is not built yet. Run npm run build first.",
   "command.otherData":

@@ -21,6 +21,7 @@ export const commands = {
   "command.importRefused":
     "文件中有 {errors} 处错误或疑点，没有导入任何内容。请改正后再导入，或用 --skip-errors 略过这些行。",
   "command.fileNotFound": "找不到文件 {file}。",
+  "command.cannotWrite": "无法写入 {file}：目录不存在、没有写入权限，或已有同名目录。没有写入任何文件。",
   "command.noPromoter": "还没有促进机构，没有改动任何内容。请先完成初始设置。",
   "command.notBuilt": "产品还没有构建。请先运行 npm run build。",
   "command.otherData":
