@@ -2,7 +2,6 @@
  * Reporting periods: a quarter `2026Q3` or a year `2018`, always in the calendar of Asia/Shanghai.
  * Business days are `YYYY-MM-DD`; the last day of a period belongs to it.
  */
-export type Quarter = `${number}Q${1 | 2 | 3 | 4}`;
 export type Period = string;
 
 const QUARTER = /^(\d{4})Q([1-4])$/;

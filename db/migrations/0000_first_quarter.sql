@@ -304,11 +304,6 @@ CREATE TABLE `search_documents` (
 );
 --> statement-breakpoint
 CREATE INDEX `search_documents_by_subject` ON `search_documents` (`kind`,`subject_id`);--> statement-breakpoint
-CREATE TABLE `settings` (
-	`key` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `frozen_documents` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`report_id` integer NOT NULL,

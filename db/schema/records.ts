@@ -67,11 +67,6 @@ export const outboxMessages = sqliteTable(
   (table) => [index("outbox_messages_by_status").on(table.status, table.nextAttemptAt)],
 );
 
-export const settings = sqliteTable("settings", {
-  key: text("key").primaryKey(),
-  value: text("value", { mode: "json" }).$type<unknown>().notNull(),
-});
-
 /** What the one search box finds; its bigrams are in the FTS table `search_bigrams` under the same rowid. */
 export const searchDocuments = sqliteTable(
   "search_documents",

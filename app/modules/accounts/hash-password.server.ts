@@ -47,8 +47,3 @@ export async function isPasswordRight(password: string, passwordHash: string | n
   await inTurn(() => verify(against, asTyped(password)));
   return false;
 }
-
-/** Makes the hash that unknown accounts are compared with, before the first of them is asked for. */
-export async function prepareDummyHash(): Promise<void> {
-  await isPasswordRight("", null);
-}

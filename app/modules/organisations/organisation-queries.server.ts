@@ -30,15 +30,14 @@ import { regionName, shortRegionName } from "~/regions/region-table.server";
 import { dayOfInstant } from "~/values/business-day";
 import { daysOfPeriod, type Period } from "~/values/period";
 import { contacts, eventCoHosts, events, organisations, promoters, registrations, signIns } from "~db/schema";
-import { comparableName } from "./comparable-name";
 import { maskedMail, maskedPhone } from "./contact-mask";
 import { RESEARCH_KINDS, SMALL_OR_MEDIUM, type MemberClass } from "./member-class";
 import { membershipOn } from "./membership";
 import { organisationList } from "./organisation-list";
-import { organisationRecord, organisationStatements, type NamedOrganisation } from "./organisation-record.server";
+import { organisationRecord, organisationStatements } from "./organisation-record.server";
 import type { Membership } from "./vocabulary";
 
-export interface OrganisationListRow {
+interface OrganisationListRow {
   id: number;
   legalName: string;
   shortName: string | null;
@@ -234,7 +233,6 @@ export function organisationTableRow(row: OrganisationListRow, today: string) {
     archived: row.archivedAt !== null,
   };
 }
-export type OrganisationTableRow = ReturnType<typeof organisationTableRow>;
 
 /** Rows of an export: everything of the form, the region by name. */
 export function organisationExportRows(context: Context, query: ListQuery) {
@@ -304,7 +302,6 @@ export function organisationDetail(context: Context, id: number) {
     archivedAt: row.archivedAt,
   };
 }
-export type OrganisationDetail = ReturnType<typeof organisationDetail>;
 
 /** The organisation as its form shows it; the region by name. */
 export function organisationFormValues(context: Context, id: number) {
@@ -331,7 +328,6 @@ export function contactsOf(context: Context, organisationId: number) {
       email: maskedMail(email),
     }));
 }
-export type MaskedContact = ReturnType<typeof contactsOf>[number];
 
 /** Whose contact this is, for who may see contacts. */
 export function contactName(context: Context, organisationId: number, contactId: number): string {
@@ -357,16 +353,4 @@ export function attendedEventOptions(context: Context, ids: readonly string[]): 
       value: String(id),
       label: context.locale === "en" ? (titleEn ?? titleZh) : titleZh,
     }));
-}
-
-/** For an import: the organisation with exactly this code. */
-export function organisationByCreditCode(context: Context, creditCode: string): NamedOrganisation | null {
-  authorize(context, "organisation.see");
-  return organisationStatements(context.db).byCreditCode(creditCode) ?? null;
-}
-
-/** For an import: the organisations that have this legal name, however it is written. */
-export function organisationsByName(context: Context, legalName: string): NamedOrganisation[] {
-  authorize(context, "organisation.see");
-  return organisationStatements(context.db).byComparableName(comparableName(legalName));
 }

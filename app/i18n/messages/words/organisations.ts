@@ -3,37 +3,6 @@
  * Never sent to the browser. Headers and cells are compared without spaces, brackets and case.
  */
 
-/** Comparable form, longest first. */
-export const LEGAL_FORMS: readonly string[] = [
-  "集团股份有限公司",
-  "(集团)股份有限公司",
-  "集团有限责任公司",
-  "(集团)有限责任公司",
-  "集团有限公司",
-  "(集团)有限公司",
-  "股份有限公司",
-  "有限责任公司",
-  "股份公司",
-  "有限公司",
-  "(有限合伙)",
-  "集团公司",
-  "总公司",
-  "公司",
-  "集团",
-  "co.,limited",
-  "co.,ltd.",
-  "co.,ltd",
-  "co.ltd.",
-  "co.ltd",
-  "limited",
-  "ltd.",
-  "ltd",
-  "inc.",
-  "inc",
-  "gmbh",
-  "llc",
-];
-
 export const HEADER_WORDS = {
   legalName: [
     "企业全称",
