@@ -33,7 +33,7 @@ describe("a hostile workbook", () => {
     console.info(
       `${files.length} hostile files, worst lag ${worstLag.toFixed(0)} ms, slowest ${slowest?.[0]} ${slowest?.[1].milliseconds.toFixed(0)} ms`,
     );
-  }, 60_000);
+  }, 180_000);
 
   test("there are at least a hundred different ones", () => {
     expect(new Set(files.map((file) => file.name)).size).toBe(files.length);
