@@ -9,6 +9,7 @@ import { LOCALES } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { dayOfInstant } from "~/values/business-day";
 import { composeReportDocument, type ReportFigure } from "./compose-report-document";
+import { eventsNotHeld } from "./events-not-held.server";
 import { recordLabels } from "./figure-catalogue.server";
 import { recordKindOf } from "./figure-plan";
 import { freezeRefusal } from "./freeze-rules";
@@ -20,14 +21,14 @@ const ROWS_AT_A_TIME = 2000;
 /**
  * Keeps every figure of the report with its records and amounts, and the report itself in every language, as they are at this
  * moment. What changes afterwards is shown beside it, never in it.
- * @throws Refusal not_found, forbidden, conflict (already frozen, the period still runs, changed meanwhile)
+ * @throws Refusal not_found, forbidden, conflict (already frozen, the period or one of its events still runs, changed meanwhile)
  */
 export function freezeReport(context: Context, id: number, version: number): void {
   authorize(context, "report.freeze");
   transact(context, () => {
     const { db } = context;
     const report = findReport(context, id);
-    const refusal = freezeRefusal(report, dayOfInstant(context.now()));
+    const refusal = freezeRefusal(report, dayOfInstant(context.now()), eventsNotHeld(context, report).unfinished);
     if (refusal) throw conflict(refusal.key, refusal.params);
     if (report.version !== version) throw conflict("error.conflict");
     const frozenAt = context.now();

@@ -5,6 +5,7 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
+import { eventsNotHeld } from "~/modules/reports/events-not-held.server";
 import { freezeReport } from "~/modules/reports/freeze-report.server";
 import { freezeRefusal, freezeWarnings } from "~/modules/reports/freeze-rules";
 import { reportContents } from "~/modules/reports/report-contents.server";
@@ -21,12 +22,13 @@ export const handle: PageHandle = { title: "report.freeze" };
 export const loader = page("report.freeze", (context) => {
   const report = findReport(context, idParam(context.params));
   const contents = reportContents(context, report);
+  const { unfinished, drafts } = eventsNotHeld(context, report);
   return {
     id: report.id,
     version: report.version,
     period: report.period,
-    refusal: freezeRefusal(report, dayOfInstant(context.now())),
-    warnings: freezeWarnings(contents),
+    refusal: freezeRefusal(report, dayOfInstant(context.now()), unfinished),
+    warnings: freezeWarnings(contents, drafts),
     figures: contents.figures.length,
     records: contents.figures.reduce((sum, figure) => sum + figure.records.length, 0),
   };

@@ -208,6 +208,8 @@ export const reports = {
   "report.warning.withoutFirm.one": "{count} sign-in has no known organisation and does not count as a firm served.",
   "report.warning.overBoundary": "{count} events run into the next period; all their person-times count in this one.",
   "report.warning.overBoundary.one": "{count} event runs into the next period; all its person-times count in this one.",
+  "report.warning.drafts": "{count} events of this period are still drafts and are not counted: {titles}.",
+  "report.warning.drafts.one": "{count} event of this period is still a draft and is not counted: {titles}.",
   "report.warning.noSignatory": "The cover does not say who prepared or signed off the report.",
   "report.warning.noText": "“{section}” has no text.",
   "report.warning.noChinese": "“{section}” has no Chinese text.",
@@ -216,6 +218,10 @@ export const reports = {
   "report.refused.frozen":
     "The report is frozen and can no longer be changed; your text was not saved. Explain later changes under Differences.",
   "report.refused.periodRuns": "The period runs until {lastDay} and can be frozen after that; nothing was changed.",
+  "report.refused.eventRuns":
+    "{count} events that began in this period are not over; the last one, “{title}”, ends on {endDay}. They belong to this report, which can be frozen after that; nothing was changed.",
+  "report.refused.eventRuns.one":
+    "“{title}” began in this period and ends on {endDay}. It belongs to this report, which can be frozen after that; nothing was changed.",
   "report.refused.notBegun": "The period begins on {firstDay}; its report cannot be begun yet",
   "report.refused.noDifference": "This figure agrees with the records; there is no difference to explain.",
   "report.refused.busy": "Many Word files are being written; please try again in a moment. Nothing was changed.",

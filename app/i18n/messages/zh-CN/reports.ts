@@ -197,6 +197,7 @@ export const reports = {
   "report.warning.withoutAttendance": "{count} 场活动没有签到，也没有登记人数。",
   "report.warning.withoutFirm": "{count} 人次的签到没有对应到单位，不计入受惠企业。",
   "report.warning.overBoundary": "{count} 场活动跨到下一期，全部人次计入本期。",
+  "report.warning.drafts": "本期有 {count} 场活动还是草稿，不计入报告：{titles}。",
   "report.warning.noSignatory": "封面还没有填写编制人或签发人。",
   "report.warning.noText": "“{section}”还没有说明文字。",
   "report.warning.noChinese": "“{section}”还没有中文说明文字。",
@@ -204,6 +205,8 @@ export const reports = {
   "report.refused.alreadyFrozen": "报告已经冻结，没有改动。",
   "report.refused.frozen": "报告已经冻结，不能再改，您的内容没有保存。冻结后的变化请在“差异与重述”中说明。",
   "report.refused.periodRuns": "报告期到 {lastDay} 才结束，结束后才能冻结；没有改动。",
+  "report.refused.eventRuns":
+    "本期开始的活动有 {count} 场尚未结束，最晚的“{title}”到 {endDay} 结束。它们计入本期，结束后才能冻结；没有改动。",
   "report.refused.notBegun": "报告期从 {firstDay} 开始，还不能编写",
   "report.refused.noDifference": "这个数与现有记录一致，没有需要说明的差异。",
   "report.refused.busy": "正在生成的 Word 文件较多，请稍后再试；没有改动。",
