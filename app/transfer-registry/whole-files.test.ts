@@ -133,6 +133,36 @@ describe("an exported list", () => {
     60_000,
   );
 
+  it.each(LOCALES)("in %s is read back as no change with every field filled in", async (locale) => {
+    const { staff, register } = importWorld();
+    const every = {
+      legalName: "湘凯液压（集团）股份有限公司",
+      shortName: "湘凯",
+      formerNames: ["湘潭油缸厂, 一分厂"],
+      englishName: "Xiangkai Hydraulics Co., Ltd.",
+      creditCode: "91350100M0001TGQXM",
+      creditCodeConfirmed: true,
+      kind: "enterprise",
+      sizeClass: "medium",
+      region: "110108",
+      address: "麓谷大道 1 号",
+      industry: "液压",
+      chainRole: "supporting_supplier",
+      products: ["油缸", "液压阀"],
+      website: "https://firm.example/a?b=1",
+      memberSince: "2020-02-29",
+      memberUntil: "2026-09-30",
+      note: "第一行\n第二行",
+    };
+    saveOrganisation(staff, { patch: parsed(every) });
+    const before = register();
+    const { bytes } = await exportList({ ...staff, locale }, organisationsExport, "xlsx", query());
+    const file = { name: "a.xlsx", bytes };
+    const result = await importFile({ ...staff, locale }, importRegistry, "organisations", file);
+    expect(result).toMatchObject({ created: 0, updated: 0, unchanged: 1, errors: [], skipped: 0 });
+    expect(register()).toEqual(before);
+  });
+
   it("holds the whole query and not only a page of it, for those who may export, and leaves an entry", async () => {
     const { staff, account, organisation, audits } = importWorld();
     for (let n = 0; n < 60; n += 1)

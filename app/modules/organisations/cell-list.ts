@@ -8,9 +8,3 @@ export function joinItems(items: readonly string[]): string {
   const joined = items.join(ITEM_SEPARATOR);
   return items.length === 1 && COMMON_SEPARATORS.test(joined) ? joined + ITEM_SEPARATOR : joined;
 }
-
-/** The items of a cell: by our own separator where it occurs, else by whatever people use. */
-export function splitItems(cell: string): string[] {
-  const parts = cell.includes(ITEM_SEPARATOR) ? cell.split(ITEM_SEPARATOR) : cell.split(COMMON_SEPARATORS);
-  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ""))];
-}

@@ -48,36 +48,3 @@ export const ORGANISATION_IMPORT_FIELDS: readonly ImportField[] = [
   field("memberUntil", "day"),
   field("note", "text"),
 ];
-
-/** One form for headers and words that people write in several: width, case, spaces, brackets with units and marks of required fields. */
-export function comparableWord(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\([^()]*\)/g, "")
-    .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, "");
-}
-
-const BY_HEADER = new Map(
-  ORGANISATION_IMPORT_FIELDS.flatMap(({ field, headers }) =>
-    headers.map((header) => [comparableWord(header), field] as const),
-  ),
-);
-
-/** The field that a header names, or null. */
-export function fieldOfHeader(header: string): ImportedField | null {
-  return BY_HEADER.get(comparableWord(header)) ?? null;
-}
-
-/** The value that a cell's word means, or null when it is none of the known ones. */
-export function choiceOfWord(field: ImportField, word: string): string | null {
-  const wanted = comparableWord(word);
-  for (const [value, words] of Object.entries(field.choices ?? {})) {
-    if (
-      value === word.trim() ||
-      words.some((known) => known === word.trim() || (wanted !== "" && comparableWord(known) === wanted))
-    )
-      return value;
-  }
-  return null;
-}
