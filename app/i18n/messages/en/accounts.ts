@@ -95,7 +95,6 @@ export const accounts = {
     "This link is shown only this once. It works once, within {hours} hours. Copy it and give it to {name}.",
   "account.linkMailed": "It was also mailed to {email}.",
   "account.linkNotMailed": "No mail server is set, so please hand the link over yourself.",
-  "account.unchanged": "Nothing was changed.",
   "account.own": "This is your own account.",
   "mail.setPassword.subject": "{product}: set your password",
   "mail.setPassword.body":
@@ -118,7 +117,6 @@ export const accounts = {
   "audit.brokenLink": "The entry was changed, inserted, swapped or deleted.",
   "audit.brokenDetail": "What the entry says was changed.",
   "audit.brokenAnchor": "Entries after it were cut off, or the database was replaced by an older one.",
-  "audit.requestId": "Request",
   "audit.detail": "{field}: {before} → {after}",
   "audit.detailSet": "{field}: {after}",
   "audit.detailGone": "{field}: {before} (removed)",
@@ -137,7 +135,6 @@ export const accounts = {
   "outbox.lastError": "Why it was not delivered",
   "outbox.nextAttempt": "Next try {time}",
   "outbox.notFailed": "This mail has not failed and need not be sent again.",
-  "outbox.open": "Read the mail",
   "outbox.bodyGone": "The text held a one-time link and was erased when it was sent.",
   "outbox.bodyHidden": "The text holds a one-time link and is not shown here.",
   "outbox.body": "Text",

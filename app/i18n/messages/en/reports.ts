@@ -42,7 +42,6 @@ export const reports = {
   "report.state.frozen": "Frozen",
   "report.fileName": "{period}-activity-report",
   "report.title": "Activity report, {period}",
-  "report.confidentiality": "Confidentiality",
   "report.confidentiality.internal": "Internal",
   "report.confidentiality.members": "For members",
   "report.confidentiality.public": "Public",
@@ -168,7 +167,6 @@ export const reports = {
   "report.figure.record": "Record",
   "report.figure.choose": "Choose a number in the report; its definition and its records appear here.",
   "report.figure.asOf": "Data as of {at}.",
-  "report.figure.shown": "first {count}",
   "report.figure.restated": "{old} when frozen, {now} now",
 
   "report.text.edit": "Edit the text",
@@ -273,7 +271,6 @@ export const reports = {
   "change.other": "Another act ({action})",
 
   "plan.title": "Plan for {year}",
-  "plan.year": "Year",
   "plan.hint":
     "Targets for each quarter and the year; empty means no plan. Distinct firms of the year are not the sum of its quarters, so the year has a target of its own.",
   "plan.q1": "Q1",

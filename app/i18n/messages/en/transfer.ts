@@ -128,7 +128,6 @@ export const transfer = {
     "Same name as row {rows}, but other content: choose the row that counts, or say that it is another one",
   "import.row.sameRecord": "About the same record as row {rows}: leave one of them out",
   "import.row.present": "The record is there already and stays as it is, as you chose",
-  "import.row.open": "Open the record",
   "import.committed.title": "Imported “{file}”",
   "import.committed.sentence": "Written by {name} on {time}.",
   "import.undo": "Undo this import",
@@ -157,7 +156,6 @@ export const transfer = {
   "import.rowRefused": "Row {row} could not be written: {reason}. Nothing was written.",
   "import.unknownHeader": "The file has no column “{header}”.",
   "import.unknownField": "There is no field “{field}”.",
-  "export.sheet": "Export",
   "export.format": "The format is csv or xlsx.",
   "export.tooMany": "More than {limit} records match; please filter first.",
   "import.match.nameDiffers":

@@ -85,7 +85,6 @@ export const accounts = {
   "account.linkOnce": "这个链接只显示这一次，{hours} 小时内有效，只能用一次。请复制后交给 {name}。",
   "account.linkMailed": "链接也已寄往 {email}。",
   "account.linkNotMailed": "还没有设置邮件服务器，请自行把链接交给对方。",
-  "account.unchanged": "没有改动。",
   "account.own": "这是您自己的账号。",
   "mail.setPassword.subject": "{product}：请设置您的密码",
   "mail.setPassword.body":
@@ -107,7 +106,6 @@ export const accounts = {
   "audit.brokenLink": "该条被改动、插入、调换或删除。",
   "audit.brokenDetail": "该条的变动内容被改动。",
   "audit.brokenAnchor": "其后的记录被删去，或数据库被换成了较早的版本。",
-  "audit.requestId": "请求编号",
   "audit.detail": "{field}：{before} → {after}",
   "audit.detailSet": "{field}：{after}",
   "audit.detailGone": "{field}：{before}（已移除）",
@@ -126,7 +124,6 @@ export const accounts = {
   "outbox.lastError": "未送达的原因",
   "outbox.nextAttempt": "下次尝试 {time}",
   "outbox.notFailed": "这封邮件没有失败，不需要重新发送。",
-  "outbox.open": "查看邮件",
   "outbox.bodyGone": "正文含有一次性链接，发出后已清除。",
   "outbox.bodyHidden": "正文含有一次性链接，不在这里显示。",
   "outbox.body": "正文",

@@ -39,7 +39,6 @@ export const reports = {
   "report.state.frozen": "已冻结",
   "report.fileName": "{period}-活动报告",
   "report.title": "{period}活动报告",
-  "report.confidentiality": "密级",
   "report.confidentiality.internal": "内部",
   "report.confidentiality.members": "成员可阅",
   "report.confidentiality.public": "公开",
@@ -162,7 +161,6 @@ export const reports = {
   "report.figure.record": "记录",
   "report.figure.choose": "点击报告中的数字，这里会显示它的口径和明细。",
   "report.figure.asOf": "数据截至 {at}。",
-  "report.figure.shown": "前 {count} 条",
   "report.figure.restated": "冻结时 {old}，现在为 {now}",
 
   "report.text.edit": "编辑说明文字",
@@ -255,7 +253,6 @@ export const reports = {
   "change.other": "其他操作（{action}）",
 
   "plan.title": "{year} 年计划",
-  "plan.year": "年份",
   "plan.hint": "填写每个季度和全年的目标；留空表示不定计划。全年的去重企业数不等于四个季度之和，所以单独填写。",
   "plan.q1": "第一季度",
   "plan.q2": "第二季度",
