@@ -78,10 +78,13 @@ const MECHANISMS = [
   "regions",
   "search",
   "server",
+  "stuck",
   "transfer",
   "ui",
   "values",
 ];
+/** Folders whose purpose is to bring the modules together. */
+const COMPOSITION_FOLDERS = ["commands", "routes", "transfer-registry"];
 /** Places that bring the modules together, each for one purpose. */
 const COMPOSITION: Record<string, RegExp> = {
   "app/access/permissions.ts": /^app\/modules\/\w+\/permissions$/,
@@ -149,6 +152,26 @@ const OTHERS_WORDS = /^app\/transfer\/tables\//;
 const FORBIDDEN_NAME = /(^|[/-])(services?|helpers?|utils?|misc|common|lib|managers?)([/.]|$)/;
 
 describe("the layout of the code", () => {
+  it("has no folder of which it is not said what it is", () => {
+    const folders = (folder: string) =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort();
+    expect(folders("app")).toEqual([...MECHANISMS, ...COMPOSITION_FOLDERS, "modules"].sort());
+    expect(folders("app/modules").filter((name) => !(name in USES))).toEqual([]);
+  });
+
+  it("has no sentence that nothing says", () => {
+    const code = product.filter(({ file }) => !file.startsWith("app/i18n/messages/")).map(({ text }) => text);
+    const quoted = new Set(code.flatMap((text) => [...text.matchAll(/["'`]([\w.]+)["'`]/g)].map(([, key]) => key!)));
+    const built = new Set(code.flatMap((text) => [...text.matchAll(/`([\w.]+\.)\$\{/g)].map(([, start]) => start!)));
+    const unused = Object.keys(messagesOf("zh-CN"))
+      .map((key) => key.replace(/\.one$/, ""))
+      .filter((key) => !quoted.has(key) && ![...built].some((start) => key.startsWith(start)));
+    expect(unused).toEqual([]);
+  });
+
   it("is imported in one direction: earlier modules and mechanisms know nothing of later modules", () => {
     expect(againstDirection(product)).toEqual([]);
   });
