@@ -194,8 +194,12 @@ export function CheckboxField({ name, label, hint }: FieldProps) {
   );
 }
 
-/** A value that travels with the form without being shown, such as the version a person saw. */
+/**
+ * A value that travels with the form without being shown, such as the version a person saw. A refused form keeps the version
+ * it was sent with: sent again, it must not overwrite what the person has not seen.
+ */
 export function HiddenField({ name, value }: { name: string; value: string | number }) {
   const form = useFormContext();
-  return <input {...form.register(name)} type="hidden" defaultValue={String(value)} />;
+  const { values } = useFormState();
+  return <input {...form.register(name)} type="hidden" defaultValue={String(valueAt(values, name) ?? value)} />;
 }
