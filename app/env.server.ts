@@ -28,7 +28,10 @@ export function readSettings(env: RawSettings): Settings {
     dataFolder: path.resolve(env.WEFT_DATA ?? "data"),
     smtpUrl: env.WEFT_SMTP_URL || null,
     mailFrom: env.WEFT_MAIL_FROM || null,
-    trustedProxies: (env.WEFT_TRUSTED_PROXY ?? "").split(",").map((entry) => entry.trim()).filter(Boolean),
+    trustedProxies: (env.WEFT_TRUSTED_PROXY ?? "")
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     demo: env.WEFT_DEMO === "yes",
   };
 }

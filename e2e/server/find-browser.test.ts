@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findBrowser } from "../find-browser";
 
-const only = (...present: string[]) => (file: string) => present.includes(file);
+const only =
+  (...present: string[]) =>
+  (file: string) =>
+    present.includes(file);
 
 describe("the browser of the journeys", () => {
   it("is the one that was named", () => {
