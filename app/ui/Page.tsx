@@ -25,7 +25,7 @@ export function Section({
   id?: string;
 }) {
   return (
-    <section className="mb-6" id={id}>
+    <section className="mb-6 min-w-0" id={id}>
       <h2 className="mb-2 flex items-baseline gap-2 text-[15px] font-semibold">
         {title}
         {note ? <small className="text-[13px] font-normal text-ink-faint">{note}</small> : null}

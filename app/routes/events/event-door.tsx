@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Form as RemixForm, useLoaderData, useSearchParams, useSubmit } from "@remix-run/react";
-import { useRef } from "react";
+import { Form as RemixForm, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { Form } from "~/forms/Form";
 import { HiddenField, SelectField, TextField } from "~/forms/FormFields";
 import { accepted, act } from "~/http/act.server";
@@ -184,8 +184,17 @@ function FindForm({
 }) {
   const t = useT();
   const submit = useSubmit();
+  const { state } = useNavigation();
   const form = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    // Looking again would break off a sign-in that is under way.
+    if (state !== "idle") clearTimeout(timer.current);
+  }, [state]);
+  useEffect(() => {
+    if (box.current && document.activeElement !== box.current) box.current.value = find;
+  }, [find]);
   const later = (pause: number) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(
@@ -203,6 +212,7 @@ function FindForm({
       className="mb-3 flex flex-wrap gap-2"
     >
       <input
+        ref={box}
         type="search"
         name="q"
         defaultValue={find}

@@ -54,11 +54,12 @@ export default function EventPage() {
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
+  const unpublishable = whyNotPublish(event);
   const live = event.publishedAt !== null && event.cancelledAt === null;
   return (
     <>
       <PageHead title={eventTitle(event, locale)} sub={<EventStatusTag status={status} />}>
-        {may.mayPublish && whyNotPublish(event) === null ? (
+        {may.mayPublish && unpublishable === null ? (
           <ActButton action={`${base}/publication`} look="main">
             {t("event.publish")}
           </ActButton>
@@ -83,6 +84,9 @@ export default function EventPage() {
         ) : null}
       </PageHead>
       <DoneNotice sentences={DONE} />
+      {may.mayPublish && event.publishedAt === null && unpublishable !== null ? (
+        <Notice>{t(unpublishable)}</Notice>
+      ) : null}
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
       ) : null}
@@ -92,7 +96,10 @@ export default function EventPage() {
             <Facts
               items={[
                 { label: t("event.time"), value: eventTimeText(event, locale) },
-                { label: t("event.place"), value: event.venue ?? t("event.mode.online") },
+                {
+                  label: t("event.place"),
+                  value: event.venue ?? t(event.attendanceMode === "venue" ? "unknown" : "event.mode.online"),
+                },
                 { label: t("event.type"), value: t(EVENT_TYPE_LABELS[event.type]) },
                 { label: t("event.mode"), value: t(ATTENDANCE_MODE_LABELS[event.attendanceMode]) },
                 { label: t("event.function"), value: t(PROMOTER_FUNCTION_LABELS[event.promoterFunction]) },

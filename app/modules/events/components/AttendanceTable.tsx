@@ -70,7 +70,7 @@ export function AttendanceTable({
                 <td className={`${cell} text-right`}>{day.signedIn}</td>
                 <td className={`${cell} text-right`}>{day.counted ?? "–"}</td>
                 <td className={`${cell} text-right font-semibold`}>{day.personTimes}</td>
-                <td className={cell}>
+                <td className={`${cell} min-w-[7em]`}>
                   {day.source ? t(COUNT_SOURCE_LABELS[day.source]) : t("attendance.signedIn")}
                   {day.sourceNote ? <span className="block text-[13px] text-ink-faint">{day.sourceNote}</span> : null}
                 </td>
