@@ -54,7 +54,10 @@ describe("a hostile workbook", () => {
   });
 
   test("does not hold up the other requests", () => {
-    expect(worstLag).toBeLessThan(300);
+    // Read in this very thread, the worst of these files would hold it for tens of seconds; how busy the machine is adds
+    // fractions of one.
+    console.log(`worst wait of other requests: ${Math.round(worstLag)} ms`);
+    expect(worstLag).toBeLessThan(3_000);
   });
 
   test("pollutes no prototype", () => {
