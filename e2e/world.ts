@@ -13,6 +13,7 @@ import { createEvent } from "~/modules/events/create-event.server";
 import { eventForm } from "~/modules/events/event-form";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { publishEvent } from "~/modules/events/publish-event.server";
+import { recordAttendanceCount } from "~/modules/events/record-attendance-count.server";
 import { signInWalkIn } from "~/modules/events/record-sign-in.server";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
@@ -211,5 +212,10 @@ export class World {
       mode: "venue",
       submissionKey: randomUUID(),
     });
+  }
+
+  count(eventId: number, day: string, people: number): void {
+    const count = { day, mode: "venue", people, source: "sign_in_sheet", sourceNote: null } as const;
+    recordAttendanceCount(this.as("staff"), eventId, count);
   }
 }

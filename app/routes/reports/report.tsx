@@ -169,11 +169,11 @@ function Actions({ id, frozen, mayFreeze }: ReportData) {
 function ExportMenu({ id }: { id: number }) {
   const t = useT();
   return (
-    <details className="relative">
+    <details className="lg:relative">
       <summary className="touch-target flex min-h-[34px] items-center gap-1 rounded-md border border-line-strong bg-sheet px-3.5 hover:bg-wash">
         {t("report.export")}
       </summary>
-      <ul className="absolute right-0 z-30 mt-1 w-40 rounded-lg border border-line-strong bg-sheet p-1.5 shadow-lg max-lg:right-auto max-lg:left-0">
+      <ul className="absolute right-0 z-30 mt-1 w-40 rounded-lg border border-line-strong bg-sheet p-1.5 shadow-lg max-lg:right-4">
         {EXPORT_FORMATS.map((format) => (
           <li key={format}>
             <a
