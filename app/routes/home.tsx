@@ -182,7 +182,7 @@ function Upcoming({ events }: { events: Desk["upcoming"] }) {
           {events.map((event) => (
             <li key={event.id} className="border-b border-line last:border-0">
               <a href={`/events/${event.id}`} className="flex min-h-11 items-center gap-3 px-3.5 py-1.5 hover:bg-wash">
-                <span className="w-10 text-center text-xs leading-tight text-ink-soft">
+                <span className="w-10 shrink-0 text-center text-xs leading-tight text-ink-soft">
                   <b className="block text-[17px] text-ink">{event.startDay.slice(8)}</b>
                   {month.format(event.startsAt)}
                 </span>
