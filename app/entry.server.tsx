@@ -64,10 +64,7 @@ export default function handleRequest(
 }
 
 /** Errors that are answers are not logged; the others carry the request's id, so that a person can quote it. */
-export function handleError(
-  error: unknown,
-  { context, request }: { context: AppLoadContext; request: Request },
-): void {
+export function handleError(error: unknown, { context, request }: { context: AppLoadContext; request: Request }): void {
   // Somebody who went on before the answer came is no fault.
   if (request.signal.aborted) return;
   if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500)) return;
