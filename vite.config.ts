@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
@@ -16,8 +18,40 @@ function ownServerEntry(): Plugin {
   };
 }
 
+/** Packs the files of the browser once, as small as they get, instead of on every request. */
+function packedAssets(): Plugin {
+  const folder = path("./build/client/assets/");
+  let isLastBuild = false;
+  return {
+    name: "weft-packed-assets",
+    apply: "build",
+    configResolved: (config) => void (isLastBuild = Boolean(config.build.ssr)),
+    closeBundle: () => {
+      if (!isLastBuild) return;
+      for (const name of readdirSync(folder).filter((file) => /\.(js|css)$/.test(file))) {
+        writeFileSync(`${folder}${name}.br`, brotliCompressSync(readFileSync(`${folder}${name}`)));
+      }
+    },
+  };
+}
+
+/** A browser checks forms and describes none: without zod's JSON schemas a page with a form loads less. */
+function leanFormChecks(): Plugin {
+  return {
+    name: "weft-lean-form-checks",
+    apply: "build",
+    transform: (code, id, options) => {
+      if (options?.ssr || !/zod\/v4\/classic\/schemas\.js$/.test(id)) return null;
+      const lean = code
+        .replace(/^\s*inst\._zod\.processJSONSchema = .*;$/gm, "")
+        .replace(/create(?:Standard|To)JSONSchemaMethod\([^()]*\)/g, "undefined");
+      return { code: lean, map: null };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), ownServerEntry()],
+  plugins: [tailwindcss(), remix(remixConfig), ownServerEntry(), leanFormChecks(), packedAssets()],
   resolve: { alias: { "~": path("./app"), "~db": path("./db") } },
   build: { target: "es2022", sourcemap: false },
   ssr: { noExternal: ["lucide-react"] },

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { DEFAULT_LOCALE, type Locale } from "./locales";
-import type { Messages } from "./messages";
+import type { MessagesOfPages } from "./messages";
 import { translator, type Translate } from "./translate";
 
 interface I18nValue {
@@ -16,7 +16,7 @@ export function I18nProvider({
   children,
 }: {
   locale: Locale;
-  messages: Messages;
+  messages: MessagesOfPages;
   children: ReactNode;
 }) {
   const value = useMemo(() => ({ locale, t: translator(locale, messages) }), [locale, messages]);

@@ -1,5 +1,5 @@
 import type { Locale } from "./locales";
-import type { MessageKey, MessageParams, Messages } from "./messages";
+import type { MessageKey, MessageParams, MessagesOfPages } from "./messages";
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
@@ -7,7 +7,7 @@ export type Translate = (key: MessageKey, params?: MessageParams) => string;
  * Sentence of a key with `{name}` replaced. Where a language has a form for one (`key` and `key.one`), it is chosen by
  * the parameter `count`. Numbers are written with the digit grouping of the language.
  */
-export function translator(locale: Locale, messages: Messages): Translate {
+export function translator(locale: Locale, messages: MessagesOfPages): Translate {
   const number = new Intl.NumberFormat(locale);
   const catalogue = messages as Record<string, string | undefined>;
   return (key, params = {}) => {

@@ -15,6 +15,7 @@ import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
 import type { MessageKey } from "~/i18n/messages";
 import { translateFor } from "~/i18n/messages.server";
 import { answerHeaders } from "./answer-headers";
+import { packedAssets } from "./packed-assets";
 import { edgeGuards } from "./edge-guards";
 import { localeOf } from "./locale-of";
 
@@ -74,6 +75,7 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
   if (mode === "production") {
     app.use(
       "/assets",
+      packedAssets("build/client/assets"),
       express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: true, redirect: false }),
     );
     // No page has a dot in its last part but `.data`: for pages the disk is not asked.

@@ -96,9 +96,6 @@ export const accounts = {
   "account.linkMailed": "It was also mailed to {email}.",
   "account.linkNotMailed": "No mail server is set, so please hand the link over yourself.",
   "account.own": "This is your own account.",
-  "mail.setPassword.subject": "{product}: set your password",
-  "mail.setPassword.body":
-    "Dear {name},\n\n{promoter} opened an account for you in {product}. Please open this link within {hours} hours to set a password; it works once:\n\n{link}\n\nIf you did not ask for an account, you need not do anything.",
   "permission.title": "Permissions",
   "permission.lead": "What each role may do. The table is worked out from the very rules that decide.",
   "permission.permission": "Permission",

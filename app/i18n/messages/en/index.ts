@@ -9,9 +9,12 @@ import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
 import { commands } from "./commands";
-import type { Messages } from "..";
+import { mails } from "./mails";
+import { paper } from "./paper";
+import type { Messages, MessagesOfPages } from "..";
 
-export const en = {
+/** What is said on pages; the rest is said in mails, on paper and in terminals, and no browser loads it. */
+export const ofPages = {
   ...core,
   ...accounts,
   ...audit,
@@ -21,6 +24,6 @@ export const en = {
   ...reports,
   ...tables,
   ...transfer,
-  ...server,
-  ...commands,
-} satisfies Messages;
+} satisfies MessagesOfPages;
+
+export const en = { ...ofPages, ...mails, ...paper, ...server, ...commands } satisfies Messages;

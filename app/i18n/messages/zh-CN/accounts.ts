@@ -86,9 +86,6 @@ export const accounts = {
   "account.linkMailed": "链接也已寄往 {email}。",
   "account.linkNotMailed": "还没有设置邮件服务器，请自行把链接交给对方。",
   "account.own": "这是您自己的账号。",
-  "mail.setPassword.subject": "{product}：请设置您的密码",
-  "mail.setPassword.body":
-    "{name}，您好：\n\n{promoter}为您开通了{product}的账号。请在 {hours} 小时内打开下面的链接设置密码，链接只能用一次：\n\n{link}\n\n如果您没有要求开通账号，请不必理会这封邮件。",
   "permission.title": "权限表",
   "permission.lead": "每个角色能做什么。本表由系统的权限规则直接算出，与实际判断完全一致。",
   "permission.permission": "权限",

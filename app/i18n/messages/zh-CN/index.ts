@@ -9,8 +9,11 @@ import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
 import { commands } from "./commands";
+import { mails } from "./mails";
+import { paper } from "./paper";
 
-export const zhCN = {
+/** What is said on pages; the rest is said in mails, on paper and in terminals, and no browser loads it. */
+export const ofPages = {
   ...core,
   ...accounts,
   ...audit,
@@ -20,6 +23,6 @@ export const zhCN = {
   ...reports,
   ...tables,
   ...transfer,
-  ...server,
-  ...commands,
 };
+
+export const zhCN = { ...ofPages, ...mails, ...paper, ...server, ...commands };

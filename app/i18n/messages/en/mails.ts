@@ -1,0 +1,33 @@
+/** Mails; written on the server. */
+export const mails = {
+  "mail.setPassword.subject": "{product}: set your password",
+  "mail.setPassword.body":
+    "Dear {name},\n\n{promoter} opened an account for you in {product}. Please open this link within {hours} hours to set a password; it works once:\n\n{link}\n\nIf you did not ask for an account, you need not do anything.",
+  "mail.event.online": "Online: {address}",
+  "mail.event.noContact": "please write to the organiser",
+  "mail.confirm.subject": "Please confirm your registration: {title}",
+  "mail.confirm.body":
+    "Dear {name},\n\nsomebody registered {count} people for this event with your address:\n\n{title}\n{time}\n{place}\n\nOpen this link within {hours} hours and press “Confirm registration”. Only then are the seats yours, first come, first served:\n{link}\n\nIf it was not you, ignore this mail; no seat is taken.\nContact: {contact}",
+  "mail.confirm.body.one":
+    "Dear {name},\n\nsomebody registered 1 person for this event with your address:\n\n{title}\n{time}\n{place}\n\nOpen this link within {hours} hours and press “Confirm registration”. Only then is the seat yours, first come, first served:\n{link}\n\nIf it was not you, ignore this mail; no seat is taken.\nContact: {contact}",
+  "mail.confirmMore.subject": "Please confirm another registration: {title}",
+  "mail.confirmMore.body":
+    "Dear {name},\n\nyour address already holds a confirmed registration for {held} people. Another registration for {count} people has come in:\n\n{title}\n{time}\n{place}\n\nOnly if these people come in addition, open this link within {hours} hours and press “Confirm registration”:\n{link}\n\nIf it was sent by mistake, ignore this mail; your registration stays as it is.\nContact: {contact}",
+  "mail.confirmed.subject": "Registration confirmed: {title}",
+  "mail.confirmed.body":
+    "Dear {name},\n\nseats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nSee, change or cancel your registration:\n{link}\n\nContact: {contact}",
+  "mail.registrationCancelled.subject": "Registration cancelled: {title}",
+  "mail.registrationCancelled.body":
+    "Dear {name},\n\nyour registration for {count} people was cancelled and the seats are free again:\n\n{title}\n{time}\n\nIf this was not you, please contact the organiser: {contact}",
+  "mail.registrationCancelled.body.one":
+    "Dear {name},\n\nyour registration for 1 person was cancelled and the seat is free again:\n\n{title}\n{time}\n\nIf this was not you, please contact the organiser: {contact}",
+  "mail.cancelled.subject": "Event cancelled: {title}",
+  "mail.cancelled.body":
+    "Dear {name},\n\nthis event does not take place:\n\n{title}\n{time}\n\nReason: {reason}\n\nWe are sorry for the inconvenience. Contact: {contact}",
+  "mail.reopened.subject": "Event takes place after all: {title}",
+  "mail.reopened.body":
+    "Dear {name},\n\nthe event that was cancelled takes place after all. Your registration still holds; seats kept: {count}.\n\n{title}\n{time}\n{place}\n\nEvent page: {link}\nContact: {contact}",
+  "mail.changed.subject": "New time or place: {title}",
+  "mail.changed.body":
+    "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration still holds; seats kept: {count}. Event page: {link}\nContact: {contact}",
+} as const;

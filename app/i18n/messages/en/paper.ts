@@ -1,0 +1,98 @@
+/** What a report says on paper; composed on the server. */
+export const paper = {
+  "figure.events_held.rule":
+    "Events whose first day is in the period and that were published, not cancelled and are over; an event of several promoters counts once.",
+  "figure.conferences_held.rule":
+    "Events held of the type “conference, forum or seminar” whose first day is in the period; shared events count once.",
+  "figure.lectures_held.rule":
+    "Events held of the type “expert lecture” whose first day is in the period; shared events count once.",
+  "figure.policy_services.rule":
+    "Events held of the type “policy service” whose first day is in the period; shared events count once.",
+  "figure.exhibitions_joined.rule": "Events held of the type “joint exhibition”; counted per fair, not per stand.",
+  "figure.attendance.rule":
+    "Person-times at the venue of the events held: for each day the counted number where there is one, else the number of sign-ins, never both; all days of an event belong to the period of its first day; online is counted apart.",
+  "figure.online_attendance.rule":
+    "Person-times online of the events held, counted like attendance and not part of it.",
+  "figure.members_at_end.rule":
+    "Organisations that are members on the last day of the period; the first and the last day of a membership both belong to it. Archived organisations are left out.",
+  "figure.members_joined.rule": "Organisations whose first day as a member is in the period.",
+  "figure.members_left.rule":
+    "Organisations whose last day as a member is in the period; where it is the last day of the period, the organisation is among the members at the end too.",
+  "figure.benefited_firms.rule":
+    "Organisations of which at least one person was signed in, on the spot or online, at an event held in the period. Each is on file once by its credit code and is counted once across events and promoters. Where people were only counted, their firms are not known and not included.",
+  "figure.first_time_firms.rule": "Firms served in the period of which nobody was signed in in any earlier period.",
+  "report.column.unit": "Unit",
+  "report.column.definition": "Version",
+  "report.column.rule": "Counting rule",
+  "report.column.value.quarter": "This quarter",
+  "report.column.previous.quarter": "Last quarter",
+  "report.column.lastYear.quarter": "A year ago",
+  "report.column.value.year": "This year",
+  "report.column.previous.year": "Last year",
+  "report.column.lastYear.year": "Last year",
+  "report.column.planDone": "Done",
+  "report.column.class": "Class",
+  "report.column.members": "Members",
+  "report.column.share": "Share",
+  "report.column.function": "Promoter function",
+  "report.column.activity": "Kind of network activity",
+  "report.column.type": "Type",
+  "report.column.promoter": "Run by",
+  "report.column.firms": "Firms",
+  "report.column.personTimes": "Person-times",
+  "report.column.online": "Online",
+  "report.column.date": "Date",
+  "report.column.event": "Event",
+  "report.column.place": "Place",
+  "report.column.item": "Item",
+  "report.column.number": "Number",
+  "report.column.meaning": "What it means",
+  "report.heading.memberChange": "Members and changes",
+  "report.heading.memberMix": "Member mix",
+  "report.heading.byFunction": "By promoter function",
+  "report.heading.byActivity": "By kind of network activity",
+  "report.heading.byType": "By type of event",
+  "report.heading.byPromoter": "By promoter",
+  "report.heading.events": "List of events",
+  "report.heading.rules": "Counting rules",
+  "report.heading.quality": "Data quality",
+  "report.heading.restatements": "Restatements",
+  "report.table.keyFigures": "Key figures and comparisons",
+  "report.table.memberChange": "Members and changes",
+  "report.table.memberMix": "Member mix at the end of the period",
+  "report.table.eventsBy": "Events held, by {by}",
+  "report.table.byType": "Events held, by type",
+  "report.table.byPromoter": "Events held, by promoter",
+  "report.table.events": "Events held",
+  "report.table.rules": "Figures and their definitions",
+  "report.table.quality": "Data quality",
+  "report.table.restatements": "Restated after the freeze",
+  "report.text.keyFigures":
+    "Conferences, forums and seminars held: {conferences_held}; expert lectures: {lectures_held}; policy services: {policy_services}; exhibitions joined with firms: {exhibitions_joined}; firms served: {benefited_firms}; person-times on the spot: {attendance}.",
+  "report.text.members":
+    "Members at the end of the period: {members_at_end}; joined: {members_joined}; left: {members_left}.",
+  "report.text.activities":
+    "Events of all kinds: {events_held}. Firms served, each counted once by its credit code across promoters: {benefited_firms}, of them for the first time: {first_time_firms}. Person-times on the spot: {attendance}; online: {online_attendance}.",
+  "report.text.activitiesOfOne":
+    "Events run or co-hosted: {events_held}. Firms served, each counted once by its credit code: {benefited_firms}. Person-times on the spot: {attendance}; online: {online_attendance}.",
+  "report.note.comparison.quarter":
+    "Changes are against last quarter and the same quarter a year ago. “n/a” means that the system has no records of that period or that there is no plan; “base is 0” that no rate can be given. Distinct firms and person-times are counted differently and are never added.",
+  "report.note.comparison.year":
+    "The change is against last year. “n/a” means that the system has no records of that year or that there is no plan; “base is 0” that no rate can be given. Distinct firms and person-times are counted differently and are never added.",
+  "report.note.memberMix": "Each organisation is in one class only; the four classes sum to the members at the end.",
+  "report.note.firmsOnce":
+    "Firms are distinct: a firm that attended several types counts once in the total, so the rows may sum to more.",
+  "report.note.coHosted":
+    "An event counts once for each promoter that ran or co-hosted it and once for the cluster; so do firms. The rows may sum to more than the total, which is not their sum.",
+  "report.note.counting":
+    "An event with all its person-times belongs to the period of its first day. Person-times are counted day by day: the number recorded for a day where there is one, else the sign-ins; the two are never added. Online and on-the-spot are separate. Cancelled events are not counted. Published totals such as “over 120” are lower bounds; the figures here are exact counts of records.",
+  "report.quality.withoutAttendance": "Events without sign-ins and without a recorded number",
+  "report.quality.withoutAttendance.means": "Counted as events; person-times are 0 and firms unknown.",
+  "report.quality.withoutAttendance.list": "Events without any record of attendance: {events}.",
+  "report.quality.withoutFirm": "Sign-ins whose organisation is not known",
+  "report.quality.withoutFirm.means": "In the person-times, not in the firms served.",
+  "report.quality.countedOnly": "Person-times that were counted, not signed in",
+  "report.quality.countedOnly.means": "In the person-times; their firms are unknown.",
+  "report.quality.signIns": "Person-times signed in one by one",
+  "report.quality.signIns.means": "The firms served come from these.",
+} as const;

@@ -1,0 +1,29 @@
+/** Mails; written on the server. */
+export const mails = {
+  "mail.setPassword.subject": "{product}：请设置您的密码",
+  "mail.setPassword.body":
+    "{name}，您好：\n\n{promoter}为您开通了{product}的账号。请在 {hours} 小时内打开下面的链接设置密码，链接只能用一次：\n\n{link}\n\n如果您没有要求开通账号，请不必理会这封邮件。",
+  "mail.event.online": "线上链接：{address}",
+  "mail.event.noContact": "请回复主办机构",
+  "mail.confirm.subject": "请确认报名：{title}",
+  "mail.confirm.body":
+    "{name}，您好：\n\n有人用这个邮箱报名参加以下活动，共 {count} 人：\n\n{title}\n{time}\n{place}\n\n请在 {hours} 小时内打开下面的链接，并点击「确认报名」。确认后席位才为您保留，先确认先得：\n{link}\n\n如果不是您本人操作，不必理会这封邮件，不会占用席位。\n会务联系：{contact}",
+  "mail.confirmMore.subject": "请确认另一份报名：{title}",
+  "mail.confirmMore.body":
+    "{name}，您好：\n\n这个邮箱在以下活动中已有确认的报名（{held} 人）。现在又收到一份新的报名，共 {count} 人：\n\n{title}\n{time}\n{place}\n\n只有在需要另外增加这些人时，才请在 {hours} 小时内打开下面的链接并点击「确认报名」：\n{link}\n\n如果是重复提交，不必理会这封邮件，原来的报名不受影响。\n会务联系：{contact}",
+  "mail.confirmed.subject": "报名已确认：{title}",
+  "mail.confirmed.body":
+    "{name}，您好：\n\n以下活动已为您保留 {count} 个席位：\n\n{title}\n{time}\n{place}\n\n查看、修改人员或取消报名：\n{link}\n\n会务联系：{contact}",
+  "mail.registrationCancelled.subject": "报名已取消：{title}",
+  "mail.registrationCancelled.body":
+    "{name}，您好：\n\n您在以下活动的报名（{count} 人）已取消，席位已释放：\n\n{title}\n{time}\n\n如非您本人操作，请联系会务：{contact}",
+  "mail.cancelled.subject": "活动取消：{title}",
+  "mail.cancelled.body":
+    "{name}，您好：\n\n您报名的活动不再举办：\n\n{title}\n{time}\n\n原因：{reason}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
+  "mail.reopened.subject": "活动恢复举办：{title}",
+  "mail.reopened.body":
+    "{name}，您好：\n\n此前通知取消的活动恢复举办，您的报名（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n会务联系：{contact}",
+  "mail.changed.subject": "时间或地点有变：{title}",
+  "mail.changed.body":
+    "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
+} as const;
