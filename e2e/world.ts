@@ -9,6 +9,7 @@ import type { AccountRole } from "~/access/roles";
 import { parseForm } from "~/forms/parse-form";
 import { newAccountForm } from "~/modules/accounts/account-form";
 import { createAccount } from "~/modules/accounts/create-account.server";
+import { attendanceOf } from "~/modules/events/event-page.server";
 import { createEvent } from "~/modules/events/create-event.server";
 import { eventForm } from "~/modules/events/event-form";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
@@ -30,7 +31,7 @@ import { freePort, RunningServer } from "./server/running-server";
 type Values = Record<string, unknown>;
 
 /** What a person would have sent with the form. */
-function filled<Schema extends z.ZodType>(schema: Schema, values: Values): z.output<Schema> {
+export function filled<Schema extends z.ZodType>(schema: Schema, values: Values): z.output<Schema> {
   const result = parseForm(schema, values);
   if (!result.ok) throw new Error(JSON.stringify(result.fields));
   return result.data;
@@ -203,8 +204,8 @@ export class World {
     return registerForEvent(this.as("staff"), eventId, input).registrationId;
   }
 
-  signIn(eventId: number, personName: string, organisationName: string, day: string): void {
-    signInWalkIn(this.as("staff"), eventId, {
+  signIn(eventId: number, personName: string, organisationName: string, day: string): number {
+    return signInWalkIn(this.as("staff"), eventId, {
       personName,
       organisationId: null,
       organisationName,
@@ -214,8 +215,11 @@ export class World {
     });
   }
 
-  count(eventId: number, day: string, people: number): void {
+  /** @returns the id of the count */
+  count(eventId: number, day: string, people: number): number {
     const count = { day, mode: "venue", people, source: "sign_in_sheet", sourceNote: null } as const;
     recordAttendanceCount(this.as("staff"), eventId, count);
+    const counts = attendanceOf(this.as("staff"), eventId).days;
+    return counts.find((counted) => counted.day === day && counted.mode === "venue")!.countId!;
   }
 }

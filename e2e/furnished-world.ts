@@ -1,0 +1,287 @@
+import { randomUUID } from "node:crypto";
+import { VISITOR } from "~/access/actor";
+import type { Context } from "~/access/context";
+import { enqueueJob } from "~/jobs/enqueue-job.server";
+import { newAccountForm } from "~/modules/accounts/account-form";
+import { createAccount } from "~/modules/accounts/create-account.server";
+import { cancelEvent } from "~/modules/events/cancel-event.server";
+import { confirmRegistration } from "~/modules/events/confirm-registration.server";
+import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
+import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { registrationForm } from "~/modules/events/registration-form";
+import { newRegistrationToken } from "~/modules/events/registration-token.server";
+import { contactForm } from "~/modules/organisations/organisation-form";
+import { organisationImport } from "~/modules/organisations/organisation-import.server";
+import { saveContact } from "~/modules/organisations/save-contact.server";
+import { freezeReport } from "~/modules/reports/freeze-report.server";
+import { openReport } from "~/modules/reports/open-report.server";
+import { saveReportText } from "~/modules/reports/save-report-text.server";
+import { importRegistry } from "~/transfer-registry/imports.server";
+import { checkImport } from "~/transfer/check-import.server";
+import { chooseMapping } from "~/transfer/choose-mapping.server";
+import { commitImport } from "~/transfer/commit-import.server";
+import { undoImport } from "~/transfer/undo-import.server";
+import { storeImport } from "~/transfer/upload-import.server";
+import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
+import { filled, type World } from "./world";
+
+/** Long and short, Chinese and Latin: what stretches a table or a heading. */
+const FIRMS = [
+  ["湘凯液压股份有限公司", { shortName: "湘凯", englishName: "Xiangkai Hydraulics Company Limited by Shares" }],
+  ["长沙经济技术开发区工程机械关键零部件与智能控制系统产业技术创新研究院有限责任公司", {}],
+  ["浏阳精铸有限公司", { memberUntil: "2026-06-30", note: "第一行\n第二行" }],
+  ["Rheinland-Hydraulik-Ersatzteilgroßhandelsgesellschaft (Changsha) Co., Ltd.", {}],
+] as const;
+
+const MANY_WORDS = "面向集群成员单位，由促进机构组织。".repeat(12);
+
+/** Addresses by the pattern of their route; each stands for one state in which the page can be. */
+export type Addresses = Record<string, string[]>;
+
+/** One of everything, in every state that a page can show. */
+export async function furnish(world: World): Promise<Addresses> {
+  world.settle();
+  const [firm = 0, institute = 0] = FIRMS.map(([name, values], index) =>
+    world.organisation(name, {
+      creditCode: syntheticCreditCode("91", "430104", 20 + index),
+      memberSince: "2024-03-01",
+      region: "430104",
+      industry: "液压动力机械及元件制造",
+      chainRole: "supporting_supplier",
+      sizeClass: "medium",
+      address: "长沙市岳麓区麓谷大道 1 号工程机械产业园 3 栋",
+      website: "https://www.firm.example/a/rather/long/address/that/nobody/types",
+      products: ["高压油缸", "多路阀", "挖掘机工作装置总成"],
+      ...values,
+    }),
+  );
+  world.account("firm_representative", [FIRMS[0][0]]);
+  const administrator = world.as("administrator");
+  const staff = world.as("staff");
+  const contactValues = { name: "曹伟欣", duty: "采购总监", phone: "0731-8888 0000", email: "cao@firm.example" };
+  const contact = saveContact(staff, { organisationId: firm, values: filled(contactForm, contactValues) });
+
+  const held = world.event("液压密封技术讲座", {
+    type: "lecture",
+    startsAt: "2026-09-10T09:00",
+    endsAt: "2026-09-12T17:00",
+    attendanceMode: "both",
+    onlineAddress: "https://meeting.example/room",
+  });
+  for (const day of ["2026-09-10", "2026-09-11"]) world.signIn(held, "李敏", FIRMS[0][0], day);
+  const countId = world.count(held, "2026-09-12", 12_345);
+  world.event("没有人数记录的活动", { startsAt: "2026-08-01T09:00", endsAt: "2026-08-01T17:00" });
+  const running = world.eventUnderWay("主配协同对接会（液压、电控与智能制造专场）", {
+    titleEn: "Main–supplier matchmaking: hydraulics, electric control and smart manufacturing",
+    summaryZh: MANY_WORDS,
+    capacity: "40",
+  });
+  const own = world.registration(running, FIRMS[0][0], ["李敏", "王芳", "欧阳震华"], "li@firm.example");
+  const other = world.registration(running, "一家还不是成员的公司", ["张伟"], "zhang@other.example");
+  const signIn = world.signIn(running, "赵强", FIRMS[1][0], world.today);
+  const open = world.event("报名中的活动", { capacity: "3", summaryZh: MANY_WORDS });
+  world.registration(open, FIRMS[1][0], ["刘洋"], "liu@institute.example");
+  const full = world.event("已报满的活动", { capacity: "1" });
+  world.registration(full, FIRMS[1][0], ["刘洋"], "liu@institute.example");
+  const draft = world.event("还没有会场的草稿", { publish: false, venue: "" });
+  const cancelled = world.event("取消了的活动");
+  world.registration(cancelled, FIRMS[2][0], ["陈静"], "chen@cast.example");
+  cancelEvent(staff, cancelled, "主讲人行程有变");
+
+  const taking = world.event("另一场报名中的活动");
+  const [pending, confirmed] = ["one@visitor.example", "two@visitor.example"].map((email) =>
+    visitorRegistration(world, taking, email),
+  ) as [string, string];
+  confirmRegistration({ ...staff, actor: VISITOR }, { token: confirmed });
+
+  const imports = await importsOfAllStates(staff);
+  const reports = reportsOfBothStates(world, administrator, held);
+  enqueueJob(staff, "import.preview", { importId: imports.checked });
+  const invited = createAccount(
+    administrator,
+    filled(newAccountForm, {
+      email: "new@promoter.example",
+      name: "新同事",
+      role: "staff",
+      locale: "zh-CN",
+      organisations: [],
+    }),
+  );
+  const setPassword = new URL(invited.link!.url).pathname;
+
+  const organisation = `/organisations/${firm}`;
+  const event = `/events/${running}`;
+  const registration = `${event}/registrations/${other}`;
+  const byLink = (token: string) => `/public/registrations/${token}`;
+  const [draftReport, frozenReport] = [`/reports/${reports.draft}`, `/reports/${reports.frozen}`];
+  const preview = `/imports/${imports.checked}`;
+  const account = `/settings/accounts/${invited.id}`;
+  const allEvents = [held, running, open, full, draft, cancelled];
+  return {
+    "/": ["/", "/?period=2026Q3"],
+    "/search": ["/search", "/search?q=液压", "/search?q=盾构"],
+    "/organisations": [
+      "/organisations",
+      "/organisations?q=没有这一家",
+      "/organisations?filter.kind=enterprise&sort=-name&perPage=2",
+    ],
+    "/organisations/new": ["/organisations/new"],
+    "/organisations/:id": [organisation, `/organisations/${institute}`],
+    "/organisations/:id/edit": [`${organisation}/edit`],
+    "/organisations/:id/archive": [`${organisation}/archive`],
+    "/organisations/:id/contacts/new": [`${organisation}/contacts/new`],
+    "/organisations/:id/contacts/:contactId": [`${organisation}/contacts/${contact}`],
+    "/organisations/:id/contacts/:contactId/removal": [`${organisation}/contacts/${contact}/removal`],
+    "/organisations/:id/contacts/:contactId/disclosure": [`${organisation}/contacts/${contact}/disclosure`],
+    "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
+    "/events/new": ["/events/new"],
+    "/events/:id": allEvents.map((id) => `/events/${id}`),
+    "/events/:id/edit": [`${event}/edit`],
+    "/events/:id/copy": [`${event}/copy`],
+    "/events/:id/cancellation": [`/events/${open}/cancellation`],
+    "/events/:id/publication": [`/events/${draft}/publication`],
+    "/events/:id/withdrawal": [`${event}/withdrawal`],
+    "/events/:id/reopening": [`/events/${cancelled}/reopening`],
+    "/events/:id/registrations": [`${event}/registrations`, `/events/${draft}/registrations`],
+    "/events/:id/registrations/new": [`${event}/registrations/new`],
+    "/events/:id/registrations/:registrationId": [registration],
+    "/events/:id/registrations/:registrationId/confirmation": [`${registration}/confirmation`],
+    "/events/:id/registrations/:registrationId/cancellation": [`${registration}/cancellation`],
+    "/events/:id/registrations/:registrationId/organisation": [`${registration}/organisation`],
+    "/events/:id/door": [`${event}/door`, `${event}/door?q=没有此人`, `/events/${open}/door`],
+    "/events/:id/door/sign-ins": [`${event}/door/sign-ins`],
+    "/events/:id/door/sign-ins/:signInId/removal": [`${event}/door/sign-ins/${signIn}/removal`],
+    "/events/:id/attendance": [`/events/${held}/attendance`, `/events/${open}/attendance`],
+    "/events/:id/attendance/:countId/removal": [`/events/${held}/attendance/${countId}/removal`],
+    "/public/events": [
+      "/public/events",
+      "/public/events?view=calendar",
+      `/public/events?month=${world.today.slice(0, 7)}`,
+    ],
+    "/public/events/:id": [running, open, full, cancelled].map((id) => `/public/events/${id}`),
+    "/public/events/:id/sent": [`/public/events/${open}/sent`],
+    "/public/registrations/:token": [byLink(pending), byLink(confirmed)],
+    "/public/registrations/:token/people": [`${byLink(confirmed)}/people`],
+    "/public/registrations/:token/cancellation": [`${byLink(confirmed)}/cancellation`],
+    "/public/privacy": ["/public/privacy"],
+    "/portal": ["/portal", "/portal?done=registered"],
+    "/portal/registrations/:id": [`/portal/registrations/${own}`],
+    "/portal/registrations/:id/cancellation": [`/portal/registrations/${own}/cancellation`],
+    "/reports": ["/reports"],
+    "/reports/open": ["/reports/open?period=2026Q1"],
+    "/reports/:id": [draftReport, `${draftReport}?figure=lectures_held`, frozenReport],
+    "/reports/:id/cover": [`${draftReport}/cover`],
+    "/reports/:id/texts/:section": [`${draftReport}/texts/activities`],
+    "/reports/:id/freeze": [`${draftReport}/freeze`],
+    "/reports/:id/print": [`${frozenReport}/print`],
+    "/reports/:id/figures/*": [`${frozenReport}/figures/attendance`],
+    "/reports/:id/restatements": [`${frozenReport}/restatements`, `${draftReport}/restatements`],
+    "/plan": ["/plan?year=2026"],
+    "/imports": ["/imports"],
+    "/imports/new": ["/imports/new"],
+    "/imports/:id/columns": [`/imports/${imports.mapping}/columns`],
+    "/imports/:id": [preview, `/imports/${imports.committed}`, `/imports/${imports.undone}`],
+    "/imports/:id/rows/:row/correction": [`${preview}/rows/3/correction`],
+    "/imports/:id/rows/:row/decision": [`${preview}/rows/3/decision`],
+    "/imports/:id/commit": [`${preview}/commit`],
+    "/imports/:id/undo": [`/imports/${imports.committed}/undo`],
+    "/imports/:id/discarding": [`${preview}/discarding`],
+    "/sign-in": ["/sign-in", "/sign-in?next=/events"],
+    "/setup/:token": ["/setup/of-another-day"],
+    "/set-password/:token": [setPassword, "/set-password/of-another-day"],
+    "/account": ["/account"],
+    "/account/password": ["/account/password"],
+    "/account/sessions": ["/account/sessions"],
+    "/settings/accounts": ["/settings/accounts"],
+    "/settings/accounts/new": ["/settings/accounts/new"],
+    "/settings/accounts/:id": [account],
+    "/settings/accounts/:id/link": [`${account}/link`],
+    "/settings/accounts/:id/suspension": [`${account}/suspension`],
+    "/settings/accounts/:id/restoration": [`${account}/restoration`],
+    "/settings/permissions": ["/settings/permissions"],
+    "/settings/promoters": ["/settings/promoters"],
+    "/settings/promoters/new": ["/settings/promoters/new"],
+    "/settings/promoters/:id": ["/settings/promoters/1"],
+    "/jobs": ["/jobs"],
+    "/jobs/:id": ["/jobs/1"],
+    "/outbox": ["/outbox"],
+    "/outbox/:id": ["/outbox/1"],
+    "/audit": ["/audit"],
+    "/audit/verification": ["/audit/verification"],
+    "/*": ["/nowhere/at/all"],
+  };
+}
+
+/** @returns the token of the link in the mail */
+function visitorRegistration(world: World, eventId: number, email: string): string {
+  const token = newRegistrationToken();
+  const input = filled(registrationForm, {
+    organisationName: "一家还不是成员的公司",
+    contactName: "孙丽",
+    email,
+    people: [{ name: "孙丽", duty: "副总经理" }, { name: "周杰" }],
+    noticeVersion: PRIVACY_NOTICE_VERSION,
+    submissionKey: randomUUID(),
+  });
+  registerForEvent({ ...world.as("staff"), actor: VISITOR }, eventId, input, token);
+  return token.token;
+}
+
+async function importsOfAllStates(staff: Context) {
+  const upload = (fileName: string, rows: readonly (readonly string[])[]) =>
+    storeImport(staff, organisationImport, {
+      fileName,
+      fileHash: randomUUID(),
+      mapping: { "0": "legalName", "1": "creditCode", "2": "products" },
+      findings: {
+        format: "csv",
+        encoding: "gb18030",
+        sheet: "",
+        otherSheets: [],
+        headerRow: 1,
+        headers: ["单位全称", "统一社会信用代码", "主营产品"],
+        samples: [rows.map((cells) => cells[0]!), rows.map((cells) => cells[1]!), rows.map((cells) => cells[2]!)],
+        proposed: ["exact", "exact", "similar"],
+        contested: [],
+        rowCount: rows.length,
+        leftOut: [],
+        problems: [],
+      },
+      rows: rows.map((cells, index) => ({ rowNumber: index + 2, cells: [...cells] })),
+    });
+  const check = async (id: number) => {
+    const mapping = { "0": "legalName", "1": "creditCode", "2": "products" };
+    chooseMapping(staff, importRegistry, id, { mapping, onMatch: "update" });
+    await checkImport(staff, importRegistry, id);
+    return id;
+  };
+  const commit = async (id: number) => {
+    commitImport(staff, importRegistry, await check(id), { skipErrors: true });
+    return id;
+  };
+  const mixed = [
+    ["湘潭履带有限公司", syntheticCreditCode("91", "430300", 31), "履带"],
+    ["信用代码写错的公司", "9143030OMAXX0005", "回转支承"],
+    [FIRMS[2][0], "", "铸件；锻件；高锰钢耐磨件"],
+    [FIRMS[0][0], syntheticCreditCode("91", "430104", 39), "油缸"],
+  ];
+  const mapping = upload("还没有核对列的名单.csv", mixed);
+  const committed = await commit(upload("已导入的名单.csv", [["株洲电机有限公司", "", "电机"]]));
+  const undone = await commit(upload("撤销了的名单.csv", [["益阳橡胶件有限公司", "", "密封件"]]));
+  undoImport(staff, importRegistry, undone);
+  const checked = await check(upload("待写入的会员名单（2026 年第三季度，含待确认和有错误的行）.csv", mixed));
+  return { mapping, committed, undone, checked };
+}
+
+function reportsOfBothStates(world: World, administrator: Context, held: number) {
+  const frozen = openReport(administrator, "2026Q3", 1);
+  saveReportText(administrator, frozen, "keyFigures", {
+    version: 1,
+    textZh: MANY_WORDS,
+    textEn: "In short: a busy quarter.",
+  });
+  freezeReport(administrator, frozen, 2);
+  world.count(held, "2026-09-11", 260);
+  const draft = openReport(administrator, "2026Q2", 1);
+  return { draft, frozen };
+}

@@ -1,0 +1,167 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import routeConfig from "~/routes";
+import { furnish, type Addresses } from "../furnished-world";
+import { expect, takenOver, test } from "./journey";
+
+const MOST_SCRIPT_BYTES = 150 * 1024;
+
+interface PageRoute {
+  pattern: string;
+  file: string;
+}
+
+function flatten(entries: readonly RouteConfigEntry[], parent = ""): PageRoute[] {
+  return entries.flatMap(({ path = "", file, children = [] }) => {
+    const pattern = `${parent}/${path}`.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
+    return [{ pattern, file }, ...flatten(children, pattern)];
+  });
+}
+
+/** A file without markup answers with a file, data or a way on. */
+async function pagePatterns(): Promise<string[]> {
+  const routes = flatten(await routeConfig);
+  return routes.filter(({ file }) => file.endsWith(".tsx")).map(({ pattern }) => pattern);
+}
+
+/** What makes one page different from another for axe: elements, roles, states and classes, not the words. */
+function skeletons(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const kept =
+      /^(class|role|type|aria-(?!label$|describedby$|labelledby$|controls$).*|disabled|open|hidden|lang|tabindex|required)$/;
+    const skeleton = (element: Element): string => {
+      const attributes = [...element.attributes]
+        .filter(({ name }) => kept.test(name))
+        .map(({ name, value }) => `${name}=${value}`);
+      const children = [...element.children].map(skeleton);
+      // Rows that are alike count once.
+      const alike = children.filter((child, index) => child !== children[index - 1]);
+      return `<${element.tagName} ${attributes.join(" ")}>${alike.join("")}`;
+    };
+    const main = document.querySelector("main");
+    const frame = document.body.cloneNode(true) as HTMLElement;
+    frame.querySelector("main")?.replaceChildren();
+    frame.querySelectorAll("script").forEach((script) => script.remove());
+    return [frame, ...(main ? [main] : [])].map(skeleton);
+  });
+}
+
+/** Parts of pages that axe has looked at, in this process. */
+const looked = new Set<string>();
+
+/** What is wrong with a page. */
+async function inspect(page: Page, address: string): Promise<string[]> {
+  await page.goto(address);
+  await takenOver(page);
+  const found: string[] = [];
+  const { overflow, scriptBytes } = await page.evaluate(() => ({
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    scriptBytes: performance
+      .getEntriesByType("resource")
+      .filter((entry) => new URL(entry.name).pathname.endsWith(".js"))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  }));
+  if (overflow > 0) found.push(`scrolls sideways by ${overflow} px`);
+  if (scriptBytes > MOST_SCRIPT_BYTES) found.push(`${Math.round(scriptBytes / 1024)} kB of JavaScript`);
+  const parts = await skeletons(page);
+  if (!parts.every((part) => looked.has(part))) {
+    parts.forEach((part) => looked.add(part));
+    // Without frames the older way finds the same and opens no second page.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    for (const { id, nodes } of violations) {
+      found.push(`${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    }
+  }
+  return found.map((what) => `${address}: ${what}`);
+}
+
+async function inspectAll(page: Page, addresses: readonly string[]): Promise<void> {
+  const found: string[] = [];
+  for (const address of addresses) found.push(...(await inspect(page, address)));
+  expect(found).toEqual([]);
+}
+
+async function inEnglish(page: Page): Promise<void> {
+  await page.goto("/public/events");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+}
+
+const ONLY_PORTAL = /^\/portal/;
+const PUBLIC = /^\/(public|sign-in|set-password|setup|nowhere)/;
+const SETTINGS = /^\/(settings|audit)/;
+const READ_ONLY = /^\/($|\?|search|organisations(\?|\/\d+$|$)|events(\?|\/\d+$|$)|reports|plan|account$)/;
+
+/** Each state of each page; in the second language the first state of each. */
+function ofEach(addresses: Addresses, states: "every state" | "first state"): string[] {
+  return Object.values(addresses).flatMap((all) => (states === "every state" ? all : all.slice(0, 1)));
+}
+
+test.describe.configure({ timeout: 240_000 });
+
+test("every page of the product is looked at", async ({ world }) => {
+  const addresses = await furnish(world);
+  expect(Object.keys(addresses).sort()).toEqual((await pagePatterns()).sort());
+});
+
+test("an administrator's pages can be used by everybody", async ({ page, world, signInAs }) => {
+  const addresses = await furnish(world);
+  await signInAs("administrator");
+  await inspectAll(
+    page,
+    ofEach(addresses, "every state").filter((address) => !ONLY_PORTAL.test(address)),
+  );
+});
+
+test("an administrator's pages can be used by everybody in English", async ({ page, world, signInAs }) => {
+  const addresses = await furnish(world);
+  await signInAs("administrator");
+  await inEnglish(page);
+  await inspectAll(
+    page,
+    ofEach(addresses, "first state").filter((address) => !ONLY_PORTAL.test(address)),
+  );
+});
+
+test("the pages of staff and of those who only read can be used by everybody", async ({ page, world, signInAs }) => {
+  const addresses = await furnish(world);
+  const every = ofEach(addresses, "first state").filter((address) => !ONLY_PORTAL.test(address));
+  await signInAs("staff");
+  await inspectAll(
+    page,
+    every.filter((address) => !SETTINGS.test(address) && !PUBLIC.test(address)),
+  );
+  await signInAs("viewer");
+  await inspectAll(
+    page,
+    every.filter((address) => READ_ONLY.test(address)),
+  );
+});
+
+test("the pages of a firm and of visitors can be used by everybody", async ({ page, world, signInAs, context }) => {
+  const addresses = await furnish(world);
+  const every = ofEach(addresses, "every state");
+  const ofFirm = every.filter((address) => ONLY_PORTAL.test(address) || /^\/(public|account)/.test(address));
+  const ofVisitor = ["/", "/organisations", ...every.filter((address) => PUBLIC.test(address))];
+  await signInAs("firm_representative");
+  await inspectAll(page, ofFirm);
+  await inEnglish(page);
+  await inspectAll(page, ofFirm);
+  await context.clearCookies();
+  await inspectAll(page, ofVisitor);
+  await inEnglish(page);
+  await inspectAll(page, ofVisitor);
+});
+
+test("a desk on its first day can be used by everybody", async ({ page, world, signInAs }) => {
+  const setUp = world.setUpLink;
+  await inspectAll(page, [setUp, "/", "/sign-in", "/public/events"]);
+  world.settle();
+  await signInAs("administrator");
+  const patterns = (await pagePatterns()).filter((pattern) => !/[:*]|^\/portal|^\/reports\/open/.test(pattern));
+  const lists = [...patterns, "/reports/open?period=2026Q3"];
+  await inspectAll(page, lists);
+  await inEnglish(page);
+  await inspectAll(page, lists);
+});
