@@ -91,7 +91,8 @@ async function inEnglish(page: Page): Promise<void> {
 const ONLY_PORTAL = /^\/portal/;
 const PUBLIC = /^\/(public|sign-in|set-password|setup|nowhere)/;
 const SETTINGS = /^\/(settings|audit)/;
-const READ_ONLY = /^\/($|\?|search|organisations(\?|\/\d+$|$)|events(\?|\/\d+$|$)|reports|plan|account$)/;
+const READ_ONLY =
+  /^\/($|\?|search|organisations(\?|\/\d+$|$)|events(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|plan|account$)/;
 
 /** Each state of each page; in the second language the first state of each. */
 function ofEach(addresses: Addresses, states: "every state" | "first state"): string[] {
