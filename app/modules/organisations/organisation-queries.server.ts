@@ -262,7 +262,7 @@ export function membershipMovement(context: Context, period: Period) {
 /** What archiving an organisation would touch. */
 export function recordsOfOrganisation(context: Context, id: number) {
   authorize(context, "organisation.write");
-  const row = loadVisible(context, id);
+  const row = visibleOrganisation(context, id);
   const count = (table: SQLiteTable, column: SQLiteColumn) =>
     context.db
       .select({ total: sql<number>`count(*)` })
@@ -278,7 +278,7 @@ export function recordsOfOrganisation(context: Context, id: number) {
   };
 }
 
-function loadVisible(context: Context, id: number) {
+export function visibleOrganisation(context: Context, id: number) {
   const row = organisationStatements(context.db).byId(id);
   if (!row || !can(context.actor, "organisation.see", { id })) throw notFound();
   return row;
@@ -286,7 +286,7 @@ function loadVisible(context: Context, id: number) {
 
 /** One organisation for its page. Not visible means not found. */
 export function organisationDetail(context: Context, id: number) {
-  const row = loadVisible(context, id);
+  const row = visibleOrganisation(context, id);
   const promoter = context.db.select().from(promoters).where(eq(promoters.id, row.promoterId)).get();
   return {
     ...organisationRecord(row),
@@ -306,7 +306,7 @@ export function organisationDetail(context: Context, id: number) {
 /** The organisation as its form shows it; the region by name. */
 export function organisationFormValues(context: Context, id: number) {
   authorize(context, "organisation.write");
-  const row = loadVisible(context, id);
+  const row = visibleOrganisation(context, id);
   const record = organisationRecord(row);
   return { ...record, region: regionName(row.regionCode), version: row.version, archived: row.archivedAt !== null };
 }

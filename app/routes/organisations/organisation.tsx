@@ -3,15 +3,16 @@ import { can } from "~/access/can";
 import { idParam, page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { ContactList } from "~/modules/organisations/components/ContactList";
-import { MembershipTag } from "~/modules/organisations/components/MembershipTag";
+import { OrganisationHead } from "~/modules/organisations/components/OrganisationHead";
 import { Timeline } from "~/modules/organisations/components/Timeline";
 import { checkCharacter, readCreditCode } from "~/modules/organisations/credit-code";
+import { organisationHead } from "~/modules/organisations/organisation-head.server";
 import { contactsOf, organisationDetail } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
-import { CHAIN_ROLE_LABELS, KIND_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
+import { CHAIN_ROLE_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
 import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
-import { EmptyState, Facts, PageHead, Section } from "~/ui/Page";
+import { EmptyState, Facts, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Tag } from "~/ui/Tag";
 import { dayOfInstant } from "~/values/business-day";
@@ -26,6 +27,7 @@ export const loader = page("organisation.see", (context) => {
   const timeline = organisationTimeline(context, id);
   const code = organisation.creditCodeConfirmed ? null : organisation.creditCode;
   return {
+    head: organisationHead(context, id),
     organisation,
     /** The check character that the rule calls for, where the code has another one and nobody has seen the licence. */
     expectedCheck: code !== null && readCreditCode(code).status === "check_failed" ? checkCharacter(code) : null,
@@ -49,17 +51,7 @@ export default function Organisation() {
   const archived = organisation.archivedAt !== null;
   return (
     <>
-      <PageHead
-        title={organisation.legalName}
-        sub={
-          <>
-            {organisation.shortName && organisation.shortName !== organisation.legalName
-              ? `${organisation.shortName} · `
-              : ""}
-            {t(KIND_LABELS[organisation.kind])} <MembershipTag membership={organisation.membership} />
-          </>
-        }
-      >
+      <OrganisationHead head={data.head} current="overview">
         {mayWrite && !archived ? (
           <>
             <LinkButton href={`${path}/archive`}>{t("organisation.archive")}</LinkButton>
@@ -68,7 +60,7 @@ export default function Organisation() {
             </LinkButton>
           </>
         ) : null}
-      </PageHead>
+      </OrganisationHead>
       {archived ? (
         <Notice tone="warn">
           <div className="flex flex-wrap items-center gap-3">

@@ -1,4 +1,6 @@
 export const organisations = {
+  "organisation.tab.overview": "Overview",
+  "organisation.tabs": "Pages of the record",
   "organisation.field.legalName": "Legal name",
   "organisation.field.shortName": "Short name",
   "organisation.field.formerNames": "Former names",

@@ -1,4 +1,6 @@
 export const organisations = {
+  "organisation.tab.overview": "概况",
+  "organisation.tabs": "档案分页",
   "organisation.field.legalName": "法定名称",
   "organisation.field.shortName": "简称",
   "organisation.field.formerNames": "曾用名",

@@ -1,0 +1,22 @@
+import type { Context } from "~/access/context";
+import { dayOfInstant } from "~/values/business-day";
+import { membershipOn } from "./membership";
+import { visibleOrganisation } from "./organisation-queries.server";
+import { organisationTabs } from "./organisation-tabs";
+import type { OrganisationKind } from "./vocabulary";
+
+/** What stands above every page of an organisation's record. */
+export function organisationHead(context: Context, id: number) {
+  const row = visibleOrganisation(context, id);
+  return {
+    id,
+    legalName: row.legalName,
+    shortName: row.shortName,
+    kind: row.kind as OrganisationKind,
+    membership: membershipOn(row, dayOfInstant(context.now())),
+    archived: row.archivedAt !== null,
+    tabs: organisationTabs(context.actor, { id }),
+  };
+}
+
+export type OrganisationHeadData = ReturnType<typeof organisationHead>;

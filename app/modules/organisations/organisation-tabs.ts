@@ -1,0 +1,24 @@
+import type { Actor } from "~/access/actor";
+import { can } from "~/access/can";
+import type { MessageKey } from "~/i18n/messages";
+
+export interface OrganisationTab {
+  id: string;
+  /** Below the address of the organisation. */
+  path: string;
+  label: MessageKey;
+}
+
+/** The pages of one organisation's record, each with who may see it. */
+const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: { id: number }) => boolean })[] = [
+  {
+    id: "overview",
+    path: "",
+    label: "organisation.tab.overview",
+    visible: (actor, organisation) => can(actor, "organisation.see", organisation),
+  },
+];
+
+export function organisationTabs(actor: Actor, organisation: { id: number }): OrganisationTab[] {
+  return TABS.filter((tab) => tab.visible(actor, organisation)).map(({ id, path, label }) => ({ id, path, label }));
+}
