@@ -241,6 +241,98 @@ CREATE TABLE `promoters` (
 	FOREIGN KEY (`parent_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `recognition_reports` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`recognition_id` integer NOT NULL,
+	`year` integer NOT NULL,
+	`filed_on` text NOT NULL,
+	`note` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`recognition_id`) REFERENCES `recognitions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recognition_reports_by_year` ON `recognition_reports` (`recognition_id`,`year`);--> statement-breakpoint
+CREATE TABLE `recognition_reviews` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`recognition_id` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`day` text NOT NULL,
+	`stated_until` text,
+	`stated_until_reason` text,
+	`note` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`recognition_id`) REFERENCES `recognitions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recognition_reviews_by_day` ON `recognition_reviews` (`recognition_id`,`day`);--> statement-breakpoint
+CREATE TABLE `recognition_rules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`type_id` integer NOT NULL,
+	`effective_from` text NOT NULL,
+	`valid_months` integer,
+	`issue_day_counts` integer NOT NULL,
+	`review_window_before_days` integer NOT NULL,
+	`grace_days` integer NOT NULL,
+	`annual_report_due` text,
+	`missed_reports_limit` integer,
+	`change_report_months` integer,
+	`source_note` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`type_id`) REFERENCES `recognition_types`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recognition_rules_by_day` ON `recognition_rules` (`type_id`,`effective_from`);--> statement-breakpoint
+CREATE TABLE `recognition_terms` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`recognition_id` integer NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_until` text,
+	`held_until` text,
+	`review_from` text,
+	`reviewed_on` text,
+	`grace_until` text,
+	`follows` integer NOT NULL,
+	`followed` integer NOT NULL,
+	FOREIGN KEY (`recognition_id`) REFERENCES `recognitions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recognition_terms_by_recognition` ON `recognition_terms` (`recognition_id`,`valid_from`);--> statement-breakpoint
+CREATE INDEX `recognition_terms_by_day` ON `recognition_terms` (`valid_from`,`held_until`);--> statement-breakpoint
+CREATE TABLE `recognition_types` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text NOT NULL,
+	`level` text NOT NULL,
+	`active` integer NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recognition_types_name_zh_unique` ON `recognition_types` (`name_zh`);--> statement-breakpoint
+CREATE TABLE `recognitions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`type_id` integer NOT NULL,
+	`level` text NOT NULL,
+	`certificate_number` text,
+	`issued_on` text NOT NULL,
+	`stated_until` text,
+	`stated_until_reason` text,
+	`withdrawn_on` text,
+	`withdrawal_reason` text,
+	`note` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`type_id`) REFERENCES `recognition_types`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recognitions_by_organisation` ON `recognitions` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `recognitions_by_type` ON `recognitions` (`type_id`,`level`);--> statement-breakpoint
 CREATE TABLE `audit_entries` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -304,6 +396,24 @@ CREATE TABLE `search_documents` (
 );
 --> statement-breakpoint
 CREATE INDEX `search_documents_by_subject` ON `search_documents` (`kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `organisation_relations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`other_organisation_id` integer NOT NULL,
+	`start_day` text,
+	`end_day` text,
+	`enabled` integer NOT NULL,
+	`note` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`other_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_relations_by_organisation` ON `organisation_relations` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `organisation_relations_by_other` ON `organisation_relations` (`other_organisation_id`);--> statement-breakpoint
 CREATE TABLE `frozen_documents` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`report_id` integer NOT NULL,
@@ -395,6 +505,38 @@ CREATE TABLE `restatements` (
 );
 --> statement-breakpoint
 CREATE INDEX `restatements_by_report` ON `restatements` (`report_id`,`figure_key`);--> statement-breakpoint
+CREATE TABLE `sites` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text,
+	`region_code` text NOT NULL,
+	`address` text,
+	`from_day` text,
+	`until_day` text,
+	`note` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sites_by_organisation` ON `sites` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `sites_by_region` ON `sites` (`region_code`,`kind`);--> statement-breakpoint
+CREATE TABLE `stage_transitions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`step` text NOT NULL,
+	`day` text NOT NULL,
+	`note` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `stage_transitions_by_step` ON `stage_transitions` (`organisation_id`,`step`);--> statement-breakpoint
+CREATE INDEX `stage_transitions_by_day` ON `stage_transitions` (`day`);--> statement-breakpoint
 CREATE TABLE `import_rows` (
 	`import_id` integer NOT NULL,
 	`row_number` integer NOT NULL,
