@@ -15,7 +15,7 @@ import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { hashOfToken, type RegistrationToken } from "~/modules/events/registration-token.server";
 import { createOrganisation } from "~/modules/organisations/create-organisation.server";
 import type { OrganisationPatch } from "~/modules/organisations/organisation-form";
-import { saveContact } from "~/modules/organisations/save-contact.server";
+import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
 import { saveOrganisation } from "~/modules/organisations/save-organisation.server";
 import { createPromoter } from "~/modules/promoters/save-promoter.server";
 import { freezeReport } from "~/modules/reports/freeze-report.server";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseForm } from "~/forms/parse-form";
-import { contactForm, organisationForm, organisationPatch } from "./organisation-form";
+import { contactForm } from "./contacts/contact-form";
+import { organisationForm, organisationPatch } from "./organisation-form";
 
 const form = { legalName: "湘凯液压股份有限公司", kind: "enterprise" };
 const problemsOf = (values: Record<string, unknown>) => {

@@ -1,20 +1,4 @@
-import {
-  and,
-  asc,
-  between,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  not,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, between, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
@@ -30,7 +14,6 @@ import { regionName, shortRegionName } from "~/regions/region-table.server";
 import { dayOfInstant } from "~/values/business-day";
 import { daysOfPeriod, type Period } from "~/values/period";
 import { contacts, eventCoHosts, events, organisations, promoters, registrations, signIns } from "~db/schema";
-import { maskedMail, maskedPhone } from "./contact-mask";
 import { RESEARCH_KINDS, SMALL_OR_MEDIUM, type MemberClass } from "./member-class";
 import { membershipOn } from "./membership";
 import { organisationList } from "./organisation-list";
@@ -309,36 +292,6 @@ export function organisationFormValues(context: Context, id: number) {
   const row = visibleOrganisation(context, id);
   const record = organisationRecord(row);
   return { ...record, region: regionName(row.regionCode), version: row.version, archived: row.archivedAt !== null };
-}
-
-/** Contacts with number and mail address masked; empty for who may not see contacts. */
-export function contactsOf(context: Context, organisationId: number) {
-  if (!can(context.actor, "contact.see", { id: organisationId })) return [];
-  return context.db
-    .select()
-    .from(contacts)
-    .where(eq(contacts.organisationId, organisationId))
-    .orderBy(asc(contacts.id))
-    .all()
-    .map(({ id, name, duty, phone, email }) => ({
-      id,
-      name,
-      duty,
-      phone: maskedPhone(phone),
-      email: maskedMail(email),
-    }));
-}
-
-/** Whose contact this is, for who may see contacts. */
-export function contactName(context: Context, organisationId: number, contactId: number): string {
-  if (!can(context.actor, "contact.see", { id: organisationId })) throw notFound();
-  const contact = context.db
-    .select({ name: contacts.name })
-    .from(contacts)
-    .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
-    .get();
-  if (!contact) throw notFound();
-  return contact.name;
 }
 
 /** What the chips of the filter by event are called. */

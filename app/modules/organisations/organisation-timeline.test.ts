@@ -3,7 +3,7 @@ import { testWorld } from "~/access/testing";
 import { events, importRows, imports, registrations, signIns } from "~db/schema";
 import { createOrganisation } from "./create-organisation.server";
 import { organisationTimeline } from "./organisation-timeline.server";
-import { saveContact } from "./save-contact.server";
+import { saveContact } from "./contacts/save-contact.server";
 import { saveOrganisation } from "./save-organisation.server";
 
 function world() {

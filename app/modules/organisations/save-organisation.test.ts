@@ -260,7 +260,7 @@ describe("taking back a creation", () => {
   });
 
   it("is refused once something refers to it", async () => {
-    const { saveContact } = await import("./save-contact.server");
+    const { saveContact } = await import("./contacts/save-contact.server");
     const { id } = createOrganisation(world.system, firm);
     saveContact(world.system, {
       organisationId: id,

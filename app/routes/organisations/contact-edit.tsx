@@ -5,10 +5,10 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { ContactForm } from "~/modules/organisations/components/ContactForm";
-import { contactForm } from "~/modules/organisations/organisation-form";
-import { openContactForm } from "~/modules/organisations/reveal-contact.server";
-import { saveContact } from "~/modules/organisations/save-contact.server";
+import { ContactForm } from "~/modules/organisations/contacts/components/ContactForm";
+import { contactForm } from "~/modules/organisations/contacts/contact-form";
+import { openContactForm } from "~/modules/organisations/contacts/reveal-contact.server";
+import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
 

@@ -7,8 +7,8 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { contactName } from "~/modules/organisations/organisation-queries.server";
-import { removeContact } from "~/modules/organisations/remove-contact.server";
+import { contactName } from "~/modules/organisations/contacts/contact-queries.server";
+import { removeContact } from "~/modules/organisations/contacts/remove-contact.server";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
 

@@ -1,7 +1,7 @@
 import { Form } from "~/forms/Form";
 import { HiddenField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
-import { contactForm } from "../organisation-form";
+import { contactForm } from "../contact-form";
 
 interface ContactFormProps {
   values?: Record<string, unknown>;

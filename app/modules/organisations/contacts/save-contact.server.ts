@@ -5,8 +5,8 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, notFound } from "~/http/errors";
 import { contacts } from "~db/schema";
 import { transact } from "~db/transact";
-import type { ContactValues } from "./organisation-form";
-import { organisationStatements } from "./organisation-record.server";
+import type { ContactValues } from "./contact-form";
+import { organisationStatements } from "../organisation-record.server";
 
 /**
  * Adds a contact to an organisation or changes one. The entries are kept with the organisation, as part of its story.
