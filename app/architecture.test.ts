@@ -69,6 +69,7 @@ const MECHANISMS = [
   "backup",
   "charts",
   "figures",
+  "files",
   "forms",
   "http",
   "i18n",
@@ -84,7 +85,7 @@ const MECHANISMS = [
   "values",
 ];
 /** Folders whose purpose is to bring the modules together. */
-const COMPOSITION_FOLDERS = ["commands", "routes", "transfer-registry"];
+const COMPOSITION_FOLDERS = ["commands", "file-registry", "routes", "transfer-registry"];
 /** Places that bring the modules together, each for one purpose. */
 const COMPOSITION: Record<string, RegExp> = {
   "app/access/permissions.ts": /^app\/modules\/\w+\/permissions$/,

@@ -19,6 +19,7 @@ export default [
   ]),
   route("/organisations/:id/restoration", "routes/organisations/organisation-restoration.ts"),
   route("/organisations/:id/contacts/:contactId/disclosure", "routes/organisations/contact-disclosure.tsx"),
+  route("/organisations/:id/files", "routes/organisations/organisation-files.tsx"),
   route("/regions", "routes/organisations/region-search.ts"),
   // Events
   route("/events", "routes/events/event-list.tsx", [route("new", "routes/events/event-new.tsx")]),
@@ -85,6 +86,11 @@ export default [
     route("discarding", "routes/imports/import-discarding.tsx"),
   ]),
   route("/exports/:list", "routes/exports/export.ts"),
+  // Files of records
+  route("/files/of/:kind/:subjectId", "routes/files/file-upload.tsx"),
+  route("/files/:id", "routes/files/file.ts"),
+  route("/files/:id/removal", "routes/files/file-removal.tsx"),
+  route("/files/:id/restoration", "routes/files/file-restoration.ts"),
   // Accounts and settings
   route("/sign-in", "routes/accounts/sign-in.tsx"),
   route("/sign-out", "routes/accounts/sign-out.ts"),

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { VISITOR } from "~/access/actor";
 import type { Context } from "~/access/context";
+import { fileFromBytes } from "~/files/received-file.server";
+import { storeFile } from "~/files/store-file.server";
 import { enqueueJob } from "~/jobs/enqueue-job.server";
 import { newAccountForm } from "~/modules/accounts/account-form";
 import { createAccount } from "~/modules/accounts/create-account.server";
@@ -12,6 +14,7 @@ import { registrationForm } from "~/modules/events/registration-form";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
 import { contactForm } from "~/modules/organisations/contacts/contact-form";
 import { organisationImport } from "~/modules/organisations/organisation-import.server";
+import { organisationFiles } from "~/modules/organisations/profile/organisation-files.server";
 import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
 import { freezeReport } from "~/modules/reports/freeze-report.server";
 import { openReport } from "~/modules/reports/open-report.server";
@@ -60,6 +63,12 @@ export async function furnish(world: World): Promise<Addresses> {
   const staff = world.as("staff");
   const contactValues = { name: "曹伟欣", duty: "采购总监", phone: "0731-8888 0000", email: "cao@firm.example" };
   const contact = saveContact(staff, { organisationId: firm, values: filled(contactForm, contactValues) });
+
+  const licence = storeFile(staff, organisationFiles, {
+    subjectId: firm,
+    purpose: "licence",
+    file: fileFromBytes("营业执照（正本，2024 年 3 月换发）.pdf", new TextEncoder().encode("%PDF-1.7\n%%EOF\n")),
+  });
 
   const held = world.event("液压密封技术讲座", {
     type: "lecture",
@@ -133,6 +142,9 @@ export async function furnish(world: World): Promise<Addresses> {
     "/organisations/:id/contacts/:contactId": [`${organisation}/contacts/${contact}`],
     "/organisations/:id/contacts/:contactId/removal": [`${organisation}/contacts/${contact}/removal`],
     "/organisations/:id/contacts/:contactId/disclosure": [`${organisation}/contacts/${contact}/disclosure`],
+    "/organisations/:id/files": [`${organisation}/files`],
+    "/files/of/:kind/:subjectId": [`/files/of/organisation/${firm}`, `/files/of/firm_file/${firm}`],
+    "/files/:id/removal": [`/files/${licence}/removal`],
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],
     "/events/:id": allEvents.map((id) => `/events/${id}`),

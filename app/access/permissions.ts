@@ -18,6 +18,9 @@ export const permissions = {
     "search.use": { roles: READERS },
     "portal.use": { roles: ["firm_representative"] },
     "job.see": { roles: READERS },
+    /** What a file belongs to decides; these only say who could ever. */
+    "file.see": { roles: [...READERS, "firm_representative"] },
+    "file.write": { roles: [...STAFF, "firm_representative"] },
     "import.run": { roles: STAFF },
     "audit.see": { roles: ["administrator", "system"] },
     "outbox.see": { roles: STAFF },

@@ -59,6 +59,9 @@ async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch {
+    // A form with a file that broke off on its way: nothing of it is known, and the page can be shown again.
+    if (/^multipart\/form-data/i.test(request.headers.get("content-type") ?? ""))
+      throw new Refusal("invalid", "error.uploadBroken");
     throw data({ key: "error.badRequest", params: {} }, { status: 400 });
   }
 }

@@ -5,9 +5,11 @@ const FORM_LIMIT_BYTES = 1024 * 1024;
 const UPLOAD_LIMIT_BYTES = 11 * 1024 * 1024;
 const READING = new Set(["GET", "HEAD"]);
 
-/** The addresses that take a file. */
+/** The addresses that take a file, as pages and as data. */
+const UPLOAD_ADDRESSES = [/^\/imports(?:\/|\.data$|$)/, /^\/files\/of\/[a-z_]+\/\d+(?:\.data)?$/];
+
 function bodyLimit(path: string): number {
-  return /^\/imports(\/|\.data$|$)/.test(path) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+  return UPLOAD_ADDRESSES.some((address) => address.test(path)) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
 }
 
 export type Refuse = (

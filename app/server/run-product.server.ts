@@ -6,6 +6,7 @@ import type { Context } from "~/access/context";
 import { readSettings } from "~/env.server";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
+import { eraseRemovedFiles } from "~/files/erase-removed-files.server";
 import { jobHandlers } from "~/jobs/handlers.server";
 import { startJobs } from "~/jobs/run-jobs.server";
 import { openMailServer, startMailDelivery } from "~/mail/deliver-mail.server";
@@ -59,7 +60,7 @@ export async function runProduct(
       server: settings.smtpUrl && settings.mailFrom ? openMailServer(settings.smtpUrl, settings.mailFrom) : null,
       report,
     }),
-    startRetention({ base, chores: [erasePastPeople, forgetOldMail], report }),
+    startRetention({ base, chores: [erasePastPeople, eraseRemovedFiles, forgetOldMail], report }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>

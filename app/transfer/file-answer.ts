@@ -7,7 +7,7 @@ const TYPES = {
 export function attachment(fileName: string): string {
   const clean =
     [...fileName]
-      .slice(0, 120)
+      .slice(0, 255)
       .join("")
       .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\]/gu, "") || "export";
   const plain = clean.replace(/[^A-Za-z0-9._ -]/g, "_");

@@ -54,6 +54,241 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+CREATE TABLE `commendations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`awarded_by` text NOT NULL,
+	`reason` text NOT NULL,
+	`consent_by` text,
+	`consent_on` text,
+	`published_at` integer,
+	`published_by` integer,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`published_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commendations_by_organisation` ON `commendations` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `commendations_by_day` ON `commendations` (`day`);--> statement-breakpoint
+CREATE TABLE `complaint_steps` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`complaint_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`outcome` text,
+	`text` text NOT NULL,
+	`person_name` text,
+	`at` integer NOT NULL,
+	`user_id` integer,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `complaint_steps_by_complaint` ON `complaint_steps` (`complaint_id`,`id`);--> statement-breakpoint
+CREATE TABLE `complaints` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`organisation_id` integer,
+	`about_name` text NOT NULL,
+	`complainant_organisation_id` integer,
+	`complainant_name` text,
+	`complainant_contact` text,
+	`confidential` integer NOT NULL,
+	`subject` text NOT NULL,
+	`text` text NOT NULL,
+	`evidence` text,
+	`source` text NOT NULL,
+	`received_on` text NOT NULL,
+	`received_by` integer,
+	`state` text NOT NULL,
+	`due_day` text NOT NULL,
+	`informed_on` text,
+	`statement_due_on` text,
+	`ruled_by` integer,
+	`outcome` text,
+	`appeal_due_on` text,
+	`closed_on` text,
+	`expires_on` text,
+	`submission_key` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`complainant_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`received_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`ruled_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complaints_number_unique` ON `complaints` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `complaints_submission_key_unique` ON `complaints` (`submission_key`);--> statement-breakpoint
+CREATE INDEX `complaints_by_organisation` ON `complaints` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `complaints_by_complainant` ON `complaints` (`complainant_organisation_id`);--> statement-breakpoint
+CREATE INDEX `complaints_by_state` ON `complaints` (`state`,`due_day`);--> statement-breakpoint
+CREATE INDEX `complaints_by_received` ON `complaints` (`received_on`);--> statement-breakpoint
+CREATE INDEX `complaints_by_closed` ON `complaints` (`closed_on`);--> statement-breakpoint
+CREATE TABLE `conduct_rules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`closure_days` integer NOT NULL,
+	`statement_days` integer NOT NULL,
+	`appeal_days` integer NOT NULL,
+	`record_months` integer NOT NULL,
+	`other_decides` integer NOT NULL,
+	`other_hears_appeal` integer NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `pledge_signatures` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`text_id` integer NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`signed_on` text NOT NULL,
+	`signatory_name` text NOT NULL,
+	`signatory_duty` text,
+	`source` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` integer,
+	FOREIGN KEY (`text_id`) REFERENCES `pledge_texts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `pledge_signatures_by_text` ON `pledge_signatures` (`text_id`,`organisation_id`);--> statement-breakpoint
+CREATE INDEX `pledge_signatures_by_organisation` ON `pledge_signatures` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `pledge_texts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`pledge_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`valid_from` text NOT NULL,
+	`text_zh` text NOT NULL,
+	`text_en` text,
+	`created_at` integer NOT NULL,
+	`created_by` integer,
+	FOREIGN KEY (`pledge_id`) REFERENCES `pledges`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pledge_texts_by_number` ON `pledge_texts` (`pledge_id`,`number`);--> statement-breakpoint
+CREATE TABLE `pledges` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`open_until` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `contact_consents` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`contact_id` integer NOT NULL,
+	`purpose` text NOT NULL,
+	`notice_version` text NOT NULL,
+	`given_at` integer NOT NULL,
+	`given_how` text NOT NULL,
+	`evidence` text,
+	`given_by` integer,
+	`withdrawn_at` integer,
+	`withdrawn_how` text,
+	`withdrawn_by` integer,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`given_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `contact_consents_by_contact` ON `contact_consents` (`contact_id`,`purpose`);--> statement-breakpoint
+CREATE TABLE `contacts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`duty` text,
+	`phone` text,
+	`email` text,
+	`purposes` text DEFAULT '["general"]' NOT NULL,
+	`is_main` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_organisation` ON `contacts` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `directory_consents` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`part` text NOT NULL,
+	`notice_version` text NOT NULL,
+	`given_at` integer NOT NULL,
+	`given_how` text NOT NULL,
+	`evidence` text,
+	`given_by` integer,
+	`withdrawn_at` integer,
+	`withdrawn_how` text,
+	`withdrawn_by` integer,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`given_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `directory_consents_by_organisation` ON `directory_consents` (`organisation_id`,`part`);--> statement-breakpoint
+CREATE TABLE `directory_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`description_zh` text,
+	`description_en` text,
+	`phone` text,
+	`contact_id` integer,
+	`updated_at` integer NOT NULL,
+	`updated_by` integer,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`updated_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `directory_entries_by_organisation` ON `directory_entries` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `directory_settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`members_only` integer NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `notices` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`version` text NOT NULL,
+	`text_zh` text NOT NULL,
+	`text_en` text NOT NULL,
+	`published_at` integer NOT NULL,
+	`published_by` integer,
+	FOREIGN KEY (`published_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_by_version` ON `notices` (`kind`,`version`);--> statement-breakpoint
+CREATE TABLE `person_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text,
+	`email` text,
+	`phone` text,
+	`received_on` text NOT NULL,
+	`chosen` text,
+	`created_at` integer NOT NULL,
+	`created_by` integer,
+	`done_at` integer,
+	`done_by` integer,
+	`result` text,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`done_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `person_requests_by_receipt` ON `person_requests` (`received_on`);--> statement-breakpoint
 CREATE TABLE `attendance_counts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`event_id` integer NOT NULL,
@@ -178,19 +413,390 @@ CREATE UNIQUE INDEX `sign_ins_once_a_day` ON `sign_ins` (`registered_person_id`,
 CREATE INDEX `sign_ins_by_event` ON `sign_ins` (`event_id`,`day`,`mode`);--> statement-breakpoint
 CREATE INDEX `sign_ins_by_organisation` ON `sign_ins` (`organisation_id`,`day`);--> statement-breakpoint
 CREATE INDEX `sign_ins_by_day` ON `sign_ins` (`day`,`organisation_id`,`event_id`);--> statement-breakpoint
-CREATE TABLE `contacts` (
+CREATE TABLE `file_contents` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`size` integer NOT NULL,
+	`content` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `files` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`purpose` text NOT NULL,
+	`name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`size` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`uploaded_by` integer,
+	`uploaded_at` integer NOT NULL,
+	`removed_by` integer,
+	`removed_at` integer,
+	`erased_at` integer,
+	FOREIGN KEY (`uploaded_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`removed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `files_by_subject` ON `files` (`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `files_by_content` ON `files` (`sha256`);--> statement-breakpoint
+CREATE INDEX `files_by_uploader` ON `files` (`uploaded_by`,`uploaded_at`);--> statement-breakpoint
+CREATE TABLE `body_meetings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`body_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`format` text NOT NULL,
+	`day` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`place` text,
+	`agenda` text,
+	`guests` text,
+	`convened_at` integer,
+	`convened_by` integer,
+	`held_at` integer,
+	`held_by` integer,
+	`cancelled_at` integer,
+	`cancelled_by` integer,
+	`cancel_reason` text,
+	`submission_key` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`body_id`) REFERENCES `governance_bodies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`convened_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`held_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cancelled_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `body_meetings_submission_key_unique` ON `body_meetings` (`submission_key`);--> statement-breakpoint
+CREATE INDEX `body_meetings_by_body` ON `body_meetings` (`body_id`,`day`);--> statement-breakpoint
+CREATE INDEX `body_meetings_by_day` ON `body_meetings` (`day`);--> statement-breakpoint
+CREATE TABLE `governance_bodies` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`kind` text NOT NULL,
+	`quorum_rule` text NOT NULL,
+	`quorum_numerator` integer,
+	`quorum_denominator` integer,
+	`quorum_number` integer,
+	`majority` text NOT NULL,
+	`proxy_rule` text NOT NULL,
+	`proxies_per_member` integer NOT NULL,
+	`meetings_per_year` integer,
+	`term_months` integer,
+	`chair_rotation_months` integer,
+	`founded_on` text,
+	`dissolved_on` text,
+	`charter` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `mandates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`body_id` integer NOT NULL,
+	`organisation_id` integer,
+	`contact_id` integer,
+	`person_name` text NOT NULL,
+	`role` text NOT NULL,
+	`voting` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`end_reason` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`body_id`) REFERENCES `governance_bodies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `mandates_by_body` ON `mandates` (`body_id`,`from_day`);--> statement-breakpoint
+CREATE INDEX `mandates_by_organisation` ON `mandates` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `mandates_by_contact` ON `mandates` (`contact_id`);--> statement-breakpoint
+CREATE INDEX `mandates_by_until` ON `mandates` (`until_day`);--> statement-breakpoint
+CREATE TABLE `meeting_attendances` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`meeting_id` integer NOT NULL,
+	`mandate_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`proxy_mandate_id` integer,
+	`proxy_name` text,
+	FOREIGN KEY (`meeting_id`) REFERENCES `body_meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mandate_id`) REFERENCES `mandates`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_mandate_id`) REFERENCES `mandates`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `meeting_attendances_once` ON `meeting_attendances` (`meeting_id`,`mandate_id`);--> statement-breakpoint
+CREATE INDEX `meeting_attendances_by_mandate` ON `meeting_attendances` (`mandate_id`);--> statement-breakpoint
+CREATE TABLE `minutes_approvals` (
+	`meeting_id` integer PRIMARY KEY NOT NULL,
+	`version_id` integer NOT NULL,
+	`approved_on` text NOT NULL,
+	`approved_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` integer,
+	FOREIGN KEY (`meeting_id`) REFERENCES `body_meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`version_id`) REFERENCES `minutes_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `minutes_corrections` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`meeting_id` integer NOT NULL,
+	`text` text NOT NULL,
+	`reason` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` integer,
+	FOREIGN KEY (`meeting_id`) REFERENCES `body_meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saved_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `minutes_corrections_by_meeting` ON `minutes_corrections` (`meeting_id`);--> statement-breakpoint
+CREATE TABLE `minutes_versions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`meeting_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`text` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` integer,
+	FOREIGN KEY (`meeting_id`) REFERENCES `body_meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saved_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `minutes_versions_by_number` ON `minutes_versions` (`meeting_id`,`number`);--> statement-breakpoint
+CREATE TABLE `resolutions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`meeting_id` integer NOT NULL,
+	`body_id` integer NOT NULL,
+	`number` text NOT NULL,
+	`text` text NOT NULL,
+	`decided_on` text NOT NULL,
+	`votes_for` integer NOT NULL,
+	`votes_against` integer NOT NULL,
+	`votes_abstained` integer NOT NULL,
+	`adopted` integer NOT NULL,
+	`owner_id` integer,
+	`due_day` text,
+	`state` text NOT NULL,
+	`closed_on` text,
+	`closed_by` integer,
+	`closing_note` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `body_meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`body_id`) REFERENCES `governance_bodies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `resolutions_by_number` ON `resolutions` (`body_id`,`number`);--> statement-breakpoint
+CREATE INDEX `resolutions_by_meeting` ON `resolutions` (`meeting_id`);--> statement-breakpoint
+CREATE INDEX `resolutions_by_due` ON `resolutions` (`state`,`due_day`);--> statement-breakpoint
+CREATE INDEX `resolutions_by_decided` ON `resolutions` (`decided_on`);--> statement-breakpoint
+CREATE INDEX `resolutions_by_closed` ON `resolutions` (`closed_on`);--> statement-breakpoint
+CREATE INDEX `resolutions_by_owner` ON `resolutions` (`owner_id`);--> statement-breakpoint
+CREATE TABLE `dues` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`organisation_id` integer NOT NULL,
-	`name` text NOT NULL,
-	`duty` text,
+	`class_id` integer,
+	`year` integer NOT NULL,
+	`amount_fen` integer NOT NULL,
+	`due_day` text NOT NULL,
+	`state` text NOT NULL,
+	`paid_on` text,
+	`reference` text,
+	`waiver_reason` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`class_id`) REFERENCES `membership_classes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `dues_by_organisation` ON `dues` (`organisation_id`,`year`);--> statement-breakpoint
+CREATE INDEX `dues_by_year` ON `dues` (`year`,`state`,`due_day`);--> statement-breakpoint
+CREATE TABLE `dues_rates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`class_id` integer NOT NULL,
+	`year` integer NOT NULL,
+	`amount_fen` integer NOT NULL,
+	`due_day` text NOT NULL,
+	FOREIGN KEY (`class_id`) REFERENCES `membership_classes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dues_rates_by_year` ON `dues_rates` (`year`,`class_id`);--> statement-breakpoint
+CREATE TABLE `dues_reminders` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`due_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`recipient` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	FOREIGN KEY (`due_id`) REFERENCES `dues`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dues_reminders_by_due` ON `dues_reminders` (`due_id`,`kind`,`recipient`);--> statement-breakpoint
+CREATE TABLE `membership_applications` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`promoter_id` integer NOT NULL,
+	`legal_name` text NOT NULL,
+	`credit_code` text,
+	`kind` text NOT NULL,
+	`region` text,
+	`website` text,
+	`introduction` text,
+	`wished_class_id` integer,
+	`contact_name` text NOT NULL,
+	`contact_duty` text,
+	`email` text NOT NULL,
 	`phone` text,
-	`email` text,
+	`locale` text NOT NULL,
+	`notice_version` text NOT NULL,
+	`submission_key` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`state` text NOT NULL,
+	`organisation_id` integer,
+	`review_started_at` integer,
+	`reviewed_by` integer,
+	`decided_at` integer,
+	`decline_reason` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`wished_class_id`) REFERENCES `membership_classes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reviewed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `membership_applications_by_submission` ON `membership_applications` (`submission_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `membership_applications_by_token` ON `membership_applications` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `membership_applications_by_state` ON `membership_applications` (`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `membership_applications_by_credit_code` ON `membership_applications` (`credit_code`);--> statement-breakpoint
+CREATE INDEX `membership_applications_by_organisation` ON `membership_applications` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `membership_class_periods` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`membership_id` integer NOT NULL,
+	`class_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	FOREIGN KEY (`membership_id`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`class_id`) REFERENCES `membership_classes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `membership_class_periods_by_membership` ON `membership_class_periods` (`membership_id`,`from_day`);--> statement-breakpoint
+CREATE TABLE `membership_classes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text NOT NULL,
+	`position` integer NOT NULL,
+	`term_kind` text NOT NULL,
+	`term_months` integer,
+	`rollover_day` text,
+	`renewal_days_before` integer NOT NULL,
+	`renewal_days_after` integer NOT NULL,
+	`retired_at` integer,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `membership_pins` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`membership_id` integer NOT NULL,
+	`status` text NOT NULL,
+	`from_day` text NOT NULL,
+	`until_day` text NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`membership_id`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `membership_pins_by_membership` ON `membership_pins` (`membership_id`,`from_day`);--> statement-breakpoint
+CREATE TABLE `membership_rule_sets` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`effective_from` text NOT NULL,
+	`rules` text NOT NULL,
+	`note` text,
+	`created_at` integer NOT NULL,
+	`created_by` integer,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `membership_rule_sets_by_day` ON `membership_rule_sets` (`effective_from`);--> statement-breakpoint
+CREATE TABLE `membership_spans` (
+	`organisation_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`membership_id` integer NOT NULL,
+	`class_id` integer,
+	`status` text NOT NULL,
+	`counts` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`membership_id`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`class_id`) REFERENCES `membership_classes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `membership_spans_by_organisation` ON `membership_spans` (`organisation_id`,`from_day`);--> statement-breakpoint
+CREATE INDEX `membership_spans_by_day` ON `membership_spans` (`counts`,`from_day`,`until_day`,`organisation_id`,`status`,`class_id`);--> statement-breakpoint
+CREATE INDEX `membership_spans_by_membership` ON `membership_spans` (`membership_id`);--> statement-breakpoint
+CREATE TABLE `membership_suspensions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`membership_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`reason` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`membership_id`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `membership_suspensions_by_membership` ON `membership_suspensions` (`membership_id`,`from_day`);--> statement-breakpoint
+CREATE TABLE `membership_terms` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`membership_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`until_day` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`membership_id`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `membership_terms_by_membership` ON `membership_terms` (`membership_id`,`from_day`);--> statement-breakpoint
+CREATE INDEX `membership_terms_by_end` ON `membership_terms` (`until_day`);--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`agreed_on` text,
+	`joined_on` text NOT NULL,
+	`left_on` text,
+	`left_reason` text,
+	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `contacts_by_organisation` ON `contacts` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `memberships_by_organisation` ON `memberships` (`organisation_id`,`joined_on`);--> statement-breakpoint
+CREATE INDEX `memberships_by_joining` ON `memberships` (`joined_on`,`organisation_id`);--> statement-breakpoint
+CREATE INDEX `memberships_by_leaving` ON `memberships` (`left_on`,`organisation_id`);--> statement-breakpoint
+CREATE TABLE `promoter_staff_counts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`promoter_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`full_time_hundredths` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `promoter_staff_counts_by_day` ON `promoter_staff_counts` (`promoter_id`,`from_day`);--> statement-breakpoint
+CREATE TABLE `self_check_thresholds` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`full_time_hundredths` integer NOT NULL,
+	`members` integer NOT NULL,
+	`member_kinds` integer NOT NULL,
+	`national_full_time_hundredths` integer NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `organisations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`promoter_id` integer NOT NULL,
@@ -376,6 +982,8 @@ CREATE TABLE `outbox_messages` (
 	`subject` text NOT NULL,
 	`body` text NOT NULL,
 	`confidential` integer DEFAULT false NOT NULL,
+	`contact_id` integer,
+	`contact_purpose` text,
 	`status` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`next_attempt_at` integer NOT NULL,
@@ -535,7 +1143,7 @@ CREATE TABLE `stage_transitions` (
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `stage_transitions_by_step` ON `stage_transitions` (`organisation_id`,`step`);--> statement-breakpoint
+CREATE INDEX `stage_transitions_by_step` ON `stage_transitions` (`organisation_id`,`step`);--> statement-breakpoint
 CREATE INDEX `stage_transitions_by_day` ON `stage_transitions` (`day`);--> statement-breakpoint
 CREATE TABLE `import_rows` (
 	`import_id` integer NOT NULL,

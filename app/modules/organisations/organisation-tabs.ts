@@ -17,6 +17,12 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
     label: "organisation.tab.overview",
     visible: (actor, organisation) => can(actor, "organisation.see", organisation),
   },
+  {
+    id: "files",
+    path: "/files",
+    label: "organisation.tab.files",
+    visible: (actor, organisation) => can(actor, "organisation.see", organisation),
+  },
 ];
 
 export function organisationTabs(actor: Actor, organisation: { id: number }): OrganisationTab[] {

@@ -92,6 +92,8 @@ export const core = {
   "error.notSaved":
     "Not saved: the server's storage is not available now (the disk may be full or read-only). What is there can still be read; tell the administrator, then try again.",
   "error.unexpected": "The server failed and has logged it. Please try again later. Reference: {requestId}",
+  "error.uploadBroken":
+    "The upload broke off and did not arrive whole; nothing was saved. Please choose the file again.",
   "error.badRequest": "This request was not understood; nothing was changed.",
   "error.crossOrigin": "This request did not come from a page of this site and was refused.",
   "error.tooLarge": "What you sent is larger than {limit}; it was not saved.",

@@ -87,6 +87,7 @@ export const core = {
   "error.tooMany": "操作过于频繁，请 {minutes} 分钟后再试。",
   "error.notSaved": "没有保存：服务器存储暂时不可用（磁盘可能已满或只读）。已有内容仍可查看，请联系管理员后重试。",
   "error.unexpected": "服务器出错，已记录。没有保存的内容请稍后重试。编号：{requestId}",
+  "error.uploadBroken": "上传中断，没有收到完整的内容，没有保存。请重新选择文件再提交。",
   "error.badRequest": "无法理解这个请求，没有任何内容被改动。",
   "error.crossOrigin": "这个请求不是从本站页面发出的，已拒绝。",
   "error.tooLarge": "提交的内容超过 {limit}，没有保存。",

@@ -4,6 +4,7 @@ import { audit } from "./audit";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { events } from "./events";
+import { files } from "./files";
 import { reports } from "./reports";
 import { tables } from "./tables";
 import { transfer } from "./transfer";
@@ -20,6 +21,7 @@ export const ofPages = {
   ...promoters,
   ...organisations,
   ...events,
+  ...files,
   ...reports,
   ...tables,
   ...transfer,

@@ -1,0 +1,38 @@
+import { authorize } from "~/access/authorize.server";
+import type { FileSubject } from "~/files/file-subject";
+import { visibleOrganisation } from "../organisation-queries.server";
+import { FIRM_FILE_PURPOSES, ORGANISATION_FILE_PURPOSES } from "./file-purposes";
+
+const titleOf: FileSubject["titleOf"] = (context, id) => visibleOrganisation(context, id).legalName;
+
+/** What staff keep about an organisation; its firm does not see it. */
+export const organisationFiles: FileSubject = {
+  kind: "organisation",
+  purposes: ORGANISATION_FILE_PURPOSES,
+  see: (context, id) => {
+    authorize(context, "organisationFile.see");
+    visibleOrganisation(context, id);
+  },
+  write: (context, id) => {
+    authorize(context, "organisation.write");
+    visibleOrganisation(context, id);
+  },
+  pathOf: (_context, id) => `/organisations/${id}/files`,
+  titleOf,
+};
+
+/** What a firm hands in itself. */
+export const firmFiles: FileSubject = {
+  kind: "firm_file",
+  purposes: FIRM_FILE_PURPOSES,
+  see: (context, id) => {
+    visibleOrganisation(context, id);
+  },
+  write: (context, id) => {
+    visibleOrganisation(context, id);
+    authorize(context, "firmFile.write", { id });
+  },
+  pathOf: (_context, id) => `/organisations/${id}/files`,
+  titleOf,
+  loggedAt: (_context, id) => ({ kind: "organisation", id }),
+};
