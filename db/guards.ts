@@ -37,4 +37,18 @@ export const GUARDS: readonly string[] = [
        BEGIN SELECT RAISE(ABORT, 'a frozen report does not change'); END`,
     ]),
   ),
+
+  // Minutes keep every text; once approved there is no further one.
+  ...["minutes_versions", "minutes_approvals", "minutes_corrections", "pledge_texts", "complaint_steps"].flatMap(
+    (table) =>
+      ["UPDATE", "DELETE"].flatMap((operation) => [
+        `DROP TRIGGER IF EXISTS ${table}_stays_${operation.toLowerCase()}`,
+        `CREATE TRIGGER ${table}_stays_${operation.toLowerCase()} BEFORE ${operation} ON ${table}
+       BEGIN SELECT RAISE(ABORT, 'what was recorded here does not change'); END`,
+      ]),
+  ),
+  `DROP TRIGGER IF EXISTS minutes_versions_end_with_approval`,
+  `CREATE TRIGGER minutes_versions_end_with_approval BEFORE INSERT ON minutes_versions
+   WHEN EXISTS (SELECT 1 FROM minutes_approvals a WHERE a.meeting_id = NEW.meeting_id)
+   BEGIN SELECT RAISE(ABORT, 'approved minutes do not change'); END`,
 ];
