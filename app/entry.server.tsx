@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nProvider } from "./i18n/I18n";
 import { messagesOf } from "./i18n/messages.server";
+import { recordSentences } from "./i18n/page-sentences";
 import { NonceProvider } from "./http/Nonce";
 
 const RENDER_LIMIT_MS = 10_000;
@@ -36,9 +37,10 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let answerStatus = status;
+    const { find, placed } = recordSentences(messagesOf(context.locale));
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider nonce={context.nonce}>
-        <I18nProvider locale={context.locale} messages={messagesOf(context.locale)}>
+        <I18nProvider locale={context.locale} find={find}>
           <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
         </I18nProvider>
       </NonceProvider>,
@@ -49,7 +51,7 @@ export default function handleRequest(
           pipe(
             collectPage((page) => {
               headers.set("Content-Type", "text/html; charset=utf-8");
-              resolve(new Response(page, { status: answerStatus, headers }));
+              resolve(new Response(placed(page), { status: answerStatus, headers }));
             }),
           );
         },

@@ -5,6 +5,7 @@ import stylesheet from "./app.css?url";
 import { page } from "./http/page.server";
 import { useNonce } from "./http/Nonce";
 import { useLocale } from "./i18n/I18n";
+import { PAGE_SENTENCES_ID, PAGE_SENTENCES_PLACE } from "./i18n/page-sentences";
 import { frameOf } from "./ui/frame.server";
 import { ErrorPage } from "./ui/ErrorPage";
 import { useWindowTitle } from "./ui/page-title";
@@ -31,6 +32,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <title>{useWindowTitle()}</title>
         <Meta />
         <Links />
+        <script type="application/json" id={PAGE_SENTENCES_ID} suppressHydrationWarning>
+          {PAGE_SENTENCES_PLACE}
+        </script>
       </head>
       <body>
         {children}

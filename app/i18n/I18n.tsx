@@ -1,7 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { DEFAULT_LOCALE, type Locale } from "./locales";
-import type { MessagesOfPages } from "./messages";
-import { translator, type Translate } from "./translate";
+import { translator, type FindSentence, type Translate } from "./translate";
 
 interface I18nValue {
   locale: Locale;
@@ -10,16 +9,9 @@ interface I18nValue {
 
 const I18nContext = createContext<I18nValue>({ locale: DEFAULT_LOCALE, t: (key) => key });
 
-export function I18nProvider({
-  locale,
-  messages,
-  children,
-}: {
-  locale: Locale;
-  messages: MessagesOfPages;
-  children: ReactNode;
-}) {
-  const value = useMemo(() => ({ locale, t: translator(locale, messages) }), [locale, messages]);
+/** @param find another function once more sentences are known, so that what is shown is written again */
+export function I18nProvider({ locale, find, children }: { locale: Locale; find: FindSentence; children: ReactNode }) {
+  const value = useMemo(() => ({ locale, t: translator(locale, find) }), [locale, find]);
   return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>;
 }
 

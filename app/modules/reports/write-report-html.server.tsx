@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { renderChart } from "~/charts/render-chart.server";
 import { I18nProvider } from "~/i18n/I18n";
-import { messagesOf } from "~/i18n/messages.server";
+import { catalogueOf } from "~/i18n/messages.server";
 import { ReportCover } from "./components/ReportCover";
 import { ReportPaper } from "./components/ReportPaper";
 import { chartsOf, type ReportDocument } from "./report-document";
@@ -34,7 +34,7 @@ export async function writeReportHtml(document: ReportDocument): Promise<Uint8Ar
         <style>{STYLE}</style>
       </head>
       <body>
-        <I18nProvider locale={document.locale} messages={messagesOf(document.locale)}>
+        <I18nProvider locale={document.locale} find={catalogueOf(document.locale)}>
           <ReportCover document={document} />
           <ReportPaper document={document} chartSource={(id) => pictures.get(id)!} />
         </I18nProvider>
