@@ -289,6 +289,70 @@ CREATE TABLE `person_requests` (
 );
 --> statement-breakpoint
 CREATE INDEX `person_requests_by_receipt` ON `person_requests` (`received_on`);--> statement-breakpoint
+CREATE TABLE `distinct_pairs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`first_id` integer NOT NULL,
+	`second_id` integer NOT NULL,
+	`reason` text,
+	`note` text,
+	`decided_at` integer NOT NULL,
+	`decided_by` integer,
+	FOREIGN KEY (`first_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`second_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`decided_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `distinct_pairs_by_pair` ON `distinct_pairs` (`first_id`,`second_id`);--> statement-breakpoint
+CREATE INDEX `distinct_pairs_by_second` ON `distinct_pairs` (`second_id`);--> statement-breakpoint
+CREATE TABLE `duplicate_pairs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`scan_id` integer NOT NULL,
+	`first_id` integer NOT NULL,
+	`second_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	`likeness` integer NOT NULL,
+	FOREIGN KEY (`scan_id`) REFERENCES `duplicate_scans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`first_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`second_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `duplicate_pairs_by_pair` ON `duplicate_pairs` (`first_id`,`second_id`);--> statement-breakpoint
+CREATE INDEX `duplicate_pairs_by_second` ON `duplicate_pairs` (`second_id`);--> statement-breakpoint
+CREATE INDEX `duplicate_pairs_by_likeness` ON `duplicate_pairs` (`likeness`);--> statement-breakpoint
+CREATE TABLE `duplicate_scans` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`started_at` integer NOT NULL,
+	`finished_at` integer,
+	`started_by` integer,
+	`organisations` integer NOT NULL,
+	`pairs` integer NOT NULL,
+	FOREIGN KEY (`started_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `organisation_merges` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`survivor_id` integer NOT NULL,
+	`merged_id` integer NOT NULL,
+	`merged_name` text NOT NULL,
+	`merged_at` integer NOT NULL,
+	`merged_by` integer,
+	`survivor_before` text NOT NULL,
+	`survivor_after` text NOT NULL,
+	`merged_before` text NOT NULL,
+	`merged_after` text NOT NULL,
+	`movements` text NOT NULL,
+	`undone_at` integer,
+	`undone_by` integer,
+	`undo_kept` text,
+	FOREIGN KEY (`survivor_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`merged_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`merged_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`undone_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_merges_by_survivor` ON `organisation_merges` (`survivor_id`);--> statement-breakpoint
+CREATE INDEX `organisation_merges_by_merged` ON `organisation_merges` (`merged_id`);--> statement-breakpoint
+CREATE INDEX `organisation_merges_by_time` ON `organisation_merges` (`merged_at`);--> statement-breakpoint
 CREATE TABLE `attendance_counts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`event_id` integer NOT NULL,
@@ -812,9 +876,13 @@ CREATE TABLE `organisations` (
 	`region_code` text,
 	`address` text,
 	`industry` text,
-	`chain_role` text,
+	`industry_code` text,
 	`products` text NOT NULL,
 	`website` text,
+	`group_name` text,
+	`parent_id` integer,
+	`above_scale_since` text,
+	`above_scale_until` text,
 	`member_since` text,
 	`member_until` text,
 	`note` text,
@@ -822,17 +890,169 @@ CREATE TABLE `organisations` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`archived_at` integer,
-	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action
+	`merged_into_id` integer,
+	`confirmed_at` integer,
+	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`parent_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`merged_into_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_by_credit_code` ON `organisations` (`credit_code`);--> statement-breakpoint
+CREATE INDEX `organisations_by_merged_into` ON `organisations` (`merged_into_id`);--> statement-breakpoint
 CREATE INDEX `organisations_by_comparable_name` ON `organisations` (`comparable_name`);--> statement-breakpoint
 CREATE INDEX `organisations_by_legal_name` ON `organisations` (`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_kind` ON `organisations` (`kind`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_region` ON `organisations` (`region_code`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_industry` ON `organisations` (`industry_code`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_parent` ON `organisations` (`parent_id`);--> statement-breakpoint
 CREATE INDEX `organisations_by_membership` ON `organisations` (`member_since`,`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_member_until` ON `organisations` (`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_updated_at` ON `organisations` (`updated_at`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE TABLE `confirmation_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`recipients` integer NOT NULL,
+	`asked_by` integer,
+	`asked_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `confirmation_requests_by_organisation` ON `confirmation_requests` (`organisation_id`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `credit_code_evidence` (
+	`organisation_id` integer NOT NULL,
+	`credit_code` text NOT NULL,
+	`file_id` integer NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_at` integer NOT NULL,
+	PRIMARY KEY(`organisation_id`, `credit_code`),
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_id`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `data_confirmations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	`by_firm` integer NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `data_confirmations_by_organisation` ON `data_confirmations` (`organisation_id`,`confirmed_at`);--> statement-breakpoint
+CREATE TABLE `data_proposal_fields` (
+	`proposal_id` integer NOT NULL,
+	`field` text NOT NULL,
+	`seen` text NOT NULL,
+	`proposed` text NOT NULL,
+	`decision` text,
+	`decided_by` integer,
+	`decided_at` integer,
+	PRIMARY KEY(`proposal_id`, `field`),
+	FOREIGN KEY (`decided_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposal_id`) REFERENCES `data_proposals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `data_proposals` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`remark` text,
+	`proposed_by` integer,
+	`proposed_at` integer NOT NULL,
+	`settled_by` integer,
+	`settled_at` integer,
+	`submission_key` text NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`settled_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `data_proposals_submission_key_unique` ON `data_proposals` (`submission_key`);--> statement-breakpoint
+CREATE INDEX `data_proposals_by_organisation` ON `data_proposals` (`organisation_id`,`proposed_at`);--> statement-breakpoint
+CREATE INDEX `data_proposals_open` ON `data_proposals` (`proposed_at`) WHERE settled_at IS NULL;--> statement-breakpoint
+CREATE TABLE `industry_codes` (
+	`list_id` integer NOT NULL,
+	`code` text NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`parent_code` text,
+	`level` integer NOT NULL,
+	PRIMARY KEY(`list_id`, `code`),
+	FOREIGN KEY (`list_id`) REFERENCES `industry_lists`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `industry_codes_by_parent` ON `industry_codes` (`list_id`,`parent_code`);--> statement-breakpoint
+CREATE TABLE `industry_lists` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`code_count` integer NOT NULL,
+	`imported_by` integer,
+	`imported_at` integer NOT NULL,
+	FOREIGN KEY (`imported_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `organisation_chain_roles` (
+	`organisation_id` integer NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`organisation_id`, `role`),
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_chain_roles_by_role` ON `organisation_chain_roles` (`role`,`organisation_id`);--> statement-breakpoint
+CREATE TABLE `organisation_notes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`body` text NOT NULL,
+	`created_by` integer,
+	`created_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_notes_by_organisation` ON `organisation_notes` (`organisation_id`,`day`);--> statement-breakpoint
+CREATE TABLE `organisation_regions` (
+	`organisation_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`region_code` text,
+	PRIMARY KEY(`organisation_id`, `from_day`),
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `organisation_tags` (
+	`organisation_id` integer NOT NULL,
+	`tag_id` integer NOT NULL,
+	PRIMARY KEY(`organisation_id`, `tag_id`),
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`tag_id`) REFERENCES `tags`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_tags_by_tag` ON `organisation_tags` (`tag_id`,`organisation_id`);--> statement-breakpoint
+CREATE TABLE `past_above_scale_periods` (
+	`organisation_id` integer NOT NULL,
+	`first_day` text NOT NULL,
+	`last_day` text NOT NULL,
+	PRIMARY KEY(`organisation_id`, `first_day`),
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `profile_settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`stale_after_months` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `tags` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`comparable_name` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tags_by_comparable_name` ON `tags` (`comparable_name`);--> statement-breakpoint
 CREATE TABLE `promoters` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`parent_id` integer,

@@ -24,10 +24,17 @@ export const organisations = sqliteTable(
     /** GB/T 2260, six digits. */
     regionCode: text("region_code"),
     address: text("address"),
+    /** The name of the industry: that of the code, or a text that no code was found for. */
     industry: text("industry"),
-    chainRole: text("chain_role"),
+    /** Of the list of industries in use when it was written. */
+    industryCode: text("industry_code"),
     products: text("products", { mode: "json" }).$type<string[]>().notNull(),
     website: text("website"),
+    /** The group it belongs to, as staff wrote it: the name of another organisation or of a group that is none. */
+    groupName: text("group_name"),
+    /** The latest stretch above the designated size; the last day is null while it lasts. */
+    aboveScaleSince: text("above_scale_since"),
+    aboveScaleUntil: text("above_scale_until"),
     memberSince: text("member_since"),
     memberUntil: text("member_until"),
     note: text("note"),
@@ -35,9 +42,14 @@ export const organisations = sqliteTable(
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     archivedAt: integer("archived_at"),
+    /** The organisation that this one was merged into; it answers for this one wherever it is still named. */
+    mergedIntoId: integer("merged_into_id").references((): AnySQLiteColumn => organisations.id),
+    /** When somebody last looked at all data and said that they are right. */
+    confirmedAt: integer("confirmed_at"),
   },
   (table) => [
     uniqueIndex("organisations_by_credit_code").on(table.creditCode),
+    index("organisations_by_merged_into").on(table.mergedIntoId),
     index("organisations_by_comparable_name").on(table.comparableName),
     // The lists leave archived organisations out: partial indexes answer their counts and first pages without touching the rows.
     index("organisations_by_legal_name")
@@ -49,6 +61,12 @@ export const organisations = sqliteTable(
     index("organisations_by_region")
       .on(table.regionCode, table.legalName)
       .where(sql`archived_at IS NULL`),
+    index("organisations_by_industry")
+      .on(table.industryCode, table.legalName)
+      .where(sql`archived_at IS NULL`),
+    index("organisations_by_group")
+      .on(table.groupName)
+      .where(sql`group_name IS NOT NULL`),
     index("organisations_by_membership")
       .on(table.memberSince, table.memberUntil)
       .where(sql`archived_at IS NULL`),
@@ -59,22 +77,4 @@ export const organisations = sqliteTable(
       .on(table.updatedAt)
       .where(sql`archived_at IS NULL`),
   ],
-);
-
-/** A person who answers for an organisation: work data only. */
-export const contacts = sqliteTable(
-  "contacts",
-  {
-    id: integer("id").primaryKey(),
-    organisationId: integer("organisation_id")
-      .notNull()
-      .references(() => organisations.id),
-    name: text("name").notNull(),
-    duty: text("duty"),
-    phone: text("phone"),
-    email: text("email"),
-    createdAt: integer("created_at").notNull(),
-    updatedAt: integer("updated_at").notNull(),
-  },
-  (table) => [index("contacts_by_organisation").on(table.organisationId)],
 );

@@ -1,0 +1,7 @@
+/** placeholder type, filled below */
+export interface RowMovement {
+  table: string;
+  column: string;
+  key: Record<string, string | number>;
+  moved: boolean;
+}
