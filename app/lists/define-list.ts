@@ -1,3 +1,4 @@
+import type { PermissionName } from "~/access/permissions";
 import type { MessageKey } from "~/i18n/messages";
 
 /** One column of a list. Sorting is offered only where it is declared. */
@@ -10,6 +11,8 @@ export interface ListColumn {
   short?: boolean;
   /** Left out on narrow screens. */
   wideOnly?: boolean;
+  /** Shown only to who chooses it. */
+  onDemand?: boolean;
 }
 
 export type ListFilter =
@@ -34,12 +37,27 @@ export interface ListDefinition<C extends string = string, F extends string = st
   /** Column key, with a leading `-` for descending. */
   defaultSort: string;
   searchable: boolean;
+  /** Who may change many records of the list at once; without it rows cannot be selected. */
+  bulk?: PermissionName;
 }
+
+const known = new Map<string, ListDefinition>();
 
 export function defineList<const C extends string, const F extends string>(
   definition: ListDefinition<C, F>,
 ): ListDefinition<C, F> {
+  known.set(definition.id, definition);
   return definition;
+}
+
+/** The list of this id, if anything that runs has defined it. */
+export function findList(id: string): ListDefinition | undefined {
+  return known.get(id);
+}
+
+/** Options of a filter of kind `choice` from the labels of a vocabulary. */
+export function optionsOf<T extends string>(labels: Record<T, MessageKey>): { value: T; label: MessageKey }[] {
+  return (Object.entries(labels) as [T, MessageKey][]).map(([value, label]) => ({ value, label }));
 }
 
 export const PAGE_SIZES = [20, 50, 100, 200] as const;

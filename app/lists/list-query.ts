@@ -10,10 +10,17 @@ export interface ListQuery {
   perPage: number;
   /** Names in the address that the list does not know; they have no effect and are shown. */
   ignored: string[];
+  /** The columns to show, in this order; absent where the person's own choice or the list's default holds. */
+  columns?: string[];
+  /** The saved view that was opened; what is shown may have been changed since. */
+  view?: number;
+  /** Filters whose options are to be counted, with the options. */
+  facets?: Record<string, string[]>;
 }
 
 const MAX_VALUES = 40;
 const MAX_PAGE = 100_000;
+const MAX_COUNTED_RECORDS = 50;
 
 function fits(filter: ListFilter, value: string): boolean {
   switch (filter.kind) {
@@ -30,6 +37,32 @@ function fits(filter: ListFilter, value: string): boolean {
     case "word":
       return /^[\p{L}\p{N}_.=-]{1,60}$/u.test(value);
   }
+}
+
+/** Column keys of a list out of a text such as `name.kind`; those that the list does not have are left out and named. */
+export function parseColumns(
+  definition: Pick<ListDefinition, "columns">,
+  text: string,
+): { columns: string[]; unknown: string[] } {
+  const named = [...new Set(text.slice(0, 1000).split("."))].filter((key) => key !== "");
+  const isKnown = (key: string) => Object.hasOwn(definition.columns, key);
+  return { columns: named.filter(isKnown), unknown: named.filter((key) => !isKnown(key)) };
+}
+
+/** `facets=yes` counts the options of every choice; `facets.promoter=1` those of a filter whose options are records. */
+function parseFacets(definition: ListDefinition, parameters: URLSearchParams): Record<string, string[]> | undefined {
+  if (parameters.get("facets") !== "yes") return undefined;
+  const facets: Record<string, string[]> = {};
+  for (const [key, filter] of Object.entries(definition.filters)) {
+    const values =
+      filter.kind === "choice"
+        ? filter.options.map((option) => option.value)
+        : filter.kind === "record"
+          ? parameters.getAll(`facets.${key}`).filter((value) => fits(filter, value))
+          : [];
+    if (values.length > 0) facets[key] = [...new Set(values)].slice(0, MAX_COUNTED_RECORDS);
+  }
+  return facets;
 }
 
 /** Reads a list's query from an address. Only what the definition names has an effect; never throws. */
@@ -54,6 +87,10 @@ export function parseListQuery(definition: ListDefinition, parameters: URLSearch
   const sortable = Object.hasOwn(definition.columns, named) && definition.columns[named]?.sortable === true;
   if (!sortable && parameters.has("sort")) ignored.add("sort");
   const sort = sortable ? requested : definition.defaultSort;
+  const chosen = parseColumns(definition, parameters.get("columns") ?? "");
+  for (const key of chosen.unknown) ignored.add(`columns.${key.slice(0, 40)}`);
+  const view = Number(parameters.get("view") ?? "");
+  const facets = parseFacets(definition, parameters);
   const page = Number(parameters.get("page") ?? "1");
   const perPage = Number(parameters.get("perPage") ?? DEFAULT_PAGE_SIZE);
   return {
@@ -63,6 +100,9 @@ export function parseListQuery(definition: ListDefinition, parameters: URLSearch
     page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,
     perPage: (PAGE_SIZES as readonly number[]).includes(perPage) ? perPage : DEFAULT_PAGE_SIZE,
     ignored: [...ignored],
+    ...(chosen.columns.length > 0 ? { columns: chosen.columns } : {}),
+    ...(Number.isSafeInteger(view) && view > 0 ? { view } : {}),
+    ...(facets ? { facets } : {}),
   };
 }
 
@@ -75,7 +115,9 @@ export function listSearch(definition: ListDefinition, query: ListQuery, change:
     for (const value of values) parameters.append(`filter.${key}`, value);
   const sort = `${next.sort.descending ? "-" : ""}${next.sort.column}`;
   if (sort !== definition.defaultSort) parameters.set("sort", sort);
+  if (next.columns) parameters.set("columns", next.columns.join("."));
   if (next.perPage !== DEFAULT_PAGE_SIZE) parameters.set("perPage", String(next.perPage));
+  if (next.view) parameters.set("view", String(next.view));
   if (next.page > 1) parameters.set("page", String(next.page));
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;

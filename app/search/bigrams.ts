@@ -20,13 +20,18 @@ export function bigramsOf(text: string): string {
   return encode(grams.join(" "));
 }
 
+/** The runs of letters and digits of a search; a text is found when it contains them all. */
+export function searchRuns(text: string): string[] {
+  return [...normaliseForSearch(text.slice(0, 200)).matchAll(RUN)].map(([run]) => run).slice(0, 12);
+}
+
 /** @returns an FTS5 query, or null when the text holds no letter or digit */
 export function searchQuery(text: string): string | null {
-  const runs = [...normaliseForSearch(text.slice(0, 200)).matchAll(RUN)].map(([run]) => [...run]);
+  const runs = searchRuns(text);
   if (runs.length === 0) return null;
   return runs
-    .slice(0, 12)
-    .map((characters) => {
+    .map((run) => {
+      const characters = [...run];
       if (characters.length === 1) return `"${encode(characters[0]!)}" *`;
       const pairs = characters.slice(0, -1).map((character, index) => encode(character + characters[index + 1]!));
       return `"${pairs.join(" ")}"`;
