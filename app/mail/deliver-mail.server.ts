@@ -80,10 +80,14 @@ function reasonOf(error: unknown): string {
   return text.replace(/\s+/g, " ").slice(0, 300);
 }
 
+export type MayStillReceive = (db: Database, contactId: number, purpose: string) => boolean;
+
 export interface Delivery {
   db: Database;
   now: () => number;
   send: SendMail;
+  /** Whether a contact still agrees to the mails of a purpose; who does not say gets none sent to contacts. */
+  mayStillReceive?: MayStillReceive;
   /** True once the product is stopping: the mail under way is finished, no other is begun. */
   stopping?: () => boolean;
 }
@@ -100,6 +104,7 @@ export async function deliverDueMail({
   db,
   now,
   send,
+  mayStillReceive = () => false,
   stopping = () => false,
 }: Delivery): Promise<{ sent: number; failed: number }> {
   const due = db
@@ -114,7 +119,7 @@ export async function deliverDueMail({
     if (stopping()) break;
     const attempts = message.attempts + 1;
     const pause = pauseAfter(attempts);
-    if (!claim(db, message, attempts, now() + (pause ?? 0))) continue;
+    if (!claim(db, message, attempts, now() + (pause ?? 0), mayStillReceive)) continue;
     try {
       await send(message);
       note(db, message.id, {
@@ -133,18 +138,27 @@ export async function deliverDueMail({
   return { sent, failed };
 }
 
-function claim(db: Database, message: OutboxMessage, attempts: number, nextAttemptAt: number): boolean {
+/** In one transaction with the claim it is looked whether the mail may still be sent: a consent withdrawn before it counts. */
+function claim(
+  db: Database,
+  message: OutboxMessage,
+  attempts: number,
+  nextAttemptAt: number,
+  mayStillReceive: MayStillReceive,
+): boolean {
   const unchanged = and(
     eq(outboxMessages.id, message.id),
     eq(outboxMessages.status, "queued"),
     eq(outboxMessages.attempts, message.attempts),
   );
-  return (
-    transact(
-      { db },
-      () => db.update(outboxMessages).set({ attempts, nextAttemptAt }).where(unchanged).run().changes,
-    ) === 1
-  );
+  return transact({ db }, () => {
+    const { contactId, contactPurpose } = message;
+    if (contactId !== null && !mayStillReceive(db, contactId, contactPurpose ?? "")) {
+      db.update(outboxMessages).set({ status: "stopped", body: "" }).where(unchanged).run();
+      return false;
+    }
+    return db.update(outboxMessages).set({ attempts, nextAttemptAt }).where(unchanged).run().changes === 1;
+  });
 }
 
 function note(db: Database, id: number, values: Partial<OutboxMessage>): void {
@@ -158,13 +172,14 @@ export interface MailDeliveryParts {
   now: () => number;
   /** Null when no mail server is set: mails then stay in the outbox. */
   server: MailServer | null;
+  mayStillReceive?: MayStillReceive;
   /** Told of what went wrong, without names, addresses or texts. */
   report: (problem: { message: string; reason: string }) => void;
   everyMs?: number;
 }
 
 /** Sends mails in the background until it is stopped; no request ever waits for a mail server. */
-export function startMailDelivery({ db, now, server, report, everyMs = 2_000 }: MailDeliveryParts): {
+export function startMailDelivery({ db, now, server, mayStillReceive, report, everyMs = 2_000 }: MailDeliveryParts): {
   stop: () => Promise<void>;
 } {
   if (!server) return { stop: () => Promise.resolve() };
@@ -173,7 +188,7 @@ export function startMailDelivery({ db, now, server, report, everyMs = 2_000 }: 
   let timer: NodeJS.Timeout | undefined;
   const turn = async () => {
     try {
-      await deliverDueMail({ db, now, send: server.send, stopping: () => stopped });
+      await deliverDueMail({ db, now, send: server.send, mayStillReceive, stopping: () => stopped });
     } catch (error) {
       report({ message: "mail delivery paused", reason: reasonOf(error) });
     }

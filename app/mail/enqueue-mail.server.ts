@@ -13,6 +13,8 @@ export interface OutgoingMail {
   body: string;
   /** The body holds a link that opens an account: it is blanked once the mail was sent. */
   confidential?: boolean;
+  /** A mail to a contact of a firm, and for what; looked at again before it is sent. */
+  contact?: { id: number; purpose: string };
 }
 
 // A subject is one line without anything that a header could end at
@@ -36,6 +38,8 @@ export function enqueueMail(context: Context, mail: OutgoingMail): boolean {
       subject: mail.subject.replace(NOT_IN_A_SUBJECT, " ").trim().slice(0, 300),
       body: mail.body.replace(/\r\n?/g, "\n").replace(NOT_IN_A_TEXT, ""),
       confidential: mail.confidential ?? false,
+      contactId: mail.contact?.id ?? null,
+      contactPurpose: mail.contact?.purpose ?? null,
       status: "queued",
       attempts: 0,
       nextAttemptAt: now,

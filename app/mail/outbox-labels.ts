@@ -5,4 +5,5 @@ export const OUTBOX_STATUS_LABELS: Record<OutboxStatus, MessageKey> = {
   queued: "outbox.status.queued",
   sent: "outbox.status.sent",
   failed: "outbox.status.failed",
+  stopped: "outbox.status.stopped",
 };

@@ -12,6 +12,7 @@ import { startJobs } from "~/jobs/run-jobs.server";
 import { openMailServer, startMailDelivery } from "~/mail/deliver-mail.server";
 import { forgetOldMail } from "~/mail/forget-old-mail.server";
 import { erasePastPeople } from "~/modules/events/erase-past-people.server";
+import { mayStillReceive } from "~/modules/organisations/contacts/contact-mail.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
 import {
   checkDatabase,
@@ -57,6 +58,7 @@ export async function runProduct(
     startMailDelivery({
       db: data.db,
       now,
+      mayStillReceive,
       server: settings.smtpUrl && settings.mailFrom ? openMailServer(settings.smtpUrl, settings.mailFrom) : null,
       report,
     }),

@@ -880,7 +880,6 @@ CREATE TABLE `organisations` (
 	`products` text NOT NULL,
 	`website` text,
 	`group_name` text,
-	`parent_id` integer,
 	`above_scale_since` text,
 	`above_scale_until` text,
 	`member_since` text,
@@ -893,7 +892,6 @@ CREATE TABLE `organisations` (
 	`merged_into_id` integer,
 	`confirmed_at` integer,
 	FOREIGN KEY (`promoter_id`) REFERENCES `promoters`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`parent_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`merged_into_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -904,7 +902,7 @@ CREATE INDEX `organisations_by_legal_name` ON `organisations` (`legal_name`) WHE
 CREATE INDEX `organisations_by_kind` ON `organisations` (`kind`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_region` ON `organisations` (`region_code`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_industry` ON `organisations` (`industry_code`,`legal_name`) WHERE archived_at IS NULL;--> statement-breakpoint
-CREATE INDEX `organisations_by_parent` ON `organisations` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `organisations_by_group` ON `organisations` (`group_name`) WHERE group_name IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_membership` ON `organisations` (`member_since`,`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_member_until` ON `organisations` (`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_updated_at` ON `organisations` (`updated_at`) WHERE archived_at IS NULL;--> statement-breakpoint

@@ -57,6 +57,9 @@ export const outboxMessages = sqliteTable(
     body: text("body").notNull(),
     /** The body holds a link that opens an account; it is blanked once the mail was sent. */
     confidential: integer("confidential", { mode: "boolean" }).notNull().default(false),
+    /** A mail to a contact of a firm, and for what: it is not sent once the contact has withdrawn the consent, or is gone. */
+    contactId: integer("contact_id"),
+    contactPurpose: text("contact_purpose"),
     status: text("status").notNull(),
     attempts: integer("attempts").notNull(),
     nextAttemptAt: integer("next_attempt_at").notNull(),

@@ -20,6 +20,22 @@ const EXPECTED: Record<string, string> = {
   "organisation.export": "AS---",
   "contact.see": "AS-(F)-",
   "contact.write": "AS---",
+  "consent.record": "AS-(F)-",
+  "consent.withdrawByLink": "ASVFN",
+  "notice.publish": "A----",
+  "membership.see": "ASV(F)-",
+  "membership.list": "ASV--",
+  "membership.write": "AS---",
+  "membership.configure": "A----",
+  "membership.apply": "ASVFN",
+  "application.review": "AS---",
+  "dues.see": "AS-(F)-",
+  "dues.list": "AS---",
+  "dues.write": "AS---",
+  "selfCheck.see": "ASV--",
+  "selfCheck.write": "A----",
+  "recognition.list": "ASV--",
+  "recognition.configure": "A----",
   "event.list": "ASV--",
   "event.see": "ASV(F)(N)",
   "event.write": "AS---",
@@ -86,7 +102,16 @@ describe("the permission table", () => {
     const open = PERMISSION_NAMES.filter((name) =>
       can({ role: "visitor", userId: null, name: "", organisationIds: [] }, name),
     );
-    expect(open.sort()).toEqual(["event.register", "page.frame", "promoter.see", "session.end", "session.start"]);
+    expect(open.sort()).toEqual([
+      "consent.withdrawByLink",
+      "directory.see",
+      "event.register",
+      "membership.apply",
+      "page.frame",
+      "promoter.see",
+      "session.end",
+      "session.start",
+    ]);
   });
 
   it("lets a viewer change nothing but their own account, and a registration as anybody may", () => {

@@ -18,6 +18,12 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
     visible: (actor, organisation) => can(actor, "organisation.see", organisation),
   },
   {
+    id: "contacts",
+    path: "/contacts",
+    label: "organisation.tab.contacts",
+    visible: (actor, organisation) => can(actor, "contact.see", organisation),
+  },
+  {
     id: "files",
     path: "/files",
     label: "organisation.tab.files",

@@ -1,7 +1,9 @@
 import { represents } from "~/access/actor";
-import { definePermissions, READERS, STAFF } from "~/access/define-permissions";
+import { definePermissions, EVERYONE, READERS, STAFF } from "~/access/define-permissions";
+import { membershipPermissions } from "./membership/permissions";
 
 export const organisationPermissions = definePermissions({
+  ...membershipPermissions,
   "organisation.see": {
     roles: READERS,
     restricted: {
@@ -11,6 +13,8 @@ export const organisationPermissions = definePermissions({
   },
   "organisation.write": { roles: STAFF },
   "organisation.export": { roles: STAFF },
+  "recognition.list": { roles: READERS },
+  "recognition.configure": { roles: ["administrator", "system"] },
   /** What staff keep about an organisation: agreements, photos, licences. The firm itself does not see it. */
   "organisationFile.see": { roles: READERS },
   /** What the firm hands in itself. */
@@ -29,4 +33,14 @@ export const organisationPermissions = definePermissions({
     },
   },
   "contact.write": { roles: STAFF },
+  "consent.record": {
+    roles: STAFF,
+    restricted: {
+      roles: ["firm_representative"],
+      when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
+    },
+  },
+  /** The secret in the link of a mail decides. */
+  "consent.withdrawByLink": { roles: EVERYONE },
+  "notice.publish": { roles: ["administrator", "system"] },
 });

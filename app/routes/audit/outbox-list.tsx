@@ -16,7 +16,7 @@ import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 
 export const handle: PageHandle = { title: "outbox.title" };
 
-const TONE: Record<OutboxStatus, Tone> = { queued: "plain", sent: "ok", failed: "bad" };
+const TONE: Record<OutboxStatus, Tone> = { queued: "plain", sent: "ok", failed: "bad", stopped: "plain" };
 
 export const loader = page("outbox.see", (context) => {
   const query = parseListQuery(outboxList, context.url.searchParams);

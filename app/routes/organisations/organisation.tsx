@@ -8,6 +8,7 @@ import { Timeline } from "~/modules/organisations/components/Timeline";
 import { checkCharacter, readCreditCode } from "~/modules/organisations/credit-code";
 import { organisationHead } from "~/modules/organisations/organisation-head.server";
 import { contactsOf } from "~/modules/organisations/contacts/contact-queries.server";
+import { privateDataIn } from "~/modules/organisations/contacts/private-data";
 import { organisationDetail } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
 import { CHAIN_ROLE_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
@@ -37,6 +38,7 @@ export const loader = page("organisation.see", (context) => {
     timelineFull: timeline.length === TIMELINE_LENGTH,
     maySeeContacts: can(context.actor, "contact.see", { id }),
     mayWrite: can(context.actor, "organisation.write"),
+    privateNote: can(context.actor, "organisation.write") && privateDataIn(organisation.note) !== null,
     isStaff: can(context.actor, "home.see"),
     saved: context.url.searchParams.get("saved") === "yes",
   };
@@ -75,6 +77,7 @@ export default function Organisation() {
         </Notice>
       ) : null}
       {data.saved ? <SavedNotice expectedCheck={data.expectedCheck} /> : null}
+      {data.privateNote ? <Notice tone="warn">{t("contact.private.inNote")}</Notice> : null}
       <Section title={t("organisation.section.facts")}>
         <OrganisationFacts data={data} />
       </Section>
@@ -139,7 +142,7 @@ function OrganisationFacts({ data: { organisation, expectedCheck, isStaff } }: {
     },
     { label: t("organisation.field.region"), value: or(organisation.regionName) },
     {
-      label: t("organisation.field.chainRole"),
+      label: t("organisation.field.chainRoles"),
       value: or(organisation.chainRole && t(CHAIN_ROLE_LABELS[organisation.chainRole])),
     },
     { label: t("organisation.field.address"), value: or(organisation.address) },

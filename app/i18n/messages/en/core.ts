@@ -190,6 +190,7 @@ export const core = {
   "outbox.status.queued": "waiting",
   "outbox.status.sent": "sent",
   "outbox.status.failed": "not delivered",
+  "outbox.status.stopped": "not sent: consent withdrawn",
   "outbox.attempts": "Attempts",
   "outbox.notConfigured": "No mail server is set up yet. Mails stay here and are sent once it is.",
   "demo.label": "Demonstration",

@@ -30,4 +30,14 @@ export const mails = {
   "mail.changed.subject": "New time or place: {title}",
   "mail.changed.body":
     "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration still holds; seats kept: {count}. Event page: {link}\nContact: {contact}",
+  "consent.mail.footer":
+    "You agreed to mails of this kind. To withdraw, open this link; it takes effect at once:\n{link}",
+  "mail.recognitionReview.subject": "Please prepare the review: {type} (ends on {day})",
+  "mail.recognitionReview.body":
+    "Dear {name},\n\n{type} of {firm} ends on {day} and is now under review. Please prepare the documents that the authority asks for.\n\nThe recognition: {link}",
+  "mail.recognitionExpiry.subject": "Ending soon: {type} ({day})",
+  "mail.recognitionExpiry.body": "Dear {name},\n\n{type} of {firm} ends on {day}.\n\nThe recognition: {link}",
+  "mail.recognitionReport.subject": "Please file the {year} report: {type}",
+  "mail.recognitionReport.body":
+    "Dear {name},\n\n{firm} must file the {year} report for {type} with the authority by {day}. If it is filed, please tell the promoter to record it.\n\nThe recognition: {link}",
 } as const;

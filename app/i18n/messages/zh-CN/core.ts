@@ -177,6 +177,7 @@ export const core = {
   "outbox.status.queued": "待发",
   "outbox.status.sent": "已发出",
   "outbox.status.failed": "未送达",
+  "outbox.status.stopped": "不再发送：同意已撤回",
   "outbox.attempts": "尝试次数",
   "outbox.notConfigured": "还没有设置邮件服务器，邮件会保留在这里，设置好后自动发出。",
   "demo.label": "演示",

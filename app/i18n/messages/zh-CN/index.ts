@@ -1,8 +1,11 @@
 import { core } from "./core";
 import { accounts } from "./accounts";
 import { audit } from "./audit";
+import { contacts } from "./contacts";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
+import { recognitions } from "./recognitions";
+import { membership } from "./membership";
 import { events } from "./events";
 import { files } from "./files";
 import { reports } from "./reports";
@@ -18,8 +21,11 @@ export const ofPages = {
   ...core,
   ...accounts,
   ...audit,
+  ...contacts,
   ...promoters,
   ...organisations,
+  ...recognitions,
+  ...membership,
   ...events,
   ...files,
   ...reports,

@@ -26,4 +26,13 @@ export const mails = {
   "mail.changed.subject": "时间或地点有变：{title}",
   "mail.changed.body":
     "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
+  "consent.mail.footer": "您同意接收此类邮件。不再需要时，请打开下面的链接撤回同意，立即生效：\n{link}",
+  "mail.recognitionReview.subject": "请准备复核：{type}（{day} 到期）",
+  "mail.recognitionReview.body":
+    "{name}，您好：\n\n{firm}的{type}将于 {day} 到期，现在已进入复核期。请按主管部门的通知准备复核材料。\n\n资质情况：{link}",
+  "mail.recognitionExpiry.subject": "即将到期：{type}（{day}）",
+  "mail.recognitionExpiry.body": "{name}，您好：\n\n{firm}的{type}将于 {day} 到期。\n\n资质情况：{link}",
+  "mail.recognitionReport.subject": "请填报 {year} 年度年报：{type}",
+  "mail.recognitionReport.body":
+    "{name}，您好：\n\n{firm}的{type}须在 {day} 前向主管部门填报 {year} 年度年报。如已填报，请告知促进机构登记。\n\n资质情况：{link}",
 } as const;

@@ -1,36 +1,116 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
+import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import { contacts } from "~db/schema";
+import { contactConsents, contacts, organisations } from "~db/schema";
+import { standingConsent } from "./contact-consent";
+import { readConsentToken } from "./contact-mail.server";
 import { maskedMail, maskedPhone } from "./contact-mask";
+import { CONTACT_PURPOSES, type ContactPurpose, type ConsentWay, type WithdrawalWay } from "./vocabulary";
 
-/** Contacts with number and mail address masked; empty for who may not see contacts. */
+/** Contacts with number and mail address masked, the main one first; empty for who may not see contacts. */
 export function contactsOf(context: Context, organisationId: number) {
   if (!can(context.actor, "contact.see", { id: organisationId })) return [];
   return context.db
     .select()
     .from(contacts)
     .where(eq(contacts.organisationId, organisationId))
-    .orderBy(asc(contacts.id))
+    .orderBy(desc(contacts.isMain), asc(contacts.id))
     .all()
-    .map(({ id, name, duty, phone, email }) => ({
-      id,
-      name,
-      duty,
+    .map(({ id, name, duty, phone, email, purposes, isMain }) => ({
+      ...{ id, name, duty, isMain },
       phone: maskedPhone(phone),
       email: maskedMail(email),
+      purposes: CONTACT_PURPOSES.filter((purpose) => purposes.includes(purpose)),
     }));
+}
+
+function ownContact(context: Context, organisationId: number, contactId: number) {
+  const contact = context.db
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
+    .get();
+  if (!contact) throw notFound();
+  return contact;
 }
 
 /** Whose contact this is, for who may see contacts. */
 export function contactName(context: Context, organisationId: number, contactId: number): string {
   if (!can(context.actor, "contact.see", { id: organisationId })) throw notFound();
-  const contact = context.db
-    .select({ name: contacts.name })
+  return ownContact(context, organisationId, contactId).name;
+}
+
+/** A contact as its form shows it: number and address masked, because opening a form is not looking at them. */
+export function contactFormValues(context: Context, organisationId: number, contactId: number) {
+  authorize(context, "contact.write");
+  const { name, duty, phone, email, purposes, isMain, updatedAt } = ownContact(context, organisationId, contactId);
+  const purpose = Object.fromEntries(CONTACT_PURPOSES.map((each) => [each, purposes.includes(each)]));
+  return {
+    values: { name, duty, purpose, isMain },
+    phone: maskedPhone(phone),
+    email: maskedMail(email),
+    updatedAt,
+  };
+}
+
+export interface ConsentState {
+  purpose: ContactPurpose;
+  /** The consent that stands. */
+  given: { at: number; way: ConsentWay; noticeVersion: string; evidence: string | null } | null;
+  /** The last withdrawal, where none stands. */
+  withdrawn: { at: number; way: WithdrawalWay } | null;
+}
+
+/** What one contact agreed to, purpose by purpose. */
+export function consentsOfContact(context: Context, organisationId: number, contactId: number): ConsentState[] {
+  if (!can(context.actor, "contact.see", { id: organisationId })) throw notFound();
+  ownContact(context, organisationId, contactId);
+  const all = context.db.select().from(contactConsents).where(eq(contactConsents.contactId, contactId)).all();
+  return CONTACT_PURPOSES.map((purpose) => {
+    const own = all.filter((consent) => consent.purpose === purpose);
+    const given = standingConsent(own);
+    const [last] = own
+      .filter((consent) => consent.withdrawnAt !== null)
+      .sort((a, b) => (b.withdrawnAt ?? 0) - (a.withdrawnAt ?? 0));
+    return {
+      purpose,
+      given: given && {
+        at: given.givenAt,
+        way: given.givenHow as ConsentWay,
+        noticeVersion: given.noticeVersion,
+        evidence: given.evidence,
+      },
+      withdrawn:
+        given === null && last !== undefined
+          ? { at: last.withdrawnAt ?? 0, way: (last.withdrawnHow ?? "paper") as WithdrawalWay }
+          : null,
+    };
+  });
+}
+
+/** What the page behind the link of a mail says: whose consent, for what; nothing that the mail did not say. */
+export function consentByLink(context: Context, token: string) {
+  authorize(context, "consent.withdrawByLink");
+  const link = readConsentToken(context, token);
+  if (!link) throw notFound();
+  const found = context.db
+    .select({ email: contacts.email, firm: organisations.legalName })
     .from(contacts)
-    .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
+    .innerJoin(organisations, eq(organisations.id, contacts.organisationId))
+    .where(eq(contacts.id, link.contactId))
     .get();
-  if (!contact) throw notFound();
-  return contact.name;
+  if (!found) throw notFound();
+  const consents = context.db
+    .select()
+    .from(contactConsents)
+    .where(and(eq(contactConsents.contactId, link.contactId), eq(contactConsents.purpose, link.purpose)))
+    .all();
+  return {
+    purpose: link.purpose,
+    email: maskedMail(found.email),
+    firm: found.firm,
+    stands: standingConsent(consents) !== null,
+  };
 }

@@ -4,11 +4,11 @@ import { verifyAudit } from "~/access/verify-audit.server";
 import { searchIndex } from "~/search/search-index.server";
 import { auditEntries, contacts } from "~db/schema";
 import { createOrganisation } from "../create-organisation.server";
-import { contactsOf } from "./contact-queries.server";
+import { contactFormValues, contactsOf } from "./contact-queries.server";
 import { organisationTimeline } from "../organisation-timeline.server";
 import { removeContact } from "./remove-contact.server";
-import { openContactForm, revealContact } from "./reveal-contact.server";
-import { saveContact } from "./save-contact.server";
+import { revealContact } from "./reveal-contact.server";
+import { changeContact, saveContact } from "./save-contact.server";
 
 const chen = { name: "陈立", duty: "销售经理", phone: "13812342046", email: "chen@firm.example" };
 
@@ -32,11 +32,14 @@ describe("the contacts of an organisation", () => {
   it("are masked until staff open them, and opening is kept", () => {
     const { staff, organisationId, contactId, actions } = world();
     expect(contactsOf(staff, organisationId)).toEqual([
-      { id: contactId, name: "陈立", duty: "销售经理", phone: "138****2046", email: "c***@…" },
+      {
+        ...{ id: contactId, name: "陈立", duty: "销售经理", phone: "138****2046", email: "c***@…" },
+        isMain: false,
+        purposes: ["general"],
+      },
     ]);
     expect(revealContact(staff, organisationId, contactId)).toEqual({ id: contactId, ...chen });
-    expect(openContactForm(staff, organisationId, contactId)).toMatchObject(chen);
-    expect(actions()).toEqual(["contact.add", "contact.reveal", "contact.reveal"]);
+    expect(actions()).toEqual(["contact.add", "contact.reveal"]);
   });
 
   it("are not shown to viewers and other firms, nor opened by them", () => {
@@ -69,6 +72,41 @@ describe("the contacts of an organisation", () => {
     saveContact(staff, { organisationId, contactId, values: { ...chen, duty: "总经理" } });
     expect(actions()).toEqual(["contact.add", "contact.update"]);
     expect(db.select().from(contacts).get()).toMatchObject({ duty: "总经理" });
+  });
+
+  it("are changed without being shown: what is not typed stays", () => {
+    const { db, staff, organisationId, contactId, actions } = world();
+    const form = contactFormValues(staff, organisationId, contactId);
+    expect(JSON.stringify(form)).not.toMatch(/13812342046|chen@firm/);
+    expect(actions()).toEqual(["contact.add"]);
+    const change = (values: Partial<Parameters<typeof changeContact>[1]["values"]>) =>
+      changeContact(staff, {
+        organisationId,
+        contactId,
+        seenAt: db.select().from(contacts).get()!.updatedAt,
+        values: {
+          ...{ name: "陈立", duty: "销售经理", phone: null, email: null, purposes: ["general"], isMain: false },
+          ...{ removePhone: false, removeEmail: false, ...values },
+        },
+      });
+    change({ duty: "总经理" });
+    expect(db.select().from(contacts).get()).toMatchObject({ ...chen, duty: "总经理" });
+    change({ phone: "0731-88880000", removeEmail: true });
+    expect(db.select().from(contacts).get()).toMatchObject({ phone: "0731-88880000", email: null });
+    expect(() => change({ removePhone: true })).toThrow("invalid");
+  });
+
+  it("have one who is the first to ask", () => {
+    const { staff, organisationId, contactId } = world();
+    const second = saveContact(staff, {
+      organisationId,
+      values: { name: "王芳", duty: null, phone: "13900000001", email: null, purposes: ["dues"], isMain: true },
+    });
+    saveContact(staff, { organisationId, contactId, values: { ...chen, isMain: true } });
+    expect(contactsOf(staff, organisationId).map(({ id, isMain }) => [id, isMain])).toEqual([
+      [contactId, true],
+      [second, false],
+    ]);
   });
 
   it("are deleted for good", () => {

@@ -1,14 +1,16 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { eraseAuditDetails } from "~/access/erase-audit-details.server";
 import { recordAudit } from "~/access/record-audit.server";
 import { invalidField, notFound } from "~/http/errors";
+import { forgetContactMail } from "~/mail/forget-contact-mail.server";
 import { auditEntries, contacts } from "~db/schema";
 import { transact } from "~db/transact";
 
 /**
- * Deletes a contact for good, also from the details of the audit log: what is not needed about a person is not kept.
+ * Deletes a contact for good, with what he agreed to and the mails to him, also from the details of the audit log: what is
+ * not needed about a person is not kept.
  * @param typedName the name as the person typed it, so that the right contact is deleted
  */
 export function removeContact(context: Context, organisationId: number, contactId: number, typedName: string): void {
@@ -20,6 +22,7 @@ export function removeContact(context: Context, organisationId: number, contactI
     if (contact.name.replace(/\s/g, "") !== typedName.replace(/\s/g, "")) {
       throw invalidField("typedName", "contact.remove.nameDiffers");
     }
+    forgetContactMail(context, contactId);
     context.db.delete(contacts).where(owned).run();
     recordAudit(context, {
       action: "contact.remove",
@@ -28,10 +31,10 @@ export function removeContact(context: Context, organisationId: number, contactI
       before: { contactId },
       after: null,
     });
+    // An entry of a contact that moved with a merge is found under either organisation.
     const ofContact = and(
       eq(auditEntries.subjectKind, "organisation"),
-      eq(auditEntries.subjectId, organisationId),
-      inArray(auditEntries.action, ["contact.add", "contact.update", "contact.reveal"]),
+      sql`${auditEntries.action} LIKE 'contact.%' AND ${auditEntries.action} <> 'contact.remove'`,
       sql`json_extract(${auditEntries.after}, '$.contactId') = ${contactId}`,
     );
     eraseAuditDetails(context, ofContact);

@@ -17,20 +17,15 @@ export interface RevealedContact {
 /** Shows a contact's number and mail address in full; who looked is kept. */
 export function revealContact(context: Context, organisationId: number, contactId: number): RevealedContact {
   authorize(context, "contact.see", { id: organisationId });
-  const { id, name, duty, phone, email } = reveal(context, organisationId, contactId);
-  return { id, name, duty, phone, email };
-}
-
-/** The form of a contact shows it in full, so that opening it is looking. */
-export function openContactForm(context: Context, organisationId: number, contactId: number) {
-  authorize(context, "contact.write");
-  return reveal(context, organisationId, contactId);
-}
-
-function reveal(context: Context, organisationId: number, contactId: number) {
   return transact(context, () => {
     const contact = context.db
-      .select()
+      .select({
+        id: contacts.id,
+        name: contacts.name,
+        duty: contacts.duty,
+        phone: contacts.phone,
+        email: contacts.email,
+      })
       .from(contacts)
       .where(and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId)))
       .get();

@@ -1,60 +1,110 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { conflict, notFound } from "~/http/errors";
+import { conflict, invalidField, notFound } from "~/http/errors";
 import { contacts } from "~db/schema";
 import { transact } from "~db/transact";
-import type { ContactValues } from "./contact-form";
 import { organisationStatements } from "../organisation-record.server";
+import type { ContactChange, ContactValues } from "./contact-form";
 
-/**
- * Adds a contact to an organisation or changes one. The entries are kept with the organisation, as part of its story.
- * @param seenAt `updatedAt` of the contact the person saw
- */
-export function saveContact(
-  context: Context,
-  {
-    organisationId,
-    contactId = null,
-    seenAt,
-    values,
-  }: { organisationId: number; contactId?: number | null; seenAt?: number; values: ContactValues },
-): number {
+type NewContact = Pick<ContactValues, "name" | "duty" | "phone" | "email"> &
+  Partial<Pick<ContactValues, "purposes" | "isMain">>;
+
+interface SavedContact {
+  organisationId: number;
+  contactId?: number | null;
+  /** `updatedAt` of the contact the person saw. */
+  seenAt?: number;
+  values: NewContact;
+}
+
+/** Adds a contact to an organisation or changes one. The entries are kept with the organisation, as part of its story. */
+export function saveContact(context: Context, { organisationId, contactId = null, seenAt, values }: SavedContact) {
   authorize(context, "contact.write");
   return transact(context, () => {
     if (!organisationStatements(context.db).byId(organisationId)) throw notFound();
-    const { name, duty, phone, email } = values;
+    if (contactId !== null) return change(context, organisationId, contactId, seenAt, () => values);
+    const { name, duty, phone, email, purposes = ["general"], isMain = false } = values;
     const now = context.now();
-    const audit = { subjectKind: "organisation", subjectId: organisationId };
-    if (contactId === null) {
-      const { id } = context.db
-        .insert(contacts)
-        .values({ organisationId, name, duty, phone, email, createdAt: now, updatedAt: now })
-        .returning({ id: contacts.id })
-        .get();
-      recordAudit(context, { action: "contact.add", ...audit, after: { contactId: id, name, duty, phone, email } });
-      return id;
-    }
-    const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
-    const before = context.db.select().from(contacts).where(owned).get();
-    if (!before) throw notFound();
-    if (seenAt !== undefined && before.updatedAt !== seenAt) throw conflict("error.conflict");
-    if (before.name === name && before.duty === duty && before.phone === phone && before.email === email)
-      return contactId;
-    // Two changes within a millisecond must still differ for whoever has the contact open.
-    context.db
-      .update(contacts)
-      .set({ name, duty, phone, email, updatedAt: Math.max(now, before.updatedAt + 1) })
-      .where(owned)
-      .run();
+    const { id } = context.db
+      .insert(contacts)
+      .values({ organisationId, name, duty, phone, email, purposes, isMain, createdAt: now, updatedAt: now })
+      .returning({ id: contacts.id })
+      .get();
+    if (isMain) onlyMain(context, organisationId, id);
     recordAudit(context, {
-      action: "contact.update",
-      ...audit,
-      before: { name: before.name, duty: before.duty, phone: before.phone, email: before.email },
-      after: { name, duty, phone, email },
-      about: { contactId },
+      action: "contact.add",
+      subjectKind: "organisation",
+      subjectId: organisationId,
+      after: { contactId: id, name, duty, phone, email, purposes, isMain },
     });
-    return contactId;
+    return id;
   });
+}
+
+/** Changes a contact by somebody who was not shown the number and the address: they stay where nothing was typed. */
+export function changeContact(
+  context: Context,
+  { organisationId, contactId, seenAt, values }: Required<Omit<SavedContact, "values">> & { values: ContactChange },
+) {
+  authorize(context, "contact.write");
+  return transact(context, () => {
+    if (contactId === null) throw notFound();
+    return change(context, organisationId, contactId, seenAt, (before) => {
+      const { removePhone, removeEmail, ...typed } = values;
+      const phone = removePhone ? null : (typed.phone ?? before.phone);
+      const email = removeEmail ? null : (typed.email ?? before.email);
+      if (phone === null && email === null) throw invalidField("phone", "contact.phoneOrMail");
+      return { ...typed, phone, email };
+    });
+  });
+}
+
+function change(
+  context: Context,
+  organisationId: number,
+  contactId: number,
+  seenAt: number | undefined,
+  wanted: (before: typeof contacts.$inferSelect) => NewContact,
+): number {
+  const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
+  const before = context.db.select().from(contacts).where(owned).get();
+  if (!before) throw notFound();
+  if (seenAt !== undefined && before.updatedAt !== seenAt) throw conflict("error.conflict");
+  const { name, duty, phone, email, purposes = before.purposes, isMain = before.isMain } = wanted(before);
+  const after = { name, duty, phone, email, purposes: [...purposes], isMain };
+  const seen = {
+    name: before.name,
+    duty: before.duty,
+    phone: before.phone,
+    email: before.email,
+    purposes: before.purposes,
+    isMain: before.isMain,
+  };
+  if (JSON.stringify(seen) === JSON.stringify(after)) return contactId;
+  // Two changes within a millisecond must still differ for whoever has the contact open.
+  context.db
+    .update(contacts)
+    .set({ ...after, updatedAt: Math.max(context.now(), before.updatedAt + 1) })
+    .where(owned)
+    .run();
+  if (isMain) onlyMain(context, organisationId, contactId);
+  recordAudit(context, {
+    action: "contact.update",
+    subjectKind: "organisation",
+    subjectId: organisationId,
+    before: seen,
+    after,
+    about: { contactId },
+  });
+  return contactId;
+}
+
+function onlyMain(context: Context, organisationId: number, contactId: number): void {
+  context.db
+    .update(contacts)
+    .set({ isMain: false })
+    .where(and(eq(contacts.organisationId, organisationId), ne(contacts.id, contactId), eq(contacts.isMain, true)))
+    .run();
 }

@@ -2,6 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { useT } from "~/i18n/I18n";
 import { Button } from "~/ui/Button";
 import { EmptyState } from "~/ui/Page";
+import { Tag } from "~/ui/Tag";
+import { PURPOSE_LABELS, type ContactPurpose } from "../vocabulary";
 
 interface Contact {
   id: number;
@@ -9,6 +11,10 @@ interface Contact {
   duty: string | null;
   phone: string | null;
   email: string | null;
+  isMain: boolean;
+  purposes: readonly ContactPurpose[];
+  /** What he agreed to; not asked on pages that do not show it. */
+  agreed?: readonly ContactPurpose[];
 }
 
 interface ContactListProps {
@@ -33,6 +39,8 @@ export function ContactList({ organisationId, contacts, mayWrite }: ContactListP
   );
 }
 
+const ACT = "touch-target inline-flex min-h-[34px] items-center px-2 text-weft hover:underline";
+
 function ContactRow({
   organisationId,
   contact,
@@ -43,17 +51,21 @@ function ContactRow({
   mayWrite: boolean;
 }) {
   const t = useT();
-  const disclosure = useFetcher<{ contact?: Contact }>();
+  const disclosure = useFetcher<{ contact?: Pick<Contact, "phone" | "email"> }>();
   const shown = disclosure.data?.contact;
   const { phone, email } = shown ?? contact;
   const path = `/organisations/${organisationId}/contacts/${contact.id}`;
+  const words = (purposes: readonly ContactPurpose[]) =>
+    purposes.map((purpose) => t(PURPOSE_LABELS[purpose])).join(" \u00b7 ");
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-0">
       <span className="font-medium">{contact.name}</span>
+      {contact.isMain ? <Tag tone="weft">{t("contact.main")}</Tag> : null}
       {contact.duty ? <span className="text-ink-faint">{contact.duty}</span> : null}
       <span className="tabular-nums" aria-live="polite">
-        {[phone, email].filter((text) => text !== null).join(" · ")}
+        {[phone, email].filter((text) => text !== null).join(" \u00b7 ")}
       </span>
+      <span className="text-[13px] text-ink-faint">{words(contact.purposes)}</span>
       <span className="ml-auto flex flex-wrap gap-2 print:hidden">
         {shown ? null : (
           <disclosure.Form method="post" action={`${path}/disclosure`}>
@@ -62,25 +74,27 @@ function ContactRow({
             </Button>
           </disclosure.Form>
         )}
+        <a href={`${path}/consents`} aria-label={t("contact.consentsOf", { name: contact.name })} className={ACT}>
+          {t("contact.consents")}
+        </a>
         {mayWrite ? (
           <>
-            <a
-              href={path}
-              aria-label={`${t("action.edit")} ${contact.name}`}
-              className="touch-target inline-flex min-h-[34px] items-center px-2 text-weft hover:underline"
-            >
+            <a href={path} aria-label={`${t("action.edit")} ${contact.name}`} className={ACT}>
               {t("action.edit")}
             </a>
-            <a
-              href={`${path}/removal`}
-              aria-label={`${t("action.remove")} ${contact.name}`}
-              className="touch-target inline-flex min-h-[34px] items-center px-2 text-weft hover:underline"
-            >
+            <a href={`${path}/removal`} aria-label={`${t("action.remove")} ${contact.name}`} className={ACT}>
               {t("action.remove")}
             </a>
           </>
         ) : null}
       </span>
+      {contact.agreed ? (
+        <span className="basis-full text-[13px] text-ink-soft">
+          {contact.agreed.length > 0
+            ? t("contact.agreed", { purposes: words(contact.agreed) })
+            : t("contact.agreedNothing")}
+        </span>
+      ) : null}
     </li>
   );
 }

@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import { authorize } from "~/access/authorize.server";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { notFound } from "~/http/errors";
+import { contactConsents, contacts } from "~db/schema";
+import { transact } from "~db/transact";
+import { standingConsent } from "./contact-consent";
+import type { ConsentValues } from "./contact-form";
+import { currentNotice } from "./notice-queries.server";
+
+/**
+ * Records what a contact agreed to, under the notice that applies now. Agreeing again under the same version changes nothing.
+ * A firm's representative can only say so in the portal.
+ */
+export function giveConsent(context: Context, organisationId: number, contactId: number, values: ConsentValues): void {
+  authorize(context, "consent.record", { id: organisationId });
+  transact(context, () => {
+    const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
+    const contact = context.db.select({ purposes: contacts.purposes }).from(contacts).where(owned).get();
+    if (!contact) throw notFound();
+    const { purpose, evidence } = values;
+    const way = context.actor.role === "firm_representative" ? "portal" : values.way;
+    const { version } = currentNotice(context, "contact");
+    const ofPurpose = and(eq(contactConsents.contactId, contactId), eq(contactConsents.purpose, purpose));
+    const before = context.db.select().from(contactConsents).where(ofPurpose).all();
+    if (standingConsent(before)?.noticeVersion === version) return;
+    // Given after everything before it, also within one millisecond.
+    const after = Math.max(...before.map((each) => Math.max(each.givenAt, each.withdrawnAt ?? 0)), 0);
+    context.db
+      .insert(contactConsents)
+      .values({
+        ...{ contactId, purpose, evidence, noticeVersion: version, givenHow: way },
+        givenAt: Math.max(context.now(), after + 1),
+        givenBy: context.actor.userId,
+      })
+      .run();
+    recordAudit(context, {
+      action: "contact.consent",
+      subjectKind: "organisation",
+      subjectId: organisationId,
+      after: { contactId, purpose, way, evidence, noticeVersion: version },
+    });
+  });
+}
