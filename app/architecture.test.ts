@@ -50,6 +50,8 @@ const USES: Record<string, readonly string[]> = {
   matchmaking: ["promoters", "accounts", "organisations"],
   sourcing: ["promoters", "accounts", "organisations"],
   services: ["promoters", "accounts", "organisations"],
+  governance: ["promoters", "accounts", "organisations"],
+  conduct: ["promoters", "accounts", "organisations"],
   network: ["promoters", "accounts", "organisations", "events", "labs", "matchmaking", "sourcing", "services"],
   reports: [
     "promoters",
@@ -60,6 +62,8 @@ const USES: Record<string, readonly string[]> = {
     "matchmaking",
     "sourcing",
     "services",
+    "governance",
+    "conduct",
     "network",
   ],
 };

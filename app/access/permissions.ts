@@ -1,5 +1,6 @@
 import { accountPermissions } from "~/modules/accounts/permissions";
 import { eventPermissions } from "~/modules/events/permissions";
+import { governancePermissions } from "~/modules/governance/permissions";
 import { organisationPermissions } from "~/modules/organisations/permissions";
 import { promoterPermissions } from "~/modules/promoters/permissions";
 import { reportPermissions } from "~/modules/reports/permissions";
@@ -11,6 +12,7 @@ export const permissions = {
   ...promoterPermissions,
   ...organisationPermissions,
   ...eventPermissions,
+  ...governancePermissions,
   ...reportPermissions,
   ...definePermissions({
     "page.frame": { roles: EVERYONE },
@@ -22,6 +24,15 @@ export const permissions = {
     "file.see": { roles: [...READERS, "firm_representative"] },
     "file.write": { roles: [...STAFF, "firm_representative"] },
     "import.run": { roles: STAFF },
+    /** Whether an act on many records may be done at all; each act asks for the permission of its own verb besides. */
+    "bulk.run": { roles: STAFF },
+    "listView.keep": { roles: READERS },
+    "listView.share": { roles: STAFF },
+    /** A view that others see is changed by its owner and by administrators. */
+    "listView.change": {
+      roles: ["administrator", "system"],
+      restricted: { roles: ["staff", "viewer"], when: (actor, view: { ownerId: number }) => view.ownerId === actor.userId },
+    },
     "audit.see": { roles: ["administrator", "system"] },
     "outbox.see": { roles: STAFF },
     "outbox.retry": { roles: STAFF },

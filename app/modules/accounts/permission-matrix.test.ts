@@ -47,6 +47,10 @@ const EXPECTED: Record<string, string> = {
   "registration.manage": "AS-(F)-",
   "registration.export": "AS---",
   "attendance.record": "AS---",
+  "governance.see": "ASV--",
+  "governance.write": "AS---",
+  "minutes.approve": "AS---",
+  "governance.export": "AS---",
   "report.see": "ASV--",
   "report.write": "AS---",
   "report.freeze": "AS---",
@@ -58,6 +62,10 @@ const EXPECTED: Record<string, string> = {
   "portal.use": "---F-",
   "job.see": "ASV--",
   "import.run": "AS---",
+  "bulk.run": "AS---",
+  "listView.keep": "ASV--",
+  "listView.share": "AS---",
+  "listView.change": "A(S)(V)--",
   "audit.see": "A----",
   "outbox.see": "AS---",
   "outbox.retry": "AS---",
@@ -116,7 +124,7 @@ describe("the permission table", () => {
 
   it("lets a viewer change nothing but their own account, and a registration as anybody may", () => {
     const mayChange = PERMISSION_NAMES.filter((name) =>
-      /\.(write|manage|publish|freeze|record|run|retry|own)$/.test(name),
+      /\.(write|approve|manage|publish|freeze|record|run|retry|own)$/.test(name),
     ).filter((name) => can({ role: "viewer", userId: 1, name: "", organisationIds: [] }, name));
     expect(mayChange).toEqual(["account.own"]);
   });

@@ -8,7 +8,10 @@ import { recognitions } from "./recognitions";
 import { membership } from "./membership";
 import { events } from "./events";
 import { files } from "./files";
+import { governance } from "./governance";
+import { profile } from "./profile";
 import { reports } from "./reports";
+import { lists } from "./lists";
 import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
@@ -29,7 +32,10 @@ export const ofPages = {
   ...membership,
   ...events,
   ...files,
+  ...governance,
+  ...profile,
   ...reports,
+  ...lists,
   ...tables,
   ...transfer,
 } satisfies MessagesOfPages;

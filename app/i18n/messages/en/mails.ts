@@ -40,4 +40,7 @@ export const mails = {
   "mail.recognitionReport.subject": "Please file the {year} report: {type}",
   "mail.recognitionReport.body":
     "Dear {name},\n\n{firm} must file the {year} report for {type} with the authority by {day}. If it is filed, please tell the promoter to record it.\n\nThe recognition: {link}",
+  "mail.resolutionOverdue.subject": "Overdue: {body}, resolution {number}",
+  "mail.resolutionOverdue.body":
+    "Dear {name},\n\nresolution {number} of {body} was due on {day} and is still open:\n\n{text}\n\nIf it is done, record it; if it cannot be done, change the day or withdraw it: {link}",
 } as const;

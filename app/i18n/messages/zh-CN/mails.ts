@@ -35,4 +35,7 @@ export const mails = {
   "mail.recognitionReport.subject": "请填报 {year} 年度年报：{type}",
   "mail.recognitionReport.body":
     "{name}，您好：\n\n{firm}的{type}须在 {day} 前向主管部门填报 {year} 年度年报。如已填报，请告知促进机构登记。\n\n资质情况：{link}",
+  "mail.resolutionOverdue.subject": "逾期提醒：{body}决议 {number}",
+  "mail.resolutionOverdue.body":
+    "{name}，您好：\n\n{body}决议 {number} 应于 {day} 完成，目前仍在办理：\n\n{text}\n\n已经办结的请记为办结；无法按期完成的，请调整期限或撤回：{link}",
 } as const;

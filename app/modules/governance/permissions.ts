@@ -1,0 +1,9 @@
+import { definePermissions, READERS, STAFF } from "~/access/define-permissions";
+
+export const governancePermissions = definePermissions({
+  "governance.see": { roles: READERS },
+  "governance.write": { roles: STAFF },
+  /** Minutes that no longer change, and what is said about them afterwards. */
+  "minutes.approve": { roles: STAFF },
+  "governance.export": { roles: STAFF },
+});
