@@ -1,3 +1,4 @@
+import { setMembershipDays } from "~/modules/organisations/membership/set-membership-days.server";
 import { organisations, promoters, users } from "~db/schema";
 import { testDatabase } from "~db/testing";
 import { SYSTEM_ACTOR, VISITOR, type Actor } from "./actor";
@@ -52,8 +53,8 @@ export function testWorld(now: number = TEST_NOW) {
       clock += milliseconds;
     },
     /** A bare organisation row, where a test is not about organisations. */
-    organisation: (legalName: string, values: Partial<typeof organisations.$inferInsert> = {}): number =>
-      db
+    organisation: (legalName: string, values: Partial<typeof organisations.$inferInsert> = {}): number => {
+      const { id } = db
         .insert(organisations)
         .values({
           promoterId,
@@ -69,6 +70,10 @@ export function testWorld(now: number = TEST_NOW) {
           ...values,
         })
         .returning({ id: organisations.id })
-        .get().id,
+        .get();
+      const { memberSince = null, memberUntil = null } = values;
+      if (memberSince !== null) setMembershipDays(as(SYSTEM_ACTOR), id, { memberSince, memberUntil });
+      return id;
+    },
   };
 }

@@ -662,6 +662,71 @@ CREATE INDEX `resolutions_by_due` ON `resolutions` (`state`,`due_day`);--> state
 CREATE INDEX `resolutions_by_decided` ON `resolutions` (`decided_on`);--> statement-breakpoint
 CREATE INDEX `resolutions_by_closed` ON `resolutions` (`closed_on`);--> statement-breakpoint
 CREATE INDEX `resolutions_by_owner` ON `resolutions` (`owner_id`);--> statement-breakpoint
+CREATE TABLE `bulk_change_rows` (
+	`change_id` integer NOT NULL,
+	`record_id` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text,
+	`before` text,
+	`after` text,
+	`undone` text,
+	PRIMARY KEY(`change_id`, `record_id`),
+	FOREIGN KEY (`change_id`) REFERENCES `bulk_changes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_change_rows_by_outcome` ON `bulk_change_rows` (`change_id`,`outcome`);--> statement-breakpoint
+CREATE TABLE `bulk_changes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`list_id` text NOT NULL,
+	`act` text NOT NULL,
+	`search` text NOT NULL,
+	`values` text NOT NULL,
+	`status` text NOT NULL,
+	`records` integer NOT NULL,
+	`changed` integer NOT NULL,
+	`skipped` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` integer,
+	`finished_at` integer,
+	`undone_at` integer,
+	`undone_by` integer,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`undone_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `list_pins` (
+	`user_id` integer NOT NULL,
+	`view_id` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `view_id`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`view_id`) REFERENCES `list_views`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `list_preferences` (
+	`user_id` integer NOT NULL,
+	`list_id` text NOT NULL,
+	`columns` text,
+	`view_id` integer,
+	PRIMARY KEY(`user_id`, `list_id`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`view_id`) REFERENCES `list_views`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `list_views` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`list_id` text NOT NULL,
+	`owner_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`search` text NOT NULL,
+	`shared` integer NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `list_views_by_name` ON `list_views` (`owner_id`,`list_id`,`name`);--> statement-breakpoint
+CREATE INDEX `list_views_by_list` ON `list_views` (`list_id`,`shared`);--> statement-breakpoint
 CREATE TABLE `dues` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`organisation_id` integer NOT NULL,

@@ -4,7 +4,7 @@ import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import type { ListSource } from "~/lists/run-list.server";
-import { isMemberOn } from "~/modules/organisations/membership";
+import { standingsOf } from "~/modules/organisations/membership/standings.server";
 import { dayOfInstant } from "~/values/business-day";
 import { findRegistration, type RegistrationReference } from "./find-registration.server";
 import { peopleFingerprint } from "./people-fingerprint.server";
@@ -212,19 +212,14 @@ export interface OwnFirm {
 
 export function ownFirms(context: Context): OwnFirm[] {
   authorize(context, "portal.use");
-  const today = dayOfInstant(context.now());
+  const standings = standingsOf(context, context.actor.organisationIds, dayOfInstant(context.now()));
   return context.db
-    .select({
-      id: organisations.id,
-      legalName: organisations.legalName,
-      memberSince: organisations.memberSince,
-      memberUntil: organisations.memberUntil,
-    })
+    .select({ id: organisations.id, legalName: organisations.legalName })
     .from(organisations)
     .where(inArray(organisations.id, [...context.actor.organisationIds]))
     .orderBy(asc(organisations.legalName))
     .all()
-    .map(({ id, legalName, ...days }) => ({ id, legalName, member: isMemberOn(days, today) }));
+    .map(({ id, legalName }) => ({ id, legalName, member: standings.get(id)?.counts ?? false }));
 }
 
 /** Name and address of the person's account, to begin a registration with. */

@@ -4,13 +4,20 @@ import { findRegion } from "~/regions/find-region.server";
 import { regionName } from "~/regions/region-table.server";
 import { comparableName } from "./comparable-name";
 import { checkCharacter, readCreditCode } from "./credit-code";
-import { membershipProblem, type OrganisationField, type OrganisationPatch } from "./organisation-form";
+import { daysDecision } from "./membership/set-membership-days.server";
+import {
+  aboveScaleProblem,
+  membershipProblem,
+  type OrganisationField,
+  type OrganisationPatch,
+} from "./organisation-form";
 import {
   organisationRecord,
   organisationStatements,
   type OrganisationRecord,
   type OrganisationRow,
 } from "./organisation-record.server";
+import { findIndustry, industryText } from "./profile/find-industry.server";
 
 /** Something that was saved as given and that a person should look at. */
 export interface OrganisationWarning extends FieldProblem {
@@ -35,9 +42,14 @@ const BLANK: Omit<OrganisationRecord, "legalName" | "kind" | "promoterId"> = {
   region: null,
   address: null,
   industry: null,
-  chainRole: null,
+  industryCode: null,
+  chainRoles: [],
   products: [],
   website: null,
+  groupName: null,
+  aboveScaleSince: null,
+  aboveScaleUntil: null,
+  tags: [],
   memberSince: null,
   memberUntil: null,
   note: null,
@@ -88,11 +100,22 @@ export function decideOrganisation(
   }
 
   if (after.region !== null && after.region !== before?.region) after.region = resolveRegion(after.region, warnings);
+  if (after.industry === null) after.industryCode = null;
+  else if (after.industry !== before?.industry) {
+    const found = findIndustry(context.db, after.industry);
+    after.industryCode = found?.code ?? null;
+    if (found) after.industry = industryText(found.code, found.nameZh);
+  }
+  if (given.tags) after.tags = tagsOf(statements, given.tags);
+  const aboveScale = aboveScaleProblem(after);
+  if (aboveScale) throw invalidField("aboveScaleUntil", aboveScale);
   if (given.promoterId && !statements.isPromoter(given.promoterId))
     throw invalidField("promoterId", "field.notAChoice");
 
   const membership = membershipProblem(after);
   if (membership) throw invalidField("memberUntil", membership);
+  if (existing && (after.memberSince !== existing.memberSince || after.memberUntil !== existing.memberUntil))
+    daysDecision(context, existing.id, after);
 
   const comparable = comparableName(after.legalName);
   if (comparable !== existing?.comparableName && !sameNameConfirmed) {
@@ -102,6 +125,13 @@ export function decideOrganisation(
   }
   const outcome = before === null ? "created" : isSame(before, after) ? "unchanged" : "updated";
   return { outcome, before, after, comparableName: comparable, warnings };
+}
+
+/** As the shared vocabulary spells them, each once. */
+function tagsOf(statements: ReturnType<typeof organisationStatements>, names: readonly string[]): string[] {
+  const known = new Map(names.map((name) => [comparableName(name), statements.tagLike(name) ?? name]));
+  known.delete("");
+  return [...new Set(known.values())].sort();
 }
 
 function hubOf(context: Context): number {

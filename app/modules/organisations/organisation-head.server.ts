@@ -1,6 +1,6 @@
 import type { Context } from "~/access/context";
 import { dayOfInstant } from "~/values/business-day";
-import { membershipOn } from "./membership";
+import { standingsOf } from "./membership/standings.server";
 import { visibleOrganisation } from "./organisation-queries.server";
 import { organisationTabs } from "./organisation-tabs";
 import type { OrganisationKind } from "./vocabulary";
@@ -13,7 +13,7 @@ export function organisationHead(context: Context, id: number) {
     legalName: row.legalName,
     shortName: row.shortName,
     kind: row.kind as OrganisationKind,
-    membership: membershipOn(row, dayOfInstant(context.now())),
+    membership: standingsOf(context, [id], dayOfInstant(context.now())).get(id)?.status ?? null,
     archived: row.archivedAt !== null,
     tabs: organisationTabs(context.actor, { id }),
   };

@@ -1,5 +1,6 @@
 import { defineList } from "~/lists/define-list";
 import { MEMBER_CLASS_LABELS, MEMBER_CLASSES } from "./member-class";
+import { MEMBERSHIP_STATUS_LABELS, MEMBERSHIP_STATUSES } from "./membership/vocabulary";
 import {
   CHAIN_ROLE_LABELS,
   CHAIN_ROLES,
@@ -36,8 +37,9 @@ export const organisationList = defineList({
     kind: { label: "organisation.column.kind", short: true, sortable: true },
     size: { label: "organisation.field.sizeClass", short: true, wideOnly: true },
     region: { label: "organisation.field.region", short: true, sortable: true, wideOnly: true },
-    chainRole: { label: "organisation.field.chainRole", short: true, wideOnly: true },
+    chainRole: { label: "organisation.field.chainRoles", short: true, wideOnly: true },
     industry: { label: "organisation.field.industry", wideOnly: true },
+    tags: { label: "organisation.field.tags", wideOnly: true },
     products: { label: "organisation.field.products", wideOnly: true },
     membership: { label: "organisation.column.membership", short: true },
     updatedAt: { label: "organisation.column.updatedAt", short: true, sortable: true, wideOnly: true },
@@ -60,14 +62,30 @@ export const organisationList = defineList({
     },
     chainRole: {
       kind: "choice",
-      label: "organisation.field.chainRole",
+      label: "organisation.field.chainRoles",
       options: CHAIN_ROLES.map((value) => ({ value, label: CHAIN_ROLE_LABELS[value] })),
     },
     promoter: { kind: "record", label: "organisation.field.promoterId" },
     region: { kind: "word", label: "organisation.filter.region" },
+    /** Narrows `region` to where they were registered on a past day. */
+    regionOn: { kind: "day", label: "organisation.filter.regionOn" },
+    /** A code of the list of industries with everything below it. */
+    industry: { kind: "word", label: "organisation.filter.industry" },
+    tag: { kind: "record", label: "organisation.field.tags" },
+    group: { kind: "word", label: "organisation.field.groupName" },
+    aboveScaleOn: { kind: "day", label: "organisation.filter.aboveScaleOn" },
+    membershipStatus: {
+      kind: "choice",
+      label: "membership.filter.status",
+      options: MEMBERSHIP_STATUSES.map((value) => ({ value, label: MEMBERSHIP_STATUS_LABELS[value] })),
+    },
+    membershipClass: { kind: "record", label: "membership.filter.class" },
     memberOn: { kind: "day", label: "organisation.filter.memberOn" },
     joinedIn: { kind: "period", label: "organisation.filter.joinedIn" },
     leftIn: { kind: "period", label: "organisation.filter.leftIn" },
+    lapsedIn: { kind: "period", label: "membership.filter.lapsedIn" },
+    resumedIn: { kind: "period", label: "membership.filter.resumedIn" },
+    classChangedIn: { kind: "period", label: "membership.filter.classChangedIn" },
     memberClass: {
       kind: "choice",
       label: "organisation.filter.memberClass",

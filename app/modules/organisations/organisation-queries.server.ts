@@ -15,9 +15,31 @@ import { dayOfInstant } from "~/values/business-day";
 import { daysOfPeriod, type Period } from "~/values/period";
 import { contacts, eventCoHosts, events, organisations, promoters, registrations, signIns } from "~db/schema";
 import { RESEARCH_KINDS, SMALL_OR_MEDIUM, type MemberClass } from "./member-class";
-import { membershipOn } from "./membership";
+import {
+  classChangedIn,
+  classOnDay,
+  joinedIn,
+  lapsedIn,
+  leftIn,
+  membershipIs,
+  memberOn,
+  resumedIn,
+  statusOnDay,
+} from "./membership/membership-conditions.server";
+import { standingsOf, type Standing } from "./membership/standings.server";
 import { organisationList } from "./organisation-list";
 import { organisationRecord, organisationStatements } from "./organisation-record.server";
+import { industryText } from "./profile/find-industry.server";
+import {
+  aboveScaleOn,
+  chainRolesOfRow,
+  hasChainRole,
+  hasTag,
+  inGroup,
+  registeredWithinOn,
+  tagsOfRow,
+  withinIndustry,
+} from "./profile/profile-conditions.server";
 import type { Membership } from "./vocabulary";
 
 interface OrganisationListRow {
@@ -33,9 +55,15 @@ interface OrganisationListRow {
   regionCode: string | null;
   address: string | null;
   industry: string | null;
-  chainRole: string | null;
+  industryCode: string | null;
+  chainRoles: string[];
   products: string[];
   website: string | null;
+  groupName: string | null;
+  aboveScaleSince: string | null;
+  aboveScaleUntil: string | null;
+  tags: string[];
+  confirmedAt: number | null;
   memberSince: string | null;
   memberUntil: string | null;
   note: string | null;
@@ -48,13 +76,6 @@ interface OrganisationListRow {
 export function visibleOrganisations(actor: Actor): SQL | undefined {
   if (can(actor, "organisation.see")) return undefined;
   return actor.organisationIds.length > 0 ? inArray(organisations.id, [...actor.organisationIds]) : sql`0`;
-}
-
-function memberOn(day: string): SQL {
-  return and(
-    lte(organisations.memberSince, day),
-    or(isNull(organisations.memberUntil), gte(organisations.memberUntil, day)),
-  )!;
 }
 
 function inPeriods(column: SQLiteColumn, periods: string[]): SQL | undefined {
@@ -106,13 +127,25 @@ const MEMBER_CLASS_CONDITIONS: Record<MemberClass, SQL | undefined> = {
   ),
 };
 
+/** The day of which the regions are asked for, where it is not today: the one named, or that of the members asked for. */
+function pastDays(context: Context, all: Record<string, string[]>): string[] {
+  const today = dayOfInstant(context.now());
+  return (all.regionOn ?? all.memberOn ?? []).filter((day) => day < today);
+}
+
 /** A code, or a name that means one region; anything else finds nothing. */
-function regionCondition(word: string): SQL {
+function regionCondition(word: string, days: readonly string[]): SQL {
   const found = findRegion(word);
   const code = found.kind === "found" ? found.code : isRegionCode(word) ? word : null;
   if (code === null) return sql`0`;
   const { first, last } = regionRange(code);
-  return between(organisations.regionCode, first, last);
+  if (days.length === 0) return between(organisations.regionCode, first, last);
+  return or(...days.map((day) => registeredWithinOn(first, last, day)))!;
+}
+
+/** Status and class are those of today, or of the day for which members are asked. */
+function daysMeant(context: Context, all: Record<string, string[]>): string[] {
+  return all.memberOn ?? [dayOfInstant(context.now())];
 }
 
 export const organisationSource: ListSource<OrganisationListRow> = {
@@ -132,9 +165,15 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     regionCode: organisations.regionCode,
     address: organisations.address,
     industry: organisations.industry,
-    chainRole: organisations.chainRole,
+    industryCode: organisations.industryCode,
+    chainRoles: chainRolesOfRow,
     products: organisations.products,
     website: organisations.website,
+    groupName: organisations.groupName,
+    aboveScaleSince: organisations.aboveScaleSince,
+    aboveScaleUntil: organisations.aboveScaleUntil,
+    tags: tagsOfRow,
+    confirmedAt: organisations.confirmedAt,
     memberSince: organisations.memberSince,
     memberUntil: organisations.memberUntil,
     note: organisations.note,
@@ -151,24 +190,29 @@ export const organisationSource: ListSource<OrganisationListRow> = {
   filters: {
     kind: (values) => inArray(organisations.kind, values),
     size: (values) => inArray(organisations.sizeClass, values),
-    chainRole: (values) => inArray(organisations.chainRole, values),
-    region: (words) => or(...words.map(regionCondition)),
+    chainRole: (values) => hasChainRole(values),
+    tag: (ids) => hasTag(ids.map(Number)),
+    group: (words) => inGroup(words),
+    industry: (codes) => withinIndustry(codes),
+    aboveScaleOn: (days) => or(...days.map(aboveScaleOn)),
+    region: (words, _actor, context, all) => or(...words.map((word) => regionCondition(word, pastDays(context, all)))),
+    regionOn: () => undefined,
     promoter: (ids) =>
       sql`${organisations.promoterId} IN (SELECT ${promoters.id} FROM ${promoters} WHERE ${or(inArray(promoters.id, ids.map(Number)), inArray(promoters.parentId, ids.map(Number)))})`,
     membership: (values, _actor, context) => {
       const today = dayOfInstant(context.now());
-      const member = memberOn(today);
-      const former = lt(organisations.memberUntil, today);
-      const conditions: Record<Membership, SQL> = {
-        member,
-        former,
-        never: or(isNull(organisations.memberSince), gt(organisations.memberSince, today))!,
-      };
-      return or(...values.map((value) => conditions[value as Membership]));
+      return or(...values.map((value) => membershipIs(value as Membership, today)));
     },
+    membershipStatus: (values, _actor, context, all) =>
+      or(...daysMeant(context, all).map((day) => statusOnDay(values, day))),
+    membershipClass: (ids, _actor, context, all) =>
+      or(...daysMeant(context, all).map((day) => classOnDay(ids.map(Number), day))),
     memberOn: (days) => or(...days.map(memberOn)),
-    joinedIn: (periods) => inPeriods(organisations.memberSince, periods),
-    leftIn: (periods) => inPeriods(organisations.memberUntil, periods),
+    joinedIn: (periods) => joinedIn(periods),
+    leftIn: (periods) => leftIn(periods),
+    lapsedIn: (periods) => lapsedIn(periods),
+    resumedIn: (periods) => resumedIn(periods),
+    classChangedIn: (periods) => classChangedIn(periods),
     memberClass: (values) => or(...values.map((value) => MEMBER_CLASS_CONDITIONS[value as MemberClass])),
     servedIn: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
     servedType: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
@@ -199,8 +243,8 @@ export const organisationSource: ListSource<OrganisationListRow> = {
 };
 
 /** What the screen's table shows of a row. */
-export function organisationTableRow(row: OrganisationListRow, today: string) {
-  const { id, legalName, shortName, kind, sizeClass, regionCode, chainRole, industry, products, updatedAt } = row;
+export function organisationTableRow(row: OrganisationListRow, standing: Standing | undefined) {
+  const { id, legalName, shortName, kind, sizeClass, regionCode, chainRoles, industry, products, updatedAt } = row;
   return {
     id,
     legalName,
@@ -208,10 +252,11 @@ export function organisationTableRow(row: OrganisationListRow, today: string) {
     kind,
     sizeClass,
     region: shortRegionName(regionCode),
-    chainRole,
+    chainRoles,
     industry,
+    tags: row.tags,
     products: products.slice(0, 3),
-    membership: membershipOn(row, today),
+    membership: standing?.status ?? null,
     updatedDay: dayOfInstant(updatedAt),
     archived: row.archivedAt !== null,
   };
@@ -223,6 +268,7 @@ export function organisationExportRows(context: Context, query: ListQuery) {
   return runWholeList(context, organisationSource, query).map((row) => ({
     ...row,
     region: regionName(row.regionCode),
+    industry: industryText(row.industryCode, row.industry),
   }));
 }
 
@@ -278,7 +324,7 @@ export function organisationDetail(context: Context, id: number) {
     id: row.id,
     version: row.version,
     regionName: regionName(row.regionCode),
-    membership: membershipOn(row, dayOfInstant(context.now())),
+    membership: standingsOf(context, [id], dayOfInstant(context.now())).get(id)?.status ?? null,
     promoterName: promoter ? (context.locale === "en" ? promoter.nameEn : promoter.nameZh) : "",
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

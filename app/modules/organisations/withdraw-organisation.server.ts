@@ -4,6 +4,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, notFound } from "~/http/errors";
 import { removeFromSearch } from "~/search/search-index.server";
 import { transact } from "~db/transact";
+import { removePlainMemberships } from "./membership/set-membership-days.server";
 import { organisationRecord, organisationStatements } from "./organisation-record.server";
 
 /**
@@ -16,6 +17,7 @@ export function withdrawOrganisation(context: Context, id: number): void {
     const statements = organisationStatements(context.db);
     const organisation = statements.byId(id);
     if (!organisation) throw notFound();
+    removePlainMemberships(context, id);
     try {
       statements.remove(id);
     } catch (error) {

@@ -12,6 +12,8 @@ import {
   organisationTableRow,
 } from "~/modules/organisations/organisation-queries.server";
 import { organisationList } from "~/modules/organisations/organisation-list";
+import { membershipClassOptions } from "~/modules/organisations/membership/membership-classes.server";
+import { standingsOf } from "~/modules/organisations/membership/standings.server";
 import { MembershipTag } from "~/modules/organisations/components/MembershipTag";
 import {
   CHAIN_ROLE_LABELS,
@@ -22,6 +24,7 @@ import {
   type SizeClass,
 } from "~/modules/organisations/vocabulary";
 import { promoterOptions } from "~/modules/promoters/promoter-queries.server";
+import { tagOptions } from "~/modules/organisations/profile/tag-queries.server";
 import { LinkButton } from "~/ui/Button";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -35,16 +38,23 @@ export const loader = page("organisation.see", (context) => {
   const query = parseListQuery(organisationList, context.url.searchParams);
   const today = dayOfInstant(context.now());
   const { rows, ...page } = runList(context, organisationSource, query);
+  const standings = standingsOf(
+    context,
+    rows.map((row) => row.id),
+    today,
+  );
   const isStaff = can(context.actor, "home.see");
   const promoters = isStaff ? promoterOptions(context) : [];
   return {
     query,
-    page: { ...page, rows: rows.map((row) => organisationTableRow(row, today)) },
+    page: { ...page, rows: rows.map((row) => organisationTableRow(row, standings.get(row.id))) },
     quarter: quarterOfDay(today),
     movement: isStaff ? membershipMovement(context, quarterOfDay(today)) : null,
     records: {
       promoter: promoters,
+      tag: isStaff ? tagOptions(context) : [],
       servedBy: promoters,
+      membershipClass: isStaff ? membershipClassOptions(context) : [],
       eventAttended: attendedEventOptions(context, query.filters.eventAttended ?? []),
     },
     mayWrite: can(context.actor, "organisation.write"),
@@ -123,8 +133,9 @@ export default function OrganisationList() {
           kind: (row) => t(KIND_LABELS[row.kind as OrganisationKind]),
           size: (row) => (row.sizeClass ? t(SIZE_LABELS[row.sizeClass as SizeClass]) : ""),
           region: (row) => <span className="text-ink-soft">{row.region}</span>,
-          chainRole: (row) => (row.chainRole ? t(CHAIN_ROLE_LABELS[row.chainRole as ChainRole]) : ""),
+          chainRole: (row) => row.chainRoles.map((role) => t(CHAIN_ROLE_LABELS[role as ChainRole])).join(" · "),
           industry: (row) => <span className="text-ink-soft">{row.industry}</span>,
+          tags: (row) => <span className="text-ink-soft">{row.tags.join(" · ")}</span>,
           products: (row) => <span className="text-ink-soft">{row.products.join(" · ")}</span>,
           membership: (row) => <MembershipTag membership={row.membership} />,
           updatedAt: (row) => <span className="whitespace-nowrap text-ink-soft tabular-nums">{row.updatedDay}</span>,
