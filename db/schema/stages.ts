@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { organisations } from "./organisations";
 
 /** A step up the ladder from sole trader to listed company. */
@@ -17,7 +17,7 @@ export const stageTransitions = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [
-    uniqueIndex("stage_transitions_by_step").on(table.organisationId, table.step),
+    index("stage_transitions_by_step").on(table.organisationId, table.step),
     index("stage_transitions_by_day").on(table.day),
   ],
 );
