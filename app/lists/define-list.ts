@@ -37,6 +37,8 @@ export interface ListDefinition<C extends string = string, F extends string = st
   /** Column key, with a leading `-` for descending. */
   defaultSort: string;
   searchable: boolean;
+  /** The address as a pattern, such as `/events/:id/registrations`, where it holds ids. */
+  place?: string;
   /** Who may change many records of the list at once; without it rows cannot be selected. */
   bulk?: PermissionName;
 }
@@ -53,6 +55,12 @@ export function defineList<const C extends string, const F extends string>(
 /** The list of this id, if anything that runs has defined it. */
 export function findList(id: string): ListDefinition | undefined {
   return known.get(id);
+}
+
+/** The lists that stand on the page of this address. */
+export function listsAt(pathname: string): ListDefinition[] {
+  const place = pathname.replace(/\/\d+(?=\/|$)/g, "/:id");
+  return [...known.values()].filter((definition) => (definition.place ?? definition.path) === place);
 }
 
 /** Options of a filter of kind `choice` from the labels of a vocabulary. */

@@ -87,7 +87,7 @@ export function parseListQuery(definition: ListDefinition, parameters: URLSearch
   const sortable = Object.hasOwn(definition.columns, named) && definition.columns[named]?.sortable === true;
   if (!sortable && parameters.has("sort")) ignored.add("sort");
   const sort = sortable ? requested : definition.defaultSort;
-  const chosen = parseColumns(definition, parameters.get("columns") ?? "");
+  const chosen = parseColumns(definition, parameters.getAll("columns").join("."));
   for (const key of chosen.unknown) ignored.add(`columns.${key.slice(0, 40)}`);
   const view = Number(parameters.get("view") ?? "");
   const facets = parseFacets(definition, parameters);

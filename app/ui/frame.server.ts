@@ -1,6 +1,7 @@
 import { isNull } from "drizzle-orm";
 import { promoters } from "~db/schema";
 import type { PageContext } from "~/http/page.server";
+import { listDesksAt } from "~/lists/list-desk.server";
 import { lastEndedQuarter } from "~/values/period";
 import { dayOfInstant } from "~/values/business-day";
 import { navigationFor } from "./navigation";
@@ -16,6 +17,8 @@ export function frameOf(context: PageContext) {
     /** The quarter that is being reported on. */
     period: lastEndedQuarter(dayOfInstant(context.now())),
     demo: context.demo,
+    /** What the person has arranged for the lists of the page. */
+    lists: listDesksAt(context, context.url),
   };
 }
 

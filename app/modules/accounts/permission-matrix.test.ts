@@ -18,6 +18,7 @@ const EXPECTED: Record<string, string> = {
   "organisation.see": "ASV(F)-",
   "organisation.write": "AS---",
   "organisation.export": "AS---",
+  "organisation.merge": "AS---",
   "contact.see": "AS-(F)-",
   "contact.write": "AS---",
   "consent.record": "AS-(F)-",

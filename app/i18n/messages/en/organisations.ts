@@ -12,7 +12,7 @@ export const organisations = {
   "organisation.field.region": "Region",
   "organisation.field.address": "Address",
   "organisation.field.industry": "Industry",
-  "organisation.field.chainRole": "Role in the chain",
+  "organisation.field.chainRoles": "Role in the chain",
   "organisation.field.products": "Main products",
   "organisation.field.website": "Website",
   "organisation.field.memberSince": "Member since",

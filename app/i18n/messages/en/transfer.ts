@@ -52,6 +52,7 @@ export const transfer = {
   "import.template.sheet": "How to fill in",
   "import.template.meaning": "What to enter",
   "import.template.required": "Required",
+  "import.template.someOf": "One or several, separated by ；: {options}",
   "import.template.oneOf": "One of: {options}",
   "import.template.list": "Separate several items with ; or line breaks",
   "import.template.day": "A date such as 2026-09-30",

@@ -6,6 +6,7 @@ import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
 import { membership } from "./membership";
+import { duplicates } from "./duplicates";
 import { events } from "./events";
 import { files } from "./files";
 import { governance } from "./governance";
@@ -29,6 +30,7 @@ export const ofPages = {
   ...organisations,
   ...recognitions,
   ...membership,
+  ...duplicates,
   ...events,
   ...files,
   ...governance,

@@ -12,7 +12,7 @@ export const organisations = {
   "organisation.field.region": "所在地",
   "organisation.field.address": "地址",
   "organisation.field.industry": "所属行业",
-  "organisation.field.chainRole": "链上角色",
+  "organisation.field.chainRoles": "链上角色",
   "organisation.field.products": "主要产品",
   "organisation.field.website": "网址",
   "organisation.field.memberSince": "入会日期",

@@ -51,6 +51,7 @@ export const transfer = {
   "import.template.sheet": "说明",
   "import.template.meaning": "怎样填写",
   "import.template.required": "必填",
+  "import.template.someOf": "可填一项或几项，用「；」分隔：{options}",
   "import.template.oneOf": "填写其中之一：{options}",
   "import.template.list": "几项之间用「；」或换行分开",
   "import.template.day": "日期，如 2026-09-30",
