@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import("./backup")).backup,
   restore: async () => (await import("./restore")).restore,
   check: async () => (await import("./check")).check,
+  "eval duplicates": async () => (await import("./eval-duplicates")).evalDuplicates,
   demo: async () => (await import("./demo")).demo,
 };
 

@@ -13,6 +13,7 @@ export const organisationPermissions = definePermissions({
   },
   "organisation.write": { roles: STAFF },
   "organisation.export": { roles: STAFF },
+  "organisation.merge": { roles: STAFF },
   "recognition.list": { roles: READERS },
   "recognition.configure": { roles: ["administrator", "system"] },
   /** What staff keep about an organisation: agreements, photos, licences. The firm itself does not see it. */
@@ -42,5 +43,14 @@ export const organisationPermissions = definePermissions({
   },
   /** The secret in the link of a mail decides. */
   "consent.withdrawByLink": { roles: EVERYONE },
+  "directory.see": { roles: EVERYONE },
+  "directory.agree": {
+    roles: STAFF,
+    restricted: {
+      roles: ["firm_representative"],
+      when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
+    },
+  },
+  "directory.configure": { roles: ["administrator", "system"] },
   "notice.publish": { roles: ["administrator", "system"] },
 });

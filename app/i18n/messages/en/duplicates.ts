@@ -1,7 +1,8 @@
 export const duplicates = {
   "duplicate.title": "Duplicate organisations",
   "duplicate.short": "Duplicates",
-  "duplicate.explain": "Organisations with similar names that may be the same. They are only proposed and never merged by themselves. Organisations with different credit codes are different organisations and are not listed.",
+  "duplicate.explain":
+    "Organisations with similar names that may be the same. They are only proposed and never merged by themselves. Organisations with different credit codes are different organisations and are not listed.",
   "duplicate.column.first": "Organisation",
   "duplicate.column.second": "May be the same as",
   "duplicate.column.reason": "Reason",
@@ -21,11 +22,13 @@ export const duplicates = {
   "duplicate.scanAgain": "Look again",
   "duplicate.scanned": "Last looked for on {day}: {organisations} organisations compared, {pairs} pairs proposed.",
   "duplicate.neverScanned": "Nobody has looked yet",
-  "duplicate.neverScannedHint": "Every organisation of the register is compared with those of similar names. It may take a minute or two and goes on when you close the page.",
+  "duplicate.neverScannedHint":
+    "Every organisation of the register is compared with those of similar names. It may take a minute or two and goes on when you close the page.",
   "duplicate.none": "No duplicates found",
   "duplicate.noneHint": "Similar names are still pointed out when an organisation is entered or imported.",
   "distinct.title": "Confirmed as different",
-  "distinct.explain": "Somebody confirmed that these are different organisations; they are not proposed again until that is taken back.",
+  "distinct.explain":
+    "Somebody confirmed that these are different organisations; they are not proposed again until that is taken back.",
   "distinct.empty": "Nothing confirmed yet",
   "distinct.emptyHint": "Choose “Not a duplicate” for a pair of duplicate organisations and it is kept here.",
   "distinct.column.decidedAt": "Confirmed",
@@ -43,13 +46,16 @@ export const duplicates = {
   "duplicate.ofRecord.searchedNone": "No such organisation",
   "duplicate.ofRecord.merges": "Merges",
   "duplicate.alike": "This organisation may be in the register already:",
-  "duplicate.alikeSaved": "Saved. The register has organisations with similar names; please check whether one is the same:",
-  "duplicate.import": "May be the same as “{name}” ({reason}). It will still be imported as a new organisation; if it is the same, choose that organisation or merge the two later.",
+  "duplicate.alikeSaved":
+    "Saved. The register has organisations with similar names; please check whether one is the same:",
+  "duplicate.import":
+    "May be the same as “{name}” ({reason}). It will still be imported as a new organisation; if it is the same, choose that organisation or merge the two later.",
   "duplicate.importBranch": "Looks like a branch of “{name}”; it will be imported as an organisation of its own.",
   "import.match.merged": "“{name}” was merged into “{survivor}”: this row goes to “{survivor}”.",
   "merge.title": "Merge organisations",
   "merge.of": "Merge “{merged}” into “{survivor}”",
-  "merge.explain": "“{survivor}” stays. “{merged}” is archived; its number, names and credit code lead to “{survivor}” from now on. Frozen reports do not change. A merge can be undone.",
+  "merge.explain":
+    "“{survivor}” stays. “{merged}” is archived; its number, names and credit code lead to “{survivor}” from now on. Frozen reports do not change. A merge can be undone.",
   "merge.swap": "Keep “{name}” instead",
   "merge.hideSame": "Hide what is the same",
   "merge.showSame": "Show what is the same",
@@ -64,17 +70,20 @@ export const duplicates = {
   "merge.side.both": "Both together",
   "merge.choose": "Which side gives: {field}",
   "merge.empty": "(none)",
-  "merge.formerNames.note": "The name of the merged organisation becomes a former name, so that it is still found by it.",
+  "merge.formerNames.note":
+    "The name of the merged organisation becomes a former name, so that it is still found by it.",
   "merge.code.note": "The credit code that is not taken stays with the archived organisation, and no other can use it.",
   "merge.codes": "The credit codes differ: by law these are two organisations. Please check the licences.",
   "merge.codesConfirmed": "Checked: it is the same organisation",
-  "merge.branch": "“{branch}” looks like a branch of “{entity}”. A branch and its legal entity are no duplicates; usually they are related rather than merged.",
+  "merge.branch":
+    "“{branch}” looks like a branch of “{entity}”. A branch and its legal entity are no duplicates; usually they are related rather than merged.",
   "merge.branch.relations": "Record the relation",
   "merge.distinct": "These two were confirmed as different before.",
   "merge.rows": "Records that move along",
   "merge.rows.none": "The merged organisation has no other records.",
   "merge.rows.line": "{label}: {moves} move",
-  "merge.rows.lineStays": "{label}: {moves} move, {stays} are the same as those of the organisation that stays and remain in the archive",
+  "merge.rows.lineStays":
+    "{label}: {moves} move, {stays} are the same as those of the organisation that stays and remain in the archive",
   "merge.rows.contacts": "Contacts",
   "merge.rows.representations": "Accounts of representatives",
   "merge.rows.memberships": "Memberships",
@@ -96,12 +105,16 @@ export const duplicates = {
   "merge.rows.files": "Files",
   "merge.submit": "Merge",
   "merge.refused.same": "An organisation cannot be merged with itself; nothing was changed. Please choose another one.",
-  "merge.refused.alreadyMerged": "“{name}” was already merged into another organisation; nothing was changed. Please open its present page.",
-  "merge.refused.archived": "“{name}” is archived and cannot be the one that stays; nothing was changed. Swap the two, or restore it first.",
+  "merge.refused.alreadyMerged":
+    "“{name}” was already merged into another organisation; nothing was changed. Please open its present page.",
+  "merge.refused.archived":
+    "“{name}” is archived and cannot be the one that stays; nothing was changed. Swap the two, or restore it first.",
   "merge.refused.codes": "The credit codes differ. Please check the licences and tick the box; nothing was changed.",
-  "merge.meanwhile": "This organisation was merged into “{name}”; nothing was saved. Please do it again on the page of “{name}”.",
+  "merge.meanwhile":
+    "This organisation was merged into “{name}”; nothing was saved. Please do it again on the page of “{name}”.",
   "merge.redirected": "“{merged}” was merged into this organisation.",
-  "merge.restoreRefused": "This organisation is archived because it was merged; nothing was changed. Please undo the merge.",
+  "merge.restoreRefused":
+    "This organisation is archived because it was merged; nothing was changed. Please undo the merge.",
   "merge.list.title": "Merges",
   "merge.list.empty": "Nothing merged yet",
   "merge.list.emptyHint": "Every merge is kept here and can be undone.",
@@ -122,11 +135,13 @@ export const duplicates = {
   "merge.page.noRows": "No records moved.",
   "merge.page.done": "Merged.",
   "merge.undo": "Undo the merge",
-  "merge.undo.explain": "Both organisations become what they were, and the records that moved go back. What was changed since stays changed and is listed.",
+  "merge.undo.explain":
+    "Both organisations become what they were, and the records that moved go back. What was changed since stays changed and is listed.",
   "merge.undo.done": "The merge was undone; both organisations are back.",
   "merge.undo.kept": "Changed since the merge and kept as they are now: {fields}.",
   "merge.undo.keptRows": "{label}: {count} were removed or assigned elsewhere since the merge and did not go back.",
   "merge.undo.otherRows": "Other records",
   "merge.undo.already": "This merge was undone already; nothing was changed.",
-  "merge.undo.survivorMerged": "The organisation that stayed was itself merged into another since; nothing was changed. Please undo that later merge first.",
+  "merge.undo.survivorMerged":
+    "The organisation that stayed was itself merged into another since; nothing was changed. Please undo that later merge first.",
 };

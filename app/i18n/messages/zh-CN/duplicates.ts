@@ -1,7 +1,8 @@
 export const duplicates = {
   "duplicate.title": "重复的机构",
   "duplicate.short": "查重",
-  "duplicate.explain": "这里列出名称相近、可能是同一家的机构。系统只提示，从不自动合并；统一社会信用代码不同的机构视为不同的机构，不在此列。",
+  "duplicate.explain":
+    "这里列出名称相近、可能是同一家的机构。系统只提示，从不自动合并；统一社会信用代码不同的机构视为不同的机构，不在此列。",
   "duplicate.column.first": "机构",
   "duplicate.column.second": "可能相同的机构",
   "duplicate.column.reason": "原因",
@@ -49,7 +50,8 @@ export const duplicates = {
   "import.match.merged": "「{name}」已合并到「{survivor}」，这一行记到「{survivor}」。",
   "merge.title": "合并机构",
   "merge.of": "合并「{merged}」到「{survivor}」",
-  "merge.explain": "合并后保留「{survivor}」；「{merged}」存档，它的编号、名称和统一社会信用代码今后都指向「{survivor}」。已定稿的报告不变。合并可以撤销。",
+  "merge.explain":
+    "合并后保留「{survivor}」；「{merged}」存档，它的编号、名称和统一社会信用代码今后都指向「{survivor}」。已定稿的报告不变。合并可以撤销。",
   "merge.swap": "改为保留「{name}」",
   "merge.hideSame": "隐藏相同的内容",
   "merge.showSame": "显示相同的内容",
@@ -68,7 +70,8 @@ export const duplicates = {
   "merge.code.note": "两家的统一社会信用代码中未采用的一个，仍由存档的机构占用，不会被别的机构使用。",
   "merge.codes": "两家的统一社会信用代码不同，按法律是两家机构。请核对营业执照。",
   "merge.codesConfirmed": "已核对，确是同一家机构",
-  "merge.branch": "「{branch}」像是「{entity}」的分支机构。分支机构与所属法人不是重复，通常应登记为关联关系，而不是合并。",
+  "merge.branch":
+    "「{branch}」像是「{entity}」的分支机构。分支机构与所属法人不是重复，通常应登记为关联关系，而不是合并。",
   "merge.branch.relations": "登记关联关系",
   "merge.distinct": "这两家曾被确认为不是重复。",
   "merge.rows": "一并转移的记录",

@@ -2,6 +2,7 @@ import { core } from "./core";
 import { accounts } from "./accounts";
 import { audit } from "./audit";
 import { contacts } from "./contacts";
+import { directory } from "./directory";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
@@ -26,6 +27,7 @@ export const ofPages = {
   ...accounts,
   ...audit,
   ...contacts,
+  ...directory,
   ...promoters,
   ...organisations,
   ...recognitions,

@@ -1,0 +1,94 @@
+import type { Context } from "~/access/context";
+import type { Database } from "~db/client.server";
+import type { DuplicateSide } from "./duplicate-verdict";
+import { NameIndex } from "./name-index";
+import { readName } from "./name-likeness";
+import { regionNames } from "./region-names.server";
+
+/** What the index needs of an organisation. */
+interface IndexedRow {
+  id: number;
+  legalName: string;
+  shortName: string | null;
+  formerNames: string;
+  englishName: string | null;
+  creditCode: string | null;
+  regionCode: string | null;
+  version: number;
+  updatedAt: number;
+  archived: number;
+}
+
+interface Held {
+  index: NameIndex;
+  versions: Map<number, number>;
+  /** The latest change that was read. */
+  readUpTo: number;
+  statements: ReturnType<typeof prepare>;
+}
+
+function prepare(db: Database) {
+  const columns = `id, legal_name AS legalName, short_name AS shortName, former_names AS formerNames, english_name AS englishName,
+    credit_code AS creditCode, region_code AS regionCode, version, updated_at AS updatedAt, archived_at IS NOT NULL AS archived`;
+  return {
+    // Two conditions, one for each partial index: what is in the register, and what was put away since.
+    changed: db.$client.prepare<[number, number], IndexedRow>(
+      `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?
+       UNION ALL SELECT ${columns} FROM organisations WHERE archived_at IS NOT NULL AND updated_at >= ?`,
+    ),
+    byId: db.$client.prepare<[number], IndexedRow>(`SELECT ${columns} FROM organisations WHERE id = ?`),
+  };
+}
+
+const held = new WeakMap<Database, Held>();
+
+function namesOf({ legalName, shortName, formerNames, englishName }: IndexedRow): string[] {
+  const former = JSON.parse(formerNames) as string[];
+  return [...new Set([legalName, shortName, englishName, ...former].filter((name): name is string => !!name))];
+}
+
+/**
+ * The names of all organisations that are not archived, as they are now. Built at its first use (about two seconds for 100,000) and
+ * kept in memory; later uses read what has changed since.
+ */
+export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
+  let found = held.get(db);
+  if (!found) {
+    found = { index: new NameIndex(regionNames()), versions: new Map(), readUpTo: 0, statements: prepare(db) };
+    held.set(db, found);
+  }
+  for (const row of found.statements.changed.iterate(found.readUpTo, found.readUpTo)) {
+    found.readUpTo = Math.max(found.readUpTo, row.updatedAt);
+    if (found.versions.get(row.id) === row.version) continue;
+    found.versions.set(row.id, row.version);
+    if (row.archived) found.index.remove(row.id);
+    else found.index.set(row.id, namesOf(row));
+  }
+  return found.index;
+}
+
+export interface IndexedOrganisation extends DuplicateSide {
+  id: number;
+  name: string;
+}
+
+/** An organisation as one side of a pair; null for one that is gone or archived since it was indexed. */
+export function indexedOrganisation({ db }: Pick<Context, "db">, id: number): IndexedOrganisation | null {
+  const row = held.get(db)?.statements.byId.get(id);
+  if (!row || row.archived) return null;
+  return { id, name: row.legalName, ...sideOf(row.legalName, namesOf(row).slice(1), row) };
+}
+
+export function sideOf(
+  legalName: string,
+  otherNames: readonly string[],
+  { creditCode, regionCode }: { creditCode: string | null; regionCode: string | null },
+): DuplicateSide {
+  const regions = regionNames();
+  return {
+    legalName: readName(legalName, regions),
+    otherNames: otherNames.map((name) => readName(name, regions)),
+    creditCode,
+    regionCode,
+  };
+}

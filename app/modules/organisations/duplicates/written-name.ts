@@ -1,0 +1,31 @@
+import { SIMPLIFIED_CHARACTERS, TRADITIONAL_CHARACTERS } from "~/i18n/messages/words/chinese-characters";
+
+const SIMPLIFIED = [...SIMPLIFIED_CHARACTERS];
+const SIMPLIFIED_OF = new Map([...TRADITIONAL_CHARACTERS].map((character, at) => [character, SIMPLIFIED[at]!]));
+const OPENING = /[[{<\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018]/g;
+const CLOSING = /[\]}>\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019]/g;
+const MARKS = /\p{M}+/gu;
+
+/**
+ * A name in the one way in which its parts are looked for: half-width and lower case, one kind of brackets, simplified characters,
+ * letters without accents, single spaces. Wider than `comparableName`, by which the register tells names apart: what becomes the
+ * same here may still be two firms, and is only ever proposed to a person.
+ */
+export function writtenName(text: string): string {
+  const plain = text
+    .normalize("NFKC")
+    .replace(OPENING, "(")
+    .replace(CLOSING, ")")
+    .toLowerCase()
+    .replace(/\u00df/g, "ss")
+    .normalize("NFD")
+    .replace(MARKS, "")
+    .normalize("NFC")
+    .replace(/\p{Cf}+/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  let simplified = "";
+  for (const character of plain) simplified += SIMPLIFIED_OF.get(character) ?? character;
+  // Between Chinese characters a space is only layout.
+  return simplified.replace(/(?<=\p{Script=Han}|[()]) | (?=\p{Script=Han}|[()])/gu, "");
+}

@@ -1,0 +1,26 @@
+import type { Context } from "~/access/context";
+import type { Database } from "~db/client.server";
+
+const prepared = new WeakMap<Database, (id: number) => number | null | undefined>();
+const LONGEST_CHAIN = 50;
+
+/**
+ * The organisation that answers for an id: itself, or the one it was merged into. Ids that were given out once keep resolving, in
+ * addresses, imports and lookups. An id without an organisation is returned as it is.
+ */
+export function survivorOf({ db }: Pick<Context, "db">, id: number): number {
+  let next = prepared.get(db);
+  if (!next) {
+    const statement = db.$client
+      .prepare<[number], number | null>("SELECT merged_into_id FROM organisations WHERE id = ?")
+      .pluck();
+    prepared.set(db, (next = (of: number) => statement.get(of)));
+  }
+  let current = id;
+  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
+    const into = next(current);
+    if (into === null || into === undefined) return current;
+    current = into;
+  }
+  return current;
+}
