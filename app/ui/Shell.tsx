@@ -124,7 +124,10 @@ function TopBar({ frame }: { frame: Frame | undefined }) {
           </nav>
         </details>
       ) : (
-        <Brand />
+        <>
+          <Brand />
+          <PublicPages />
+        </>
       )}
       {mayOpenReports ? <SearchBox /> : null}
       <span className="flex-1" />
@@ -153,6 +156,30 @@ function TopBar({ frame }: { frame: Frame | undefined }) {
       </Form>
       {person ? <PersonMenu name={person.name} /> : <SignInLink here={here} />}
     </header>
+  );
+}
+
+/** What everybody may see, for who is not signed in. */
+function PublicPages() {
+  const t = useT();
+  const { pathname } = useLocation();
+  const pages = [
+    { path: "/public/events", label: t("nav.public") },
+    { path: "/public/directory", label: t("nav.directory") },
+  ];
+  return (
+    <nav aria-label={t("nav.publicPages")} className="order-last flex w-full gap-1 sm:order-none sm:ml-4 sm:w-auto">
+      {pages.map(({ path, label }) => (
+        <a
+          key={path}
+          href={path}
+          aria-current={pathname === path || pathname.startsWith(`${path}/`) ? "page" : undefined}
+          className="touch-target inline-flex min-h-[34px] items-center rounded-md px-2.5 text-ink-soft hover:bg-wash aria-[current=page]:font-semibold aria-[current=page]:text-weft-strong"
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -14,8 +14,10 @@ const ENTRIES: readonly NavigationEntry[] = [
   { path: "/", label: "nav.home", permission: "home.see", group: "work" },
   { path: "/organisations", label: "nav.organisations", permission: "home.see", group: "work" },
   { path: "/events", label: "nav.events", permission: "home.see", group: "work" },
+  { path: "/governance", label: "nav.governance", permission: "governance.see", group: "work" },
   { path: "/portal", label: "nav.myEvents", permission: "portal.use", group: "work" },
   { path: "/public/events", label: "nav.public", permission: "portal.use", group: "work" },
+  { path: "/public/directory", label: "nav.directory", permission: "directory.see", group: "work" },
   { path: "/reports", label: "nav.reports", permission: "report.see", group: "results" },
   { path: "/plan", label: "nav.plan", permission: "report.see", group: "results" },
   { path: "/imports", label: "nav.imports", permission: "import.run", group: "settings" },
@@ -24,6 +26,13 @@ const ENTRIES: readonly NavigationEntry[] = [
   { path: "/settings/accounts", label: "nav.accounts", permission: "account.manage", group: "settings" },
   { path: "/settings/promoters", label: "nav.promoters", permission: "promoter.manage", group: "settings" },
   { path: "/settings/permissions", label: "nav.permissions", permission: "account.manage", group: "settings" },
+  {
+    path: "/settings/directory",
+    label: "directory.settings.title",
+    permission: "directory.configure",
+    group: "settings",
+  },
+  { path: "/settings/notices", label: "notice.title", permission: "notice.publish", group: "settings" },
   { path: "/audit", label: "nav.audit", permission: "audit.see", group: "settings" },
 ];
 

@@ -18,10 +18,22 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
     visible: (actor, organisation) => can(actor, "organisation.see", organisation),
   },
   {
+    id: "membership",
+    path: "/membership",
+    label: "membership.title",
+    visible: (actor, organisation) => can(actor, "membership.see", organisation),
+  },
+  {
     id: "contacts",
     path: "/contacts",
     label: "organisation.tab.contacts",
     visible: (actor, organisation) => can(actor, "contact.see", organisation),
+  },
+  {
+    id: "directory",
+    path: "/directory",
+    label: "organisation.tab.directory",
+    visible: (actor, organisation) => can(actor, "directory.agree", organisation),
   },
   {
     id: "files",
