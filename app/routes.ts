@@ -67,6 +67,36 @@ export default [
   route("/events/:id/attendance", "routes/events/event-attendance.tsx"),
   route("/events/:id/attendance/:countId/removal", "routes/events/attendance-count-removal.tsx"),
 
+  // Governance
+  route("/governance", "routes/governance/governance.tsx", [route("new", "routes/governance/body-new.tsx")]),
+  route("/governance/bodies/:id", "routes/governance/body.tsx", [
+    route("edit", "routes/governance/body-edit.tsx"),
+    route("mandates/new", "routes/governance/mandate-new.tsx"),
+    route("mandates/:mandateId", "routes/governance/mandate-edit.tsx"),
+  ]),
+  route("/governance/meetings", "routes/governance/meeting-list.tsx", [
+    route("new", "routes/governance/meeting-new.tsx"),
+  ]),
+  route("/governance/meetings/:id", "routes/governance/meeting.tsx", [
+    route("edit", "routes/governance/meeting-edit.tsx"),
+    route("convening", "routes/governance/meeting-convening.tsx"),
+    route("holding", "routes/governance/meeting-holding.tsx"),
+    route("cancellation", "routes/governance/meeting-cancellation.tsx"),
+    route("minutes", "routes/governance/minutes.tsx"),
+    route("approval", "routes/governance/minutes-approval.tsx"),
+    route("corrections/new", "routes/governance/minutes-correction.tsx"),
+    route("resolutions/new", "routes/governance/resolution-new.tsx"),
+  ]),
+  route("/governance/meetings/:id/attendance", "routes/governance/meeting-attendance.tsx"),
+  route("/governance/meetings/:id/print", "routes/governance/meeting-print.tsx"),
+  route("/governance/resolutions", "routes/governance/resolution-list.tsx"),
+  route("/governance/resolutions/:id", "routes/governance/resolution.tsx", [
+    route("edit", "routes/governance/resolution-edit.tsx"),
+    route("completion", "routes/governance/resolution-completion.tsx"),
+    route("withdrawal", "routes/governance/resolution-withdrawal.tsx"),
+    route("reopening", "routes/governance/resolution-reopening.tsx"),
+  ]),
+
   // Public pages and the firms' own desk
   route("/public/events", "routes/public/public-event-list.tsx"),
   route("/public/events/:id", "routes/public/public-event.tsx"),
@@ -111,6 +141,14 @@ export default [
     route("discarding", "routes/imports/import-discarding.tsx"),
   ]),
   route("/exports/:list", "routes/exports/export.ts"),
+  // What every list has: views, columns, acts on many records
+  route("/lists/:list/columns", "routes/lists/list-columns.ts"),
+  route("/lists/:list/default-view", "routes/lists/default-view.ts"),
+  route("/lists/:list/views", "routes/lists/view-list.tsx"),
+  route("/lists/:list/views/:id", "routes/lists/view-edit.tsx"),
+  route("/lists/:list/views/:id/query", "routes/lists/view-query.ts"),
+  route("/lists/:list/views/:id/pin", "routes/lists/view-pin.ts"),
+  route("/lists/:list/views/:id/removal", "routes/lists/view-removal.tsx"),
   // Files of records
   route("/files/of/:kind/:subjectId", "routes/files/file-upload.tsx"),
   route("/files/:id", "routes/files/file.ts"),
