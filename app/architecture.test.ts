@@ -94,7 +94,7 @@ const COMPOSITION_FOLDERS = ["commands", "file-registry", "routes", "transfer-re
 const COMPOSITION: Record<string, RegExp> = {
   "app/access/permissions.ts": /^app\/modules\/\w+\/permissions$/,
   "app/jobs/handlers.server.ts": /^app\/modules\//,
-  "app/server/run-product.server.ts": /^app\/modules\/(accounts|events|organisations)\//,
+  "app/server/run-product.server.ts": /^app\/modules\/(accounts|events|organisations|governance)\//,
 };
 
 const moduleOf = (file: string) => /^app\/modules\/(\w+)\//.exec(file)?.[1];

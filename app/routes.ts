@@ -40,6 +40,23 @@ export default [
     route("status", "routes/membership/status-pin.tsx"),
     route("pins/:pinId/removal", "routes/membership/status-pin-removal.tsx"),
   ]),
+  route("/register", "routes/membership/register.tsx"),
+  route("/organisations/:id/recognitions", "routes/organisations/organisation-recognitions.tsx", [
+    route("new", "routes/organisations/recognition-new.tsx"),
+    route(":recognitionId", "routes/organisations/recognition-edit.tsx"),
+    route(":recognitionId/reviews/new", "routes/organisations/recognition-review-new.tsx"),
+    route(":recognitionId/reviews/:reviewId/removal", "routes/organisations/recognition-review-removal.tsx"),
+    route(":recognitionId/reports/new", "routes/organisations/recognition-report-new.tsx"),
+    route(":recognitionId/reports/:reportId/removal", "routes/organisations/recognition-report-removal.tsx"),
+    route(":recognitionId/withdrawal", "routes/organisations/recognition-withdrawal.tsx"),
+    route(":recognitionId/removal", "routes/organisations/recognition-removal.tsx"),
+  ]),
+  route(
+    "/organisations/:id/recognitions/:recognitionId/reinstatement",
+    "routes/organisations/recognition-reinstatement.ts",
+  ),
+  route("/recognitions", "routes/organisations/recognition-list.tsx"),
+  route("/recognitions/counts", "routes/organisations/recognition-counts.tsx"),
   route("/regions", "routes/organisations/region-search.ts"),
   route("/industries", "routes/organisations/industry-search.ts"),
   // Events
@@ -170,6 +187,13 @@ export default [
     route(":id/restoration", "routes/accounts/account-restoration.tsx"),
   ]),
   route("/settings/permissions", "routes/accounts/permission-table.tsx"),
+  route("/settings/recognitions", "routes/organisations/recognition-type-list.tsx", [
+    route("new", "routes/organisations/recognition-type-new.tsx"),
+    route("proposals", "routes/organisations/recognition-proposals.tsx"),
+    route(":id", "routes/organisations/recognition-type-edit.tsx"),
+    route(":id/rules/new", "routes/organisations/recognition-rule-new.tsx"),
+    route(":id/rules/:ruleId", "routes/organisations/recognition-rule-edit.tsx"),
+  ]),
   route("/settings/promoters", "routes/promoters/promoter-list.tsx", [
     route("new", "routes/promoters/promoter-new.tsx"),
     route(":id", "routes/promoters/promoter-edit.tsx"),

@@ -10,7 +10,9 @@ import { stuckMail } from "~/mail/stuck-mail.server";
 import { eventList } from "~/modules/events/event-list";
 import { eventSource } from "~/modules/events/event-queries.server";
 import { stuckEvents } from "~/modules/events/stuck-events.server";
+import { stuckGovernance } from "~/modules/governance/stuck-governance.server";
 import { stuckOrganisations } from "~/modules/organisations/stuck-organisations.server";
+import { stuckRecognitions } from "~/modules/organisations/recognitions/stuck-recognitions.server";
 import { findHub } from "~/modules/promoters/promoter-queries.server";
 import { keyFigures } from "~/modules/reports/home-figures.server";
 import { reportOfPeriod } from "~/modules/reports/report-queries.server";
@@ -45,6 +47,8 @@ export const loader = page("page.frame", (context) => {
     ...stuckEvents(context),
     ...stuckReports(context, ended, hub.id),
     ...stuckOrganisations(context),
+    ...stuckRecognitions(context),
+    ...stuckGovernance(context),
     ...(can(actor, "outbox.see") ? stuckMail(context) : []),
   ]);
   return {

@@ -13,6 +13,7 @@ import { openMailServer, startMailDelivery } from "~/mail/deliver-mail.server";
 import { forgetOldMail } from "~/mail/forget-old-mail.server";
 import { erasePastPeople } from "~/modules/events/erase-past-people.server";
 import { mayStillReceive } from "~/modules/organisations/contacts/contact-mail.server";
+import { remindResolutionOwners } from "~/modules/governance/remind-resolution-owners.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
 import {
   checkDatabase,
@@ -62,7 +63,11 @@ export async function runProduct(
       server: settings.smtpUrl && settings.mailFrom ? openMailServer(settings.smtpUrl, settings.mailFrom) : null,
       report,
     }),
-    startRetention({ base, chores: [erasePastPeople, eraseRemovedFiles, forgetOldMail], report }),
+    startRetention({
+      base,
+      chores: [erasePastPeople, eraseRemovedFiles, forgetOldMail, remindResolutionOwners],
+      report,
+    }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>

@@ -1,7 +1,10 @@
 import { eventExport } from "~/modules/events/event-export.server";
+import { meetingExport, resolutionExport } from "~/modules/governance/governance-export.server";
+import { registerExport } from "~/modules/organisations/membership/register-export.server";
 import { ORGANISATION_EXPORT_COLUMNS } from "~/modules/organisations/organisation-export";
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationExportRows } from "~/modules/organisations/organisation-queries.server";
+import { recognitionExport } from "~/modules/organisations/recognitions/recognition-export.server";
 import type { ExportDefinition, ExportRegistry } from "~/transfer/define-export";
 
 const organisations: ExportDefinition = {
@@ -18,5 +21,9 @@ const organisations: ExportDefinition = {
 /** Every list that leaves the product as a file. The modules own their columns; the address of the exports hands this in. */
 export const exportRegistry: ExportRegistry = {
   [organisations.list.id]: organisations,
+  [registerExport.list.id]: registerExport,
   [eventExport.list.id]: eventExport,
+  [recognitionExport.list.id]: recognitionExport,
+  [meetingExport.list.id]: meetingExport,
+  [resolutionExport.list.id]: resolutionExport,
 };

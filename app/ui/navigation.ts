@@ -13,6 +13,8 @@ interface NavigationEntry {
 const ENTRIES: readonly NavigationEntry[] = [
   { path: "/", label: "nav.home", permission: "home.see", group: "work" },
   { path: "/organisations", label: "nav.organisations", permission: "home.see", group: "work" },
+  { path: "/register", label: "register.title", permission: "membership.list", group: "work" },
+  { path: "/recognitions", label: "nav.recognitions", permission: "recognition.list", group: "work" },
   { path: "/events", label: "nav.events", permission: "home.see", group: "work" },
   { path: "/governance", label: "nav.governance", permission: "governance.see", group: "work" },
   { path: "/portal", label: "nav.myEvents", permission: "portal.use", group: "work" },
@@ -25,6 +27,12 @@ const ENTRIES: readonly NavigationEntry[] = [
   { path: "/jobs", label: "nav.jobs", permission: "import.run", group: "settings" },
   { path: "/settings/accounts", label: "nav.accounts", permission: "account.manage", group: "settings" },
   { path: "/settings/promoters", label: "nav.promoters", permission: "promoter.manage", group: "settings" },
+  {
+    path: "/settings/recognitions",
+    label: "nav.recognitionTypes",
+    permission: "recognition.configure",
+    group: "settings",
+  },
   { path: "/settings/permissions", label: "nav.permissions", permission: "account.manage", group: "settings" },
   {
     path: "/settings/directory",

@@ -27,6 +27,7 @@ import { meetingSource, resolutionSource } from "./governance-lists.server";
 import { chairSequence, type MandateIdentity } from "./mandate-days";
 import { meetingState } from "./meeting-lifecycle";
 import { meetingList } from "./meeting-list";
+import { findResolution } from "./save-resolution.server";
 import type { BodyKind, MandateRole, MeetingFormat, ResolutionState } from "./vocabulary";
 
 const MANDATE_NOTICE_DAYS = 60;
@@ -55,8 +56,6 @@ export function bodyRows(context: Context) {
       next: sql<
         string | null
       >`(SELECT min(b.day) FROM body_meetings b WHERE b.body_id = governance_bodies.id AND b.held_at IS NULL AND b.cancelled_at IS NULL AND b.day >= ${today})`,
-      meetingsPerYear: governanceBodies.meetingsPerYear,
-      heldThisYear: sql<number>`(SELECT count(*) FROM body_meetings b WHERE b.body_id = governance_bodies.id AND b.held_at IS NOT NULL AND b.cancelled_at IS NULL AND b.day >= ${`${today.slice(0, 4)}-01-01`})`,
     })
     .from(governanceBodies)
     .orderBy(sql`governance_bodies.dissolved_on IS NOT NULL`, asc(governanceBodies.id))
@@ -303,4 +302,20 @@ export function attendanceByMandate(context: Context, bodyId: number) {
     .where(and(eq(bodyMeetings.bodyId, bodyId), sql`${bodyMeetings.heldAt} IS NOT NULL`))
     .groupBy(meetingAttendances.mandateId)
     .all();
+}
+
+export function resolutionPage(context: Context, id: number) {
+  const resolution = findResolution(context, id);
+  const owner = context.db
+    .select({ name: users.name })
+    .from(users)
+    .where(eq(users.id, resolution.ownerId ?? 0))
+    .get();
+  return {
+    resolution,
+    bodyName: bodyName(context, findBody(context, resolution.bodyId)),
+    meetingTitle: findMeeting(context, resolution.meetingId).title,
+    owner: owner?.name ?? null,
+    today: dayOfInstant(context.now()),
+  };
 }

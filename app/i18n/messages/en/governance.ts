@@ -317,4 +317,6 @@ export const governance = {
   "audit.action.resolution.complete": "Resolution done",
   "audit.action.resolution.withdraw": "Withdrew a resolution",
   "audit.action.resolution.reopen": "Reopened a resolution",
+  "resolution.reopenHint":
+    "It is open again; the day and the note of its closing are cleared and stay in the audit log.",
 } as const;
