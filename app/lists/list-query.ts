@@ -82,10 +82,10 @@ export function parseListQuery(definition: ListDefinition, parameters: URLSearch
     if (fitting.length < values.length) ignored.add(name.slice(0, 40));
     if (fitting.length > 0) filters[key] = [...new Set(fitting)];
   }
-  const requested = parameters.get("sort") ?? definition.defaultSort;
+  const requested = parameters.get("sort") || definition.defaultSort;
   const named = requested.replace(/^-/, "");
   const sortable = Object.hasOwn(definition.columns, named) && definition.columns[named]?.sortable === true;
-  if (!sortable && parameters.has("sort")) ignored.add("sort");
+  if (!sortable && parameters.get("sort")) ignored.add("sort");
   const sort = sortable ? requested : definition.defaultSort;
   const chosen = parseColumns(definition, parameters.getAll("columns").join("."));
   for (const key of chosen.unknown) ignored.add(`columns.${key.slice(0, 40)}`);
@@ -132,4 +132,16 @@ export function filterQuery(definition: ListDefinition, filters: Record<string, 
   if (query.ignored.length > 0)
     throw new RangeError(`filters unknown to the list ${definition.id}: ${query.ignored.join(", ")}`);
   return query;
+}
+
+/** The columns to show: those of the address, else the person's own, else the list's. */
+export function shownColumns<C extends string>(
+  definition: Pick<ListDefinition<C>, "columns">,
+  query: Pick<ListQuery, "columns">,
+  own: readonly string[] | null,
+): C[] {
+  const chosen = query.columns ?? own;
+  const all = Object.keys(definition.columns) as C[];
+  if (chosen) return (chosen as C[]).filter((key) => Object.hasOwn(definition.columns, key));
+  return all.filter((key) => definition.columns[key].onDemand !== true);
 }

@@ -29,6 +29,7 @@ export const importList = defineList({
 export const importRowList = defineList({
   id: "import-rows",
   path: "/imports",
+  place: "/imports/:id",
   name: "import.preview.title",
   columns: {
     row: { label: "import.row.column", sortable: true, numeric: true },

@@ -4,6 +4,7 @@ import { defineList } from "~/lists/define-list";
 export const registrationList = defineList({
   id: "registrations",
   path: "/events",
+  place: "/events/:id/registrations",
   name: "registration.list.title",
   columns: {
     organisation: { label: "registration.organisation", sortable: true },

@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
+import { ListTotal } from "~/lists/ListPager";
 import { parseListQuery } from "~/lists/list-query";
 import { DataTable } from "~/lists/DataTable";
 import { runList } from "~/lists/run-list.server";
@@ -30,7 +31,7 @@ export default function AccountListPage() {
   const { query, page: rows, done } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title={t("account.list")} sub={rows.total}>
+      <PageHead title={t("account.list")} sub={<ListTotal page={rows} />}>
         <LinkButton look="main" href="/settings/accounts/new">
           {t("account.new")}
         </LinkButton>

@@ -5,6 +5,7 @@ import { auditWord, changeLines } from "~/access/audit-words";
 import { page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { DataTable } from "~/lists/DataTable";
+import { ListTotal } from "~/lists/ListPager";
 import { parseListQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
 import { LinkButton } from "~/ui/Button";
@@ -24,7 +25,7 @@ export default function AuditListPage() {
   const { query, page: rows, actors } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title={t("audit.title")} sub={rows.total}>
+      <PageHead title={t("audit.title")} sub={<ListTotal page={rows} />}>
         <LinkButton href="/audit/verification">{t("audit.verify")}</LinkButton>
       </PageHead>
       <DataTable

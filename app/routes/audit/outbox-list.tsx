@@ -2,6 +2,7 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { DataTable } from "~/lists/DataTable";
+import { ListTotal } from "~/lists/ListPager";
 import { parseListQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
 import { OUTBOX_STATUS_LABELS } from "~/mail/outbox-labels";
@@ -35,7 +36,7 @@ export default function OutboxListPage() {
     instant === null ? "" : `${dayOfInstant(instant)} ${timeOfInstant(instant)}`;
   return (
     <>
-      <PageHead title={t("outbox.title")} sub={rows.total} />
+      <PageHead title={t("outbox.title")} sub={<ListTotal page={rows} />} />
       {mailConfigured ? null : <Notice tone="warn">{t("outbox.notConfigured")}</Notice>}
       {retried ? <Notice tone="ok">{t("outbox.retried")}</Notice> : null}
       <DataTable
