@@ -14,6 +14,7 @@ import { forgetOldMail } from "~/mail/forget-old-mail.server";
 import { erasePastPeople } from "~/modules/events/erase-past-people.server";
 import { mayStillReceive } from "~/modules/organisations/contacts/contact-mail.server";
 import { remindResolutionOwners } from "~/modules/governance/remind-resolution-owners.server";
+import { remindFirmsOfRecognitions } from "~/modules/organisations/recognitions/remind-firms.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
 import {
   checkDatabase,
@@ -65,7 +66,7 @@ export async function runProduct(
     }),
     startRetention({
       base,
-      chores: [erasePastPeople, eraseRemovedFiles, forgetOldMail, remindResolutionOwners],
+      chores: [erasePastPeople, eraseRemovedFiles, forgetOldMail, remindResolutionOwners, remindFirmsOfRecognitions],
       report,
     }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),

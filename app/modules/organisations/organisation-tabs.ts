@@ -36,6 +36,12 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
     visible: (actor, organisation) => can(actor, "directory.agree", organisation),
   },
   {
+    id: "recognitions",
+    path: "/recognitions",
+    label: "organisation.tab.recognitions",
+    visible: (actor, organisation) => can(actor, "organisation.see", organisation),
+  },
+  {
     id: "files",
     path: "/files",
     label: "organisation.tab.files",

@@ -31,6 +31,15 @@ const ACTIONS: Record<string, MessageKey> = {
   "contact.update": "organisation.action.contactUpdate",
   "contact.remove": "organisation.action.contactRemove",
   "contact.reveal": "organisation.action.contactReveal",
+  "recognition.add": "audit.action.recognition.add",
+  "recognition.update": "audit.action.recognition.update",
+  "recognition.remove": "audit.action.recognition.remove",
+  "recognition.review": "audit.action.recognition.review",
+  "recognition.removeReview": "audit.action.recognition.removeReview",
+  "recognition.fileReport": "audit.action.recognition.fileReport",
+  "recognition.removeReport": "audit.action.recognition.removeReport",
+  "recognition.withdraw": "audit.action.recognition.withdraw",
+  "recognition.reinstate": "audit.action.recognition.reinstate",
 };
 
 export function actionLabel(action: string): MessageKey {

@@ -7,6 +7,8 @@ import { PublicEventList } from "~/modules/events/components/PublicEventList";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { comingPublicEvents } from "~/modules/events/public-event-queries.server";
 import { ownFirms, registrationsOfOwnFirms, type OwnRegistration } from "~/modules/events/registration-queries.server";
+import { OwnRecognitions } from "~/modules/organisations/recognitions/components/OwnRecognitions";
+import { recognitionsOfOwnFirms } from "~/modules/organisations/recognitions/recognition-queries.server";
 import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
 import { EmptyState, PageHead, Section } from "~/ui/Page";
@@ -17,6 +19,7 @@ export const loader = page("portal.use", (context) => ({
   firms: ownFirms(context),
   registrations: registrationsOfOwnFirms(context),
   events: comingPublicEvents(context, null),
+  recognitions: recognitionsOfOwnFirms(context),
 }));
 
 const DONE = {
@@ -27,7 +30,7 @@ const DONE = {
 
 export default function Portal() {
   const t = useT();
-  const { firms, registrations, events } = useLoaderData<typeof loader>();
+  const { firms, registrations, events, recognitions } = useLoaderData<typeof loader>();
   const taken = new Set(registrations.coming.filter((each) => each.status === "confirmed").map((each) => each.eventId));
   const open = events.filter((event) => !taken.has(event.id));
   return (
@@ -42,6 +45,11 @@ export default function Portal() {
           <OwnRegistrations rows={registrations.coming} several={firms.length > 1} />
         )}
       </Section>
+      {recognitions.length > 0 ? (
+        <Section title={t("recognition.portal.title")}>
+          <OwnRecognitions recognitions={recognitions} />
+        </Section>
+      ) : null}
       <Section title={t("portal.coming")}>
         {open.length === 0 ? <EmptyState title={t("portal.coming.none")} /> : <PublicEventList events={open} />}
       </Section>

@@ -149,6 +149,7 @@ export const audit = {
   "audit.kind.import": "Import",
   "audit.kind.mail": "Mail",
   "audit.kind.organisation": "Member",
+  "audit.kind.recognition": "Recognition",
   "audit.kind.recognition_type": "Recognition type",
   "audit.kind.promoter": "Promoter",
   "audit.kind.registration": "Registration",

@@ -96,6 +96,12 @@ export const recognitions = {
   "recognition.report.remove": "Remove this report",
   "recognition.report.removeExplain":
     "Removes the record of the report for {year}. The audit log keeps what it said, and it can be recorded again.",
+  "recognition.field.level.hint": "Left empty it is the usual level of the type",
+  "recognition.files.add": "Add evidence",
+  "recognition.files.certificate": "Certificate",
+  "recognition.files.review": "Review document",
+  "recognition.files.report": "Receipt of a report",
+  "recognition.files.other": "Other",
   "recognition.withdraw": "Record withdrawal",
   "recognition.withdraw.explain":
     "From that day on it no longer holds nor counts; counts of earlier days stay as they are. It can be reinstated later.",
@@ -192,8 +198,9 @@ export const recognitions = {
   "recognition.proposed.sourceTechnology":
     "Evaluation of technology firms, a number each year; check the notice of the year.",
   "recognition.portal.title": "Recognitions",
-  "recognition.portal.next": "{type}: ends on {day}, please prepare its review",
-  "recognition.portal.report": "{type}: the report for {year} is due by {day}",
+  "recognition.portal.until": "Valid until {day}",
+  "recognition.portal.next": "Ends on {day}, please prepare its review",
+  "recognition.portal.report": "The report for {year} is due by {day}",
   "stuck.recognition.tag": "Recognition",
   "stuck.recognition.reportTag": "Yearly report",
   "stuck.recognition.review": "{name}: {type} is under review and ends on {day}",

@@ -149,6 +149,7 @@ export const audit = {
   "audit.kind.import": "导入",
   "audit.kind.mail": "邮件",
   "audit.kind.organisation": "成员",
+  "audit.kind.recognition": "荣誉资质",
   "audit.kind.recognition_type": "荣誉资质类型",
   "audit.kind.promoter": "促进机构",
   "audit.kind.registration": "报名",

@@ -1,0 +1,48 @@
+import { useT } from "~/i18n/I18n";
+import type { RecognitionDetail } from "../recognition-queries.server";
+import { RecognitionStateTag } from "./RecognitionStateTag";
+
+type Own = RecognitionDetail & { organisationId: number };
+
+/** The recognitions of a representative's firms, and what each calls for next. */
+export function OwnRecognitions({ recognitions }: { recognitions: readonly Own[] }) {
+  const t = useT();
+  return (
+    <ul className="rounded-lg border border-line bg-sheet">
+      {recognitions.map((recognition) => (
+        <li key={recognition.id} className="border-b border-line last:border-0">
+          <a
+            href={`/organisations/${recognition.organisationId}/recognitions`}
+            className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-wash"
+          >
+            <span className="min-w-0 flex-1 basis-60">
+              <span className="font-medium">{recognition.type}</span>
+              {nextSteps(recognition).map(({ key, params }) => (
+                <span key={key} className="block text-[13px] text-ink-soft">
+                  {t(key, params)}
+                </span>
+              ))}
+            </span>
+            <RecognitionStateTag state={recognition.state} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nextSteps({ state, validUntil, reports }: Own) {
+  const report = reports.find((each) => each.state === "due" || each.state === "missed");
+  const steps: {
+    key: "recognition.portal.until" | "recognition.portal.next" | "recognition.portal.report";
+    params: Record<string, string>;
+  }[] = [];
+  if (validUntil !== null && state !== "withdrawn")
+    steps.push({
+      key: state === "in_review" ? "recognition.portal.next" : "recognition.portal.until",
+      params: { day: validUntil },
+    });
+  if (report && state !== "withdrawn" && state !== "expired")
+    steps.push({ key: "recognition.portal.report", params: { year: String(report.year), day: report.due } });
+  return steps;
+}
