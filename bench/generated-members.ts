@@ -1,4 +1,5 @@
 import type { Context } from "~/access/context";
+import { rewriteAllSpans } from "~/modules/organisations/membership/rewrite-spans.server";
 import { indexForSearch } from "~/search/search-index.server";
 import { promoters } from "~db/schema";
 import { transact } from "~db/transact";
@@ -44,8 +45,8 @@ export function writeMembers(context: Context, count: number, seed: number): str
     .get().id;
   const insert = context.db.$client.prepare(
     `INSERT INTO organisations (promoter_id, legal_name, comparable_name, short_name, former_names, products, kind, size_class, region_code,
-       industry, chain_role, credit_code_confirmed, member_since, version, created_at, updated_at)
-     VALUES (?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, 0, ?, 1, ?, ?)`,
+       industry, credit_code_confirmed, member_since, version, created_at, updated_at)
+     VALUES (?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, 0, ?, 1, ?, ?)`,
   );
   const names: string[] = [];
   transact(context, () => {
@@ -65,7 +66,6 @@ export function writeMembers(context: Context, count: number, seed: number): str
         pick(SIZES),
         pick(REGIONS),
         `${pick(TRADES)}制造`,
-        "supporting_supplier",
         since,
         at,
         at + number,
@@ -79,6 +79,14 @@ export function writeMembers(context: Context, count: number, seed: number): str
       });
       names.push(name);
     }
+  });
+  transact(context, () => {
+    context.db.$client.exec(
+      `INSERT INTO memberships (organisation_id, joined_on, left_on, version, created_at, updated_at)
+       SELECT id, member_since, member_until, 1, created_at, created_at FROM organisations
+       WHERE member_since IS NOT NULL AND id NOT IN (SELECT organisation_id FROM memberships)`,
+    );
+    rewriteAllSpans(context);
   });
   context.db.$client.exec("ANALYZE");
   return names;

@@ -1,6 +1,7 @@
 import { measureImport } from "./import-xlsx";
 import { printTable, type Measure } from "./measure";
 import { measureMemberList } from "./member-list";
+import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
 /** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|search|import` runs one part. */
@@ -8,6 +9,7 @@ const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
   search: measureSearch,
   import: measureImport,
+  register: measureRegister,
 };
 const asked = process.argv.slice(2).filter((word) => Object.hasOwn(PARTS, word));
 const measures: Measure[] = [];

@@ -970,6 +970,7 @@ CREATE INDEX `organisations_by_industry` ON `organisations` (`industry_code`,`le
 CREATE INDEX `organisations_by_group` ON `organisations` (`group_name`) WHERE group_name IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_membership` ON `organisations` (`member_since`,`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_member_until` ON `organisations` (`member_until`) WHERE archived_at IS NULL;--> statement-breakpoint
+CREATE INDEX `organisations_archived` ON `organisations` (`archived_at`) WHERE archived_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_updated_at` ON `organisations` (`updated_at`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE TABLE `confirmation_requests` (
 	`id` integer PRIMARY KEY NOT NULL,

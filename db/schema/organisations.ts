@@ -73,6 +73,9 @@ export const organisations = sqliteTable(
     index("organisations_by_member_until")
       .on(table.memberUntil)
       .where(sql`archived_at IS NULL`),
+    index("organisations_archived")
+      .on(table.archivedAt)
+      .where(sql`archived_at IS NOT NULL`),
     index("organisations_by_updated_at")
       .on(table.updatedAt)
       .where(sql`archived_at IS NULL`),

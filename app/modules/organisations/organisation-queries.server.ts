@@ -1,4 +1,4 @@
-import { and, between, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
+import { and, between, eq, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
@@ -114,7 +114,7 @@ function servingEvents(all: Record<string, string[]>): SQL | undefined {
 }
 
 /** The rule of member-class.ts in SQL. */
-const MEMBER_CLASS_CONDITIONS: Record<MemberClass, SQL | undefined> = {
+export const MEMBER_CLASS_CONDITIONS: Record<MemberClass, SQL | undefined> = {
   large_firm: and(eq(organisations.kind, "enterprise"), eq(organisations.sizeClass, "large")),
   small_or_medium_firm: and(
     eq(organisations.kind, "enterprise"),

@@ -257,9 +257,9 @@ describe("the days of a membership in the form and in imports", () => {
   it("are refused where more is recorded than days, and nothing is written", () => {
     const world = membershipWorld("2026-10-20");
     const id = member(world);
-    expect(
-      refusal(() => saveOrganisation(world.staff, { id, patch: { memberSince: null, memberUntil: null } })),
-    ).toBe("membership.days.hasHistory");
+    expect(refusal(() => saveOrganisation(world.staff, { id, patch: { memberSince: null, memberUntil: null } }))).toBe(
+      "membership.days.hasHistory",
+    );
     expect(world.status(id)).toBe("current");
   });
 
