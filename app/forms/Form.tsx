@@ -149,7 +149,14 @@ function typedBeforeStart(formId: string): Record<string, unknown> {
   const typed: Record<string, unknown> = {};
   for (const element of form.elements) {
     if (element instanceof HTMLInputElement && !element.name.includes(".")) {
-      if (element.type === "checkbox" && element.checked !== element.defaultChecked)
+      // One of several boxes of a name: all of them together are the value.
+      if (element.type === "checkbox" && element.getAttribute("value") !== null) {
+        const boxes = [...form.elements].filter(
+          (other): other is HTMLInputElement => other instanceof HTMLInputElement && other.name === element.name,
+        );
+        if (boxes.some((box) => box.checked !== box.defaultChecked))
+          typed[element.name] = boxes.filter((box) => box.checked).map((box) => box.value);
+      } else if (element.type === "checkbox" && element.checked !== element.defaultChecked)
         typed[element.name] = element.checked;
       if (
         /^(?:text|search|email|tel|url|password|date|datetime-local)$/.test(element.type) &&

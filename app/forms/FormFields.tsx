@@ -194,6 +194,46 @@ export function CheckboxField({ name, label, hint }: FieldProps) {
   );
 }
 
+/** Several of a few choices: check boxes of one name. */
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  options,
+}: FieldProps & { options: readonly { value: string; label: string }[] }) {
+  const field = useField(name);
+  const chosen = Array.isArray(field.value) ? field.value.map(String) : field.value ? [asText(field.value)] : [];
+  return (
+    <fieldset className="mb-4" aria-describedby={field.describedBy(Boolean(hint))}>
+      <legend className="mb-1 block text-[13px] text-ink-soft">{label}</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {options.map((option) => (
+          <label key={option.value} className="touch-target flex min-h-[34px] items-center gap-2">
+            <input
+              {...field.registration}
+              type="checkbox"
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              className="size-4"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      {hint ? (
+        <p id={`${field.inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
+          {hint}
+        </p>
+      ) : null}
+      {field.problem ? (
+        <p id={`${field.inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
+          {field.problem}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
 /**
  * A value that travels with the form without being shown, such as the version a person saw. A refused form keeps the version
  * it was sent with: sent again, it must not overwrite what the person has not seen.

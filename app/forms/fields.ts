@@ -69,6 +69,19 @@ export function optionalChoice<const T extends readonly [string, ...string[]]>(v
   return z.preprocess(blankToNull, z.enum(values, problem("field.notAChoice")).nullable());
 }
 
+/** Several of the values, as check boxes of one name send them; in the order of the vocabulary. */
+export function choices<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.preprocess(
+    (value) => {
+      const sent = Array.isArray(value) ? value : blankToNull(value) === null || value === false ? [] : [value];
+      return sent.every((item) => (values as readonly unknown[]).includes(item))
+        ? values.filter((known) => sent.includes(known))
+        : sent;
+    },
+    z.array(z.enum(values, problem("field.notAChoice")), problem("field.notAChoice")),
+  );
+}
+
 const day = z.string().refine(isBusinessDay, problem("field.notADay"));
 export function businessDay() {
   return z.preprocess((value) => blankToNull(value) ?? "", day);
@@ -161,14 +174,23 @@ export function optionalPhone() {
   return z.preprocess(blankToNull, phone.nullable());
 }
 
+/** A scheme, if any, and a host: lists join several addresses in one cell, which the parser of addresses takes for one. */
+const ADDRESS =
+  /^(https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}|localhost|[\d.]+)((?::\d{1,5})?(?:[/?#]\S*)?)$/iu;
+const SECOND_ADDRESS = /[,;\uFF0C\uFF1B\u3001|](?:https?:|www\.)|^https?:\/\/https?[:/]/i;
+/** People leave the scheme out and type in full width; what is no address of the web, or more than one, is refused. */
 const url = z
   .string(problem("field.notAUrl"))
   .trim()
   .max(500, problem("field.notAUrl"))
-  .refine((value) => {
-    if (!/^https?:\/\//i.test(value) || CONTROL.test(value)) return false;
-    return URL.canParse(value);
-  }, problem("field.notAUrl"));
+  .transform((value, issues) => {
+    const halfWidth = value.replace(/[\uFF01-\uFF5E]/g, (letter) => letter.normalize("NFKC"));
+    const [, scheme = "http://", host = "", rest = ""] = ADDRESS.exec(halfWidth) ?? [];
+    const address = `${scheme.toLowerCase()}${host}${rest}`;
+    if (host === "" || CONTROL.test(value) || SECOND_ADDRESS.test(value) || !URL.canParse(address))
+      issues.addIssue(problem("field.notAUrl"));
+    return address;
+  });
 export function optionalUrl() {
   return z.preprocess(blankToNull, url.nullable());
 }

@@ -28,6 +28,8 @@ export type ImportField = {
   /** `separator` is that of our own exports: in a cell where it occurs, nothing else separates. */
   | { kind: "list"; separator: string }
   | { kind: "choice"; choices: readonly ImportChoice[] }
+  /** Several of the choices, in the order in which they are declared. */
+  | { kind: "choices"; choices: readonly ImportChoice[] }
 );
 
 /** A problem of one row; `field` is null where it is about the row as a whole. */

@@ -37,6 +37,8 @@ export interface ImportFileResult {
   updated: number;
   unchanged: number;
   skipped: number;
+  /** What each column was taken for; null where it was left out. */
+  columns: { column: number; header: string; field: string | null }[];
   /** Rows that are about the same record as other rows of the file. */
   duplicates: PlacedProblem[];
   warnings: PlacedProblem[];
@@ -126,8 +128,20 @@ function resultOf(
     updated: 0,
     unchanged: 0,
     skipped: 0,
+    columns: findings.headers.map((header, index) => ({ column: index + 1, header, field: mapping[index] ?? null })),
     duplicates: [],
-    warnings: findings.problems.filter(({ key }) => key !== "table.raggedRow").map((problem) => ({ ...problem })),
+    warnings: [
+      ...findings.problems.filter(({ key }) => key !== "table.raggedRow").map((problem) => ({ ...problem })),
+      ...findings.contested
+        .filter((field) => !columnOf.has(field))
+        .map((field) => ({
+          row: findings.headerRow,
+          column: 0,
+          key: "import.columnContested" as const,
+          params: { field },
+        })),
+      ...findings.leftOut.map(({ row }) => ({ row, column: 0, key: "import.row.noData" as const, params: {} })),
+    ],
     errors: [],
     importId,
   };

@@ -1,6 +1,7 @@
 import type { RecordValues, RowProblem } from "./define-import";
 import type { Outcome } from "./import-vocabulary";
 import type { StoredCell } from "./stored-cell";
+import type { LeftOutReason } from "./tables/find-header";
 import type { TableProblem } from "./tables/table";
 
 /** Column of the file, counted from 0 → field, or null for a column that is left out. */
@@ -50,7 +51,7 @@ export interface ImportFindings {
   contested: string[];
   rowCount: number;
   /** Rows below the header that are no data, as a spreadsheet counts. */
-  leftOut: { row: number; reason: "empty" | "note" | "total" }[];
+  leftOut: { row: number; reason: LeftOutReason }[];
   /** About the file (row 0) or whole rows; what is wrong with a cell stays with the cell. */
   problems: TableProblem[];
 }

@@ -16,7 +16,7 @@ export function namedFields(definition: ImportDefinition): ReadonlyMap<string, N
   if (!fields) {
     fields = new Map(
       definition.fields.map((field) => {
-        const choices = field.kind === "choice" ? field.choices : [];
+        const choices = field.kind === "choice" || field.kind === "choices" ? field.choices : [];
         const named: NamedField = {
           field,
           names: [...labels(field.label), ...field.words],

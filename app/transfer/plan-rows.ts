@@ -173,7 +173,9 @@ function planRow(input: PlanInput, entry: ReadRow, company: Company | undefined)
 
   const problems = [...entry.problems];
   if (Object.keys(patch).length === 0 && problems.length === 0) return skip("import.row.blank");
-  if (problems.some((problem) => problem.level === "error")) return { ...plan, outcome: "error", problems };
+  if (problems.some((problem) => problem.level === "error")) {
+    return { ...plan, outcome: "error", problems: [...problems, ...furtherProblems(input, entry)] };
+  }
   const contested = company !== undefined && "rivals" in company;
   if (contested) {
     const shown = company.rivals.slice(0, 5).join(", ");
@@ -211,6 +213,23 @@ function planRow(input: PlanInput, entry: ReadRow, company: Company | undefined)
       problems.push({ field: path.split(".")[0] || null, level: "error", ...problem });
     if (fields.length === 0) problems.push({ field: null, level: "error", key: refusal.key, params: refusal.params });
     return { ...plan, outcome: "error", problems };
+  }
+}
+
+/** What the register would say besides, so that nobody mends a row only to learn of the next thing. */
+function furtherProblems(input: PlanInput, entry: ReadRow): RowProblem[] {
+  const { id } = matchOf(input, entry);
+  const wrong = new Set(entry.problems.map(({ field }) => field));
+  try {
+    input.register.preview(id, entry.patch, { sameNameMeant: true });
+    return [];
+  } catch (error) {
+    const refusal = input.asRefusal(error);
+    if (!refusal) throw error;
+    return Object.entries(refusal.fields).flatMap(([path, problem]): RowProblem[] => {
+      const field = path.split(".")[0] || null;
+      return wrong.has(field) ? [] : [{ field, level: "error", ...problem }];
+    });
   }
 }
 

@@ -125,8 +125,12 @@ export function fieldLabel(t: Translate, definition: ImportDefinition, field: st
 function shown(t: Translate, definition: ImportDefinition, field: string, value: FieldValue | undefined): string {
   if (value === undefined || value === null || value === "") return "";
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (Array.isArray(value)) return value.join("；");
   const known = definition.fields.find(({ key }) => key === field);
+  if (Array.isArray(value)) {
+    const choices = known?.kind === "choices" ? known.choices : [];
+    const word = (item: string) => choices.find(({ key }) => key === item)?.label;
+    return value.map((item: string) => (word(item) ? t(word(item)!) : item)).join("；");
+  }
   const choice = known?.kind === "choice" ? known.choices.find(({ key }) => key === value) : undefined;
   if (choice) return t(choice.label);
   return definition.describe?.(field, value as string | number) ?? String(value);

@@ -31,6 +31,8 @@ function meaning(t: Translate, field: ImportField): string {
   const parts = field.required ? [t("import.template.required")] : [];
   if (field.kind === "choice") {
     parts.push(t("import.template.oneOf", { options: field.choices.map((choice) => t(choice.label)).join(" / ") }));
+  } else if (field.kind === "choices") {
+    parts.push(t("import.template.someOf", { options: field.choices.map((choice) => t(choice.label)).join(" / ") }));
   } else if (field.kind === "list") parts.push(t("import.template.list"));
   else if (field.kind === "day") parts.push(t("import.template.day"));
   else if (field.kind === "yesNo") parts.push(t("import.template.yesNo"));

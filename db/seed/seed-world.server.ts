@@ -170,10 +170,20 @@ class Scene {
   }
 
   private enter(firm: Firm, memberSince: string | null, position: number): void {
-    const { promoter, staff, contacts, ...known } = firm;
+    const { promoter, staff, contacts, chainRole, ...known } = firm;
     const context = this.staff(position);
     const promoterId = this.promoterIds[promoter]!;
-    const values = { ...known, memberSince, memberUntil: null, creditCodeConfirmed: false, promoterId };
+    const values = {
+      ...known,
+      // Who leads the chain makes the machines.
+      chainRoles:
+        chainRole === "chain_leader" ? ["chain_leader" as const, "main_machine_firm" as const] : [chainRole ?? "other"],
+      aboveScaleSince: firm.sizeClass === "large" || firm.sizeClass === "medium" ? "2019-01-01" : null,
+      memberSince,
+      memberUntil: null,
+      creditCodeConfirmed: false,
+      promoterId,
+    };
     const { id } = createOrganisation(context, values);
     this.organisationIds[position] = id;
     this.enterContacts(position, staff.slice(0, contacts));

@@ -5,7 +5,18 @@ import { saveOrganisation, type SavedOrganisation } from "./save-organisation.se
 /** Adds an organisation from the form. */
 export function createOrganisation(
   context: Context,
-  { sameNameConfirmed, ...values }: Partial<OrganisationValues> & { legalName: string; sameNameConfirmed?: boolean },
+  {
+    sameNameConfirmed,
+    regionSince: _since,
+    regionCorrected: _corrected,
+    ...values
+  }: Partial<OrganisationValues> & {
+    legalName: string;
+    sameNameConfirmed?: boolean;
+    /** Sent by the one form of both; a new organisation has not moved. */
+    regionSince?: string | null;
+    regionCorrected?: boolean;
+  },
 ): SavedOrganisation {
   return saveOrganisation(context, { patch: values, sameNameConfirmed });
 }

@@ -24,10 +24,15 @@ export interface OrganisationExportRow {
   /** Full name of the region. */
   region: string;
   address: string | null;
+  /** With its code where it has one. */
   industry: string | null;
-  chainRole: string | null;
+  chainRoles: string[];
   products: string[];
   website: string | null;
+  groupName: string | null;
+  aboveScaleSince: string | null;
+  aboveScaleUntil: string | null;
+  tags: string[];
   memberSince: string | null;
   memberUntil: string | null;
   note: string | null;
@@ -47,7 +52,8 @@ const VALUES: Partial<Record<ImportedField, (row: OrganisationExportRow, t: Tran
   creditCodeConfirmed: (row, t) => (row.creditCode === null ? null : t(row.creditCodeConfirmed ? "yes" : "no")),
   kind: (row, t) => t(KIND_LABELS[row.kind as OrganisationKind]),
   sizeClass: (row, t) => (row.sizeClass === null ? null : t(SIZE_LABELS[row.sizeClass as SizeClass])),
-  chainRole: (row, t) => (row.chainRole === null ? null : t(CHAIN_ROLE_LABELS[row.chainRole as ChainRole])),
+  chainRoles: (row, t) => joinItems(row.chainRoles.map((role) => t(CHAIN_ROLE_LABELS[role as ChainRole]))),
+  tags: (row) => joinItems(row.tags),
 };
 
 /** The columns of an exported list: the fields an import brings, so that an exported file is read back as "no change". */
@@ -55,6 +61,6 @@ export const ORGANISATION_EXPORT_COLUMNS: readonly ExportColumn<OrganisationExpo
   ORGANISATION_IMPORT_FIELDS.map(({ field, label, kind }) => ({
     key: field,
     header: label,
-    kind: kind === "day" || kind === "list" ? kind : "text",
+    kind: kind === "day" || kind === "list" ? kind : kind === "choices" ? "list" : "text",
     value: VALUES[field] ?? ((row) => (row[field] as string | null) ?? null),
   }));

@@ -52,10 +52,17 @@ export const organisationFields = z.object({
   /** A code of GB/T 2260 or a name; the verb resolves it. */
   region: field.optionalText({ max: 100 }),
   address: field.optionalText({ max: 300 }),
-  industry: field.optionalText({ max: 100 }),
-  chainRole: field.optionalChoice(CHAIN_ROLES),
+  /** A code of the list of industries, the name of one, or any other text; the verb looks it up. */
+  industry: field.optionalText({ max: 150 }),
+  chainRoles: field.choices(CHAIN_ROLES),
   products: items({ maxItems: 60, max: 200 }),
   website: field.optionalUrl(),
+  /** The name of another organisation, or of a group that is none. */
+  groupName: field.optionalText({ max: 200 }),
+  /** Above the designated size from this day to that; the last day is left open while it lasts. */
+  aboveScaleSince: field.optionalBusinessDay(),
+  aboveScaleUntil: field.optionalBusinessDay(),
+  tags: items({ maxItems: 30, max: 40 }),
   memberSince: field.optionalBusinessDay(),
   memberUntil: field.optionalBusinessDay(),
   note: field.optionalLongText({ max: 4000 }),
@@ -83,12 +90,34 @@ export function membershipProblem({
   return memberUntil < memberSince ? "organisation.memberUntil.beforeSince" : null;
 }
 
-/** The form on the screen: all fields, and whether a second organisation of the same name is meant. */
+/** The same for the days above the designated size. */
+export function aboveScaleProblem({
+  aboveScaleSince,
+  aboveScaleUntil,
+}: {
+  aboveScaleSince?: string | null;
+  aboveScaleUntil?: string | null;
+}): "organisation.aboveScaleUntil.withoutSince" | "organisation.aboveScaleUntil.beforeSince" | null {
+  if (!aboveScaleUntil) return null;
+  if (!aboveScaleSince) return "organisation.aboveScaleUntil.withoutSince";
+  return aboveScaleUntil < aboveScaleSince ? "organisation.aboveScaleUntil.beforeSince" : null;
+}
+
+/**
+ * The form on the screen: all fields, whether a second organisation of the same name is meant, and since when it is registered
+ * where the form says.
+ */
 export const organisationForm = organisationFields
-  .extend({ sameNameConfirmed: field.checkbox() })
+  .extend({
+    sameNameConfirmed: field.checkbox(),
+    regionSince: field.optionalBusinessDay(),
+    regionCorrected: field.checkbox(),
+  })
   .superRefine((values, issues) => {
-    const key = membershipProblem(values);
-    if (key) issues.addIssue({ code: "custom", path: ["memberUntil"], message: field.problem(key) });
+    const membership = membershipProblem(values);
+    if (membership) issues.addIssue({ code: "custom", path: ["memberUntil"], message: field.problem(membership) });
+    const aboveScale = aboveScaleProblem(values);
+    if (aboveScale) issues.addIssue({ code: "custom", path: ["aboveScaleUntil"], message: field.problem(aboveScale) });
   });
 
 /** One row of an import, or any other change of some fields only. */

@@ -61,7 +61,7 @@ describe("the headers and words of a member list", () => {
       };
       for (const kind of ORGANISATION_KINDS) expect(choice("kind", t(KIND_LABELS[kind]))).toBe(kind);
       for (const size of SIZE_CLASSES) expect(choice("sizeClass", t(SIZE_LABELS[size]))).toBe(size);
-      for (const role of CHAIN_ROLES) expect(choice("chainRole", t(CHAIN_ROLE_LABELS[role]))).toBe(role);
+      for (const role of CHAIN_ROLES) expect(choice("chainRoles", t(CHAIN_ROLE_LABELS[role]))).toBe(role);
       for (const field of ORGANISATION_IMPORT_FIELDS)
         expect(fieldOfHeader(t(field.label)), t(field.label)).toBe(field.field);
     }

@@ -15,7 +15,7 @@ export type ImportedField = Exclude<OrganisationField, "promoterId">;
 export interface ImportField {
   field: ImportedField;
   label: MessageKey;
-  kind: "text" | "day" | "list" | "choice" | "yes";
+  kind: "text" | "day" | "list" | "choice" | "choices" | "yes";
   /** Headers under which people keep this field, in Chinese and English; most usual first. */
   headers: readonly string[];
   /** Words of a cell by the value they mean. */
@@ -41,9 +41,13 @@ export const ORGANISATION_IMPORT_FIELDS: readonly ImportField[] = [
   field("region", "text"),
   field("address", "text"),
   field("industry", "text"),
-  field("chainRole", "choice", { choices: CHAIN_ROLE_WORDS }),
+  field("chainRoles", "choices", { choices: CHAIN_ROLE_WORDS }),
   field("products", "list"),
   field("website", "text"),
+  field("groupName", "text"),
+  field("aboveScaleSince", "day"),
+  field("aboveScaleUntil", "day"),
+  field("tags", "list"),
   field("memberSince", "day"),
   field("memberUntil", "day"),
   field("note", "text"),

@@ -22,7 +22,7 @@ import { withdrawOrganisation } from "./withdraw-organisation.server";
 const CHOICE_LABELS: Partial<Record<ImportedField, Record<string, MessageKey>>> = {
   kind: KIND_LABELS,
   sizeClass: SIZE_LABELS,
-  chainRole: CHAIN_ROLE_LABELS,
+  chainRoles: CHAIN_ROLE_LABELS,
 };
 const HINTS: Partial<Record<ImportedField, MessageKey>> = {
   creditCode: "organisation.creditCode.hint",
@@ -40,13 +40,13 @@ const fields = ORGANISATION_IMPORT_FIELDS.map(
   ({ field: key, label, headers, kind, choices, required }): ImportField => {
     const common = { key, label, words: headers, hint: HINTS[key], required };
     const labels = CHOICE_LABELS[key];
-    if (kind === "choice" && labels) {
+    if ((kind === "choice" || kind === "choices") && labels) {
       const options = Object.entries(labels).map(([value, text]) => ({
         key: value,
         label: text,
         words: choices?.[value] ?? [],
       }));
-      return { ...common, kind: "choice", choices: options };
+      return { ...common, kind, choices: options };
     }
     if (kind === "list") return { ...common, kind, separator: ITEM_SEPARATOR };
     if (kind === "day") return { ...common, kind };

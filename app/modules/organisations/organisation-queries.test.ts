@@ -130,7 +130,7 @@ describe("the list of organisations", () => {
       legalName: "甲公司",
       kind: "enterprise",
       sizeClass: "large",
-      chainRole: "main_machine_firm",
+      chainRoles: ["chain_leader", "main_machine_firm"],
     });
     createOrganisation(staff, { legalName: "乙大学", kind: "university", promoterId: sub });
     expect(listed({ kind: "university" })).toEqual(["乙大学"]);

@@ -67,7 +67,8 @@ function writeDescription(
   regionChange: SaveOrganisation["regionChange"],
 ): void {
   const statements = organisationStatements(context.db);
-  const differs = (was: readonly string[] | undefined, is: readonly string[]) => (was ?? []).join("\n") !== is.join("\n");
+  const differs = (was: readonly string[] | undefined, is: readonly string[]) =>
+    (was ?? []).join("\n") !== is.join("\n");
   if (differs(before?.chainRoles, after.chainRoles)) statements.setChainRoles(id, after.chainRoles);
   if (differs(before?.tags, after.tags)) statements.setTags(id, after.tags, context.now());
   if (before === null) return;

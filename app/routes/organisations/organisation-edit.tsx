@@ -9,6 +9,7 @@ import { OrganisationForm } from "~/modules/organisations/components/Organisatio
 import { organisationForm } from "~/modules/organisations/organisation-form";
 import { organisationFormValues } from "~/modules/organisations/organisation-queries.server";
 import { updateOrganisation } from "~/modules/organisations/update-organisation.server";
+import { commonTags } from "~/modules/organisations/profile/tag-queries.server";
 import { promoterOptions } from "~/modules/promoters/promoter-queries.server";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
@@ -19,7 +20,12 @@ const seenVersion = z.object({ version: field.integer({ min: 1, max: Number.MAX_
 
 export const loader = page("organisation.write", (context) => {
   const id = idParam(context.params);
-  return { id, values: organisationFormValues(context, id), promoters: promoterOptions(context) };
+  return {
+    id,
+    values: organisationFormValues(context, id),
+    promoters: promoterOptions(context),
+    tags: commonTags(context),
+  };
 });
 
 export const action = act("organisation.write", (context) => {
@@ -31,11 +37,11 @@ export const action = act("organisation.write", (context) => {
 
 export default function EditOrganisation() {
   const t = useT();
-  const { id, values, promoters } = useLoaderData<typeof loader>();
+  const { id, values, promoters, tags } = useLoaderData<typeof loader>();
   const back = `/organisations/${id}`;
   return (
     <Panel title={t("organisation.edit")} closeTo={back}>
-      <OrganisationForm values={values} version={values.version} promoters={promoters} cancelTo={back} />
+      <OrganisationForm values={values} version={values.version} promoters={promoters} tags={tags} cancelTo={back} />
     </Panel>
   );
 }

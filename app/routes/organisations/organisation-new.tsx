@@ -8,6 +8,7 @@ import { OrganisationForm } from "~/modules/organisations/components/Organisatio
 import { createOrganisation } from "~/modules/organisations/create-organisation.server";
 import { organisationForm } from "~/modules/organisations/organisation-form";
 import { organisationList } from "~/modules/organisations/organisation-list";
+import { commonTags } from "~/modules/organisations/profile/tag-queries.server";
 import { promoterOptions } from "~/modules/promoters/promoter-queries.server";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
@@ -18,6 +19,7 @@ export const loader = page("organisation.write", (context) => {
   const query = parseListQuery(organisationList, context.url.searchParams);
   return {
     promoters: promoterOptions(context),
+    tags: commonTags(context),
     list: organisationList.path + listSearch(organisationList, query, { page: query.page }),
   };
 });
@@ -29,10 +31,10 @@ export const action = act("organisation.write", (context) => {
 
 export default function NewOrganisation() {
   const t = useT();
-  const { promoters, list } = useLoaderData<typeof loader>();
+  const { promoters, tags, list } = useLoaderData<typeof loader>();
   return (
     <Panel title={t("organisation.new")} closeTo={list}>
-      <OrganisationForm values={{ kind: "enterprise" }} promoters={promoters} cancelTo={list} />
+      <OrganisationForm values={{ kind: "enterprise" }} promoters={promoters} tags={tags} cancelTo={list} />
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import { contactsOf } from "~/modules/organisations/contacts/contact-queries.ser
 import { privateDataIn } from "~/modules/organisations/contacts/private-data";
 import { organisationDetail } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
+import { profileFacts } from "~/modules/organisations/profile/profile-facts.server";
 import { CHAIN_ROLE_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
 import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
@@ -31,6 +32,7 @@ export const loader = page("organisation.see", (context) => {
   return {
     head: organisationHead(context, id),
     organisation,
+    profile: profileFacts(context, id),
     /** The check character that the rule calls for, where the code has another one and nobody has seen the licence. */
     expectedCheck: code !== null && readCreditCode(code).status === "check_failed" ? checkCharacter(code) : null,
     contacts: contactsOf(context, id),
@@ -110,7 +112,7 @@ function SavedNotice({ expectedCheck }: { expectedCheck: string | null }) {
   return <Notice tone="warn">{t("organisation.creditCode.checkFailed", { expected: expectedCheck })}</Notice>;
 }
 
-function OrganisationFacts({ data: { organisation, expectedCheck, isStaff } }: { data: Loaded }) {
+function OrganisationFacts({ data: { organisation, profile, expectedCheck, isStaff } }: { data: Loaded }) {
   const t = useT();
   const or = (value: string | null) =>
     value === null || value === "" ? <span className="text-ink-faint">{t("unknown")}</span> : value;
@@ -140,13 +142,82 @@ function OrganisationFacts({ data: { organisation, expectedCheck, isStaff } }: {
       label: t("organisation.field.sizeClass"),
       value: or(organisation.sizeClass && t(SIZE_LABELS[organisation.sizeClass])),
     },
-    { label: t("organisation.field.region"), value: or(organisation.regionName) },
+    {
+      label: t("organisation.field.region"),
+      value: (
+        <>
+          {or(organisation.regionName)}
+          {profile.pastRegions.length > 0 ? (
+            <span className="block text-[13px] text-ink-faint">
+              {t("organisation.region.history", {
+                text: profile.pastRegions
+                  .map(({ name, lastDay }) => t("organisation.region.until", { region: name, day: lastDay }))
+                  .join(" · "),
+              })}
+            </span>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      label: t("organisation.field.aboveScale"),
+      value: or(
+        profile.aboveScale
+          .map(({ since, until }) =>
+            until === null
+              ? t("organisation.aboveScale.from", { since })
+              : t("organisation.aboveScale.fromTo", { since, until }),
+          )
+          .join(" · "),
+      ),
+    },
+    {
+      label: t("organisation.field.groupName"),
+      value:
+        organisation.groupName === null ? (
+          or(null)
+        ) : (
+          <>
+            {profile.parentId === null ? (
+              organisation.groupName
+            ) : (
+              <a
+                href={`/organisations/${profile.parentId}`}
+                className="touch-target inline-flex items-center text-weft hover:underline"
+              >
+                {organisation.groupName}
+              </a>
+            )}
+            {isStaff && profile.groupCount > 1 ? (
+              <a
+                href={`/organisations?filter.group=${encodeURIComponent(organisation.groupName)}`}
+                className="touch-target ml-2 text-[13px] text-weft hover:underline"
+              >
+                {t("organisation.group.members", { count: profile.groupCount })}
+              </a>
+            ) : null}
+          </>
+        ),
+    },
     {
       label: t("organisation.field.chainRoles"),
-      value: or(organisation.chainRole && t(CHAIN_ROLE_LABELS[organisation.chainRole])),
+      value: or(organisation.chainRoles.map((role) => t(CHAIN_ROLE_LABELS[role])).join(" · ")),
     },
     { label: t("organisation.field.address"), value: or(organisation.address) },
-    { label: t("organisation.field.industry"), value: or(organisation.industry) },
+    {
+      label: t("organisation.field.industry"),
+      value: (
+        <>
+          {or(organisation.industry)}
+          {profile.industryAbove ? (
+            <span className="block text-[13px] text-ink-faint">{profile.industryAbove}</span>
+          ) : null}
+          {organisation.industry !== null && organisation.industryCode === null && profile.hasIndustryList ? (
+            <span className="block text-[13px] text-ink-faint">{t("organisation.industry.unplaced")}</span>
+          ) : null}
+        </>
+      ),
+    },
     {
       label: t("organisation.field.website"),
       value: organisation.website ? (
@@ -158,6 +229,19 @@ function OrganisationFacts({ data: { organisation, expectedCheck, isStaff } }: {
       ),
     },
     { label: t("organisation.field.products"), value: or(organisation.products.join(" · ")) },
+    {
+      label: t("organisation.field.tags"),
+      value:
+        organisation.tags.length === 0 ? (
+          or(null)
+        ) : (
+          <span className="flex flex-wrap gap-1.5">
+            {organisation.tags.map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+          </span>
+        ),
+    },
     { label: t("organisation.field.formerNames"), value: or(organisation.formerNames.join(" · ")) },
     { label: t("organisation.field.englishName"), value: or(organisation.englishName) },
     { label: t("organisation.field.promoterId"), value: or(organisation.promoterName) },

@@ -25,9 +25,12 @@ export function readText(input: Cell | string): CellReading<string> {
   return reading(input, (text) => ({ value: text }));
 }
 
-/** Codes and telephone numbers: full-width letters, digits and signs become half-width, spaces inside go. */
+/**
+ * Codes and telephone numbers: full-width letters, digits and signs become half-width, spaces inside go, and the apostrophe before
+ * them, with which people keep a spreadsheet from making a number of them.
+ */
 export function readCode(input: Cell | string): CellReading<string> {
-  return reading(input, (text) => ({ value: halfWidth(text).replace(/[\s\u200B]+/g, "") }));
+  return reading(input, (text) => ({ value: halfWidth(text).replace(/[\s\u200B]+|^['\u2018\u2019]/g, "") }));
 }
 
 /** Canonical decimal digits such as "-1234.5"; a text because floating numbers would not keep 1.15 × 10,000. */
@@ -112,6 +115,7 @@ export function readChoice(input: Cell | string, choices: readonly Choice[]): Ce
     const [first, second] = found;
     if (!first) return { problem: { key: "table.notAChoice", params: { text } } };
     if (second) return { problem: { key: "table.choiceAmbiguous", params: { text } } };
+    if (/[?\uFF1F]/.test(text)) return { value: first.key, doubt: { key: "table.choiceDoubtful", params: { text } } };
     return { value: first.key };
   });
 }

@@ -2,6 +2,8 @@ import { fieldOf, withoutHarmless, type KnownField } from "./map-columns";
 import { normaliseHeader } from "./normalise-header";
 import type { Cell, Merge, TableProblem } from "./table";
 
+export type LeftOutReason = "empty" | "note" | "total" | "header";
+
 export interface FoundHeader {
   /** Indexes into the rows, counted from 0. A header may take two rows. */
   firstRow: number;
@@ -11,7 +13,7 @@ export interface FoundHeader {
   /** Indexes of the rows of data. */
   dataRows: number[];
   /** Rows below the header that are no data; nothing is dropped without being listed here. */
-  leftOut: { row: number; reason: "empty" | "note" | "total" }[];
+  leftOut: { row: number; reason: LeftOutReason }[];
   confident: boolean;
 }
 
@@ -139,6 +141,7 @@ function splitBelow(rows: readonly Cell[][], chosen: Candidate): Pick<FoundHeade
     const filled = (rows[row] ?? []).filter((cell) => cell.text.trim() !== "" || cell.problem);
     const first = filled[0];
     if (!first) leftOut.push({ row, reason: "empty" });
+    else if (repeats(filled, rows[row] ?? [], chosen.headers)) leftOut.push({ row, reason: "header" });
     else if (isTotal(first.text)) leftOut.push({ row, reason: "total" });
     else if (filled.length === 1 && width > 2 && isNote(first)) leftOut.push({ row, reason: "note" });
     else dataRows.push(row);
@@ -146,13 +149,25 @@ function splitBelow(rows: readonly Cell[][], chosen: Candidate): Pick<FoundHeade
   return { dataRows, leftOut };
 }
 
-function isTotal(text: string): boolean {
-  return /^(合计|总计|小计|total|subtotal)$/.test(normaliseHeader(text));
+/** The header once more, as at the top of every printed page. */
+function repeats(filled: readonly Cell[], row: readonly Cell[], headers: readonly string[]): boolean {
+  return (
+    filled.length > 1 &&
+    row.every((cell, column) => cell.text.trim() === "" || normaliseHeader(cell.text) === normaliseHeader(headers[column] ?? ""))
+  );
 }
+
+function isTotal(text: string): boolean {
+  return /^(合计|总计|小计|共计|累计|本页小计|本页合计|total|subtotal|grandtotal)$/.test(normaliseHeader(text));
+}
+
+/** 一、理事单位 or （二）会员单位（3家）: what divides a list. */
+const SECTION = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|类|组|批))/;
+const REMARK =
+  /^\s*(?:※|注\s*\d*\s*[:：]|(?:备注|附注|附|说明|填表说明|填表人|填报人|填报时间|填表日期|制表人?|制表日期|制表时间|审核人?|负责人|联系人|日期|填报单位|联系电话|数据来源|资料来源|来源|统计时间|note|notes|source)\s*[:：])/i;
+const COUNT = /^\s*(?:合计|总计|共计|共)\s*\d+\s*[家个户条项名]\s*$/;
 
 function isNote(cell: Cell): boolean {
   if (cell.problem?.key === "table.mergedAcross") return true;
-  return /^\s*(※|注\s*\d*\s*[:：]|(备注|附注|说明|填表说明|填表人|制表人?|审核人?|填报单位|联系电话|note|notes)\s*[:：])/i.test(
-    cell.text,
-  );
+  return [SECTION, REMARK, COUNT].some((pattern) => pattern.test(cell.text));
 }

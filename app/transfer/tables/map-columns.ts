@@ -43,7 +43,7 @@ export function mapColumns(
     if (memory !== undefined && keys.has(memory)) {
       return { index, header, key: memory, how: "remembered" };
     }
-    const exact = fieldOf(name, fields, (text) => text);
+    const exact = fieldOf(name, fields);
     if (exact) return { index, header, key: exact, how: "exact" };
     const similar = fieldOf(name, fields, withoutHarmless);
     if (similar) return { index, header, key: similar, how: "similar" };
@@ -56,16 +56,35 @@ export function mapColumns(
   return { columns, unmapped, duplicates };
 }
 
+type Simplify = (normalised: string) => string;
+const asItIs: Simplify = (text) => text;
+const simplified = new WeakMap<readonly KnownField[], Map<Simplify, Map<string, Set<string>>>>();
+
+/** Name → fields that have it. Every cell of the first rows of a file asks. */
+function fieldsByName(fields: readonly KnownField[], simplify: Simplify): Map<string, Set<string>> {
+  let ways = simplified.get(fields);
+  if (!ways) simplified.set(fields, (ways = new Map()));
+  let byName = ways.get(simplify);
+  if (byName) return byName;
+  ways.set(simplify, (byName = new Map()));
+  for (const { key, names } of fields)
+    for (const text of names) {
+      const name = simplify(normaliseHeader(text));
+      byName.set(name, (byName.get(name) ?? new Set()).add(key));
+    }
+  return byName;
+}
+
 /** The one field that has this name; undefined when there is none or more than one. */
 export function fieldOf(
   name: string,
   fields: readonly KnownField[],
-  simplify: (normalised: string) => string = (text) => text,
+  simplify: Simplify = asItIs,
 ): string | undefined {
   const wanted = simplify(name);
   if (wanted === "") return undefined;
-  const found = fields.filter((field) => field.names.some((text) => simplify(normaliseHeader(text)) === wanted));
-  return found.length === 1 ? found[0]?.key : undefined;
+  const found = fieldsByName(fields, simplify).get(wanted);
+  return found?.size === 1 ? [...found][0] : undefined;
 }
 
 export function withoutHarmless(normalised: string): string {

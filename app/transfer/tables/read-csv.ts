@@ -101,7 +101,7 @@ function toCells(records: string[][], limits: TableLimits): Cell[][] {
     const row: Cell[] = record.map((raw) => {
       if (raw === "") return EMPTY_CELL;
       cells += 1;
-      const text = unguardFormula(raw);
+      const text = keptAsText(raw) ?? unguardFormula(raw);
       return textCell(text, suspicionOf(text));
     });
     while (row.length > 0 && row[row.length - 1]?.kind === "empty") row.pop();
@@ -113,6 +113,11 @@ function toCells(records: string[][], limits: TableLimits): Cell[][] {
   }
   while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop();
   return rows;
+}
+
+/** ="00123" is how other systems keep digits as they are when a spreadsheet opens the file. */
+function keptAsText(raw: string): string | undefined {
+  return /^="([^"]*)"$/.exec(raw)?.[1];
 }
 
 /** A separator too many or too few moves every value behind it into the wrong column. */

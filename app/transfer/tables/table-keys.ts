@@ -59,6 +59,7 @@ export const TABLE_KEYS = [
   "table.yesNoDoubtful",
   "table.notAChoice",
   "table.choiceAmbiguous",
+  "table.choiceDoubtful",
 ] as const;
 
 export type TableKey = (typeof TABLE_KEYS)[number];

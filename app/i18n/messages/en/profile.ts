@@ -7,7 +7,8 @@ export const profile = {
   "organisation.filter.regionOn": "Place as of a day",
   "organisation.filter.industry": "Industry code with all below",
   "organisation.filter.aboveScaleOn": "Above designated size on a day",
-  "organisation.aboveScaleUntil.withoutSince": "There is a last day above designated size; please give the first one too",
+  "organisation.aboveScaleUntil.withoutSince":
+    "There is a last day above designated size; please give the first one too",
   "organisation.aboveScaleUntil.beforeSince": "The last day above designated size is before the first one",
   "organisation.aboveScaleUntil.hint":
     "Leave blank while it lasts. When it begins again, enter the new first day; the stretch before is kept",
@@ -24,7 +25,8 @@ export const profile = {
   "organisation.regionSince": "Registered in the new place since",
   "organisation.regionSince.hint": "Days before keep the old place in every count",
   "organisation.regionCorrected": "It has not moved; the place was entered wrongly",
-  "organisation.regionSince.needed": "The place is another one: please give the day of the move, or say that it was an error",
+  "organisation.regionSince.needed":
+    "The place is another one: please give the day of the move, or say that it was an error",
   "organisation.regionSince.future": "That day has not come yet; please change the place then",
   "organisation.region.history": "Before: {text}",
   "organisation.region.until": "{region} (until {day})",

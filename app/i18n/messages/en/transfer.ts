@@ -78,8 +78,10 @@ export const transfer = {
   "import.file.readAs": "{format}, sheet “{sheet}”, headers in row {row}, {count} rows of data",
   "import.file.readAsCsv": "CSV ({encoding}), headers in row {row}, {count} rows of data",
   "import.file.otherSheets": "Sheets that were not read: {names}",
-  "import.file.leftOut": "{count} rows below the header are no data (totals or notes) and were left out: rows {rows}",
-  "import.file.leftOut.one": "{count} row below the header is no data (a total or a note) and was left out: row {rows}",
+  "import.file.leftOut":
+    "{count} rows below the header are no data (totals, notes, headings) and were left out: rows {rows}",
+  "import.file.leftOut.one":
+    "{count} row below the header is no data (a total, a note or a heading) and was left out: row {rows}",
   "import.file.sameBefore":
     "The very same file was imported on {date} (import {id}). Rows that say nothing new will change nothing.",
   "import.file.openBefore": "Open that import",
@@ -166,6 +168,9 @@ export const transfer = {
   "import.match.several": "{count} records have this name; choose the one that is meant",
   "import.match.archived": "“{name}” is archived; if you confirm, it is updated and stays archived",
   "import.row.invisibleRemoved": "Held invisible control characters, which were removed",
+  "import.row.noData": "Left out: a total, a note or a heading, not a record",
+  "import.columnContested": "Several columns claim “{field}”; none was taken. Say with a mapping which one is meant.",
+  "import.row.nothingMeant": "“{text}” was taken to mean: nothing to say",
   "import.discard.explain":
     "What was read goes; no record has been touched. You can upload “{file}” again at any time.",
   "import.template.line": "{field}: {meaning}",

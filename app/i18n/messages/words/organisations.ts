@@ -167,6 +167,7 @@ export const HEADER_WORDS = {
     "parent company",
   ],
   aboveScaleSince: [
+    "规上起始日",
     "入规日期",
     "升规日期",
     "规上起始日期",
@@ -176,6 +177,7 @@ export const HEADER_WORDS = {
     "above scale since",
   ],
   aboveScaleUntil: [
+    "规上截止日",
     "退规日期",
     "规上截止日期",
     "规上结束日期",

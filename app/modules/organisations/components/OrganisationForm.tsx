@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Form, useRefusal } from "~/forms/Form";
 import {
   CheckboxField,
+  CheckboxGroup,
   DayField,
   HiddenField,
   SelectField,
@@ -26,11 +27,13 @@ interface OrganisationFormProps {
   /** The version the person sees; none for a new organisation. */
   version?: number;
   promoters: readonly { value: string; label: string }[];
+  /** The shared vocabulary, as far as it is shown. */
+  tags: readonly string[];
   cancelTo: string;
 }
 
 /** New and edit are the same form. */
-export function OrganisationForm({ values, version, promoters, cancelTo }: OrganisationFormProps) {
+export function OrganisationForm({ values, version, promoters, tags, cancelTo }: OrganisationFormProps) {
   const t = useT();
   const options = <T extends string>(choices: readonly T[], labels: Record<T, MessageKey>) =>
     choices.map((value) => ({ value, label: t(labels[value]) }));
@@ -76,6 +79,7 @@ export function OrganisationForm({ values, version, promoters, cancelTo }: Organ
           options={options(SIZE_CLASSES, SIZE_LABELS)}
         />
         <RegionField />
+        <RegionChange />
         <TextField name="address" label={t("organisation.field.address")} maxLength={300} />
         <TextField
           name="website"
@@ -84,12 +88,24 @@ export function OrganisationForm({ values, version, promoters, cancelTo }: Organ
           placeholder="https://"
           spellCheck={false}
         />
+        <TextField
+          name="groupName"
+          label={t("organisation.field.groupName")}
+          hint={t("organisation.groupName.hint")}
+          maxLength={200}
+        />
+        <DayField name="aboveScaleSince" label={t("organisation.field.aboveScaleSince")} />
+        <DayField
+          name="aboveScaleUntil"
+          label={t("organisation.field.aboveScaleUntil")}
+          hint={t("organisation.aboveScaleUntil.hint")}
+        />
       </Group>
       <Group title={t("organisation.section.chain")}>
-        <TextField name="industry" label={t("organisation.field.industry")} maxLength={100} />
-        <SelectField
-          name="chainRole"
-          label={t("organisation.field.chainRole")}
+        <IndustryField />
+        <CheckboxGroup
+          name="chainRoles"
+          label={t("organisation.field.chainRoles")}
           options={options(CHAIN_ROLES, CHAIN_ROLE_LABELS)}
         />
         <TextListField
@@ -97,6 +113,21 @@ export function OrganisationForm({ values, version, promoters, cancelTo }: Organ
           label={t("organisation.field.products")}
           hint={t("organisation.listHint")}
           rows={3}
+        />
+        <TextListField
+          name="tags"
+          label={t("organisation.field.tags")}
+          hint={
+            tags.length > 0 ? (
+              <>
+                {t("organisation.tags.hint")}
+                <span className="block">{tags.join(" · ")}</span>
+              </>
+            ) : (
+              t("organisation.tags.hint")
+            )
+          }
+          rows={2}
         />
       </Group>
       <Group title={t("organisation.section.membership")}>
@@ -161,10 +192,9 @@ function OtherWithCode() {
   return other ? <Other {...other} /> : null;
 }
 
-/** A plain text field; with JavaScript it proposes regions while somebody types. */
-function RegionField() {
-  const t = useT();
-  const [proposals, setProposals] = useState<{ code: string; name: string }[]>([]);
+/** What an address proposes for a text, with JavaScript; without it a field is still a field: the server looks up what was typed. */
+function useProposals<T>(read: (text: string, signal: AbortSignal) => Promise<T[] | null>) {
+  const [proposals, setProposals] = useState<T[]>([]);
   const pending = useRef<AbortController>();
   useEffect(() => () => pending.current?.abort(), []);
   const propose = async (text: string) => {
@@ -172,12 +202,66 @@ function RegionField() {
     const request = (pending.current = new AbortController());
     if (text.trim() === "") return;
     try {
-      const answer = await fetch(`/regions?q=${encodeURIComponent(text)}`, { signal: request.signal });
-      if (answer.ok) setProposals(((await answer.json()) as { regions: { code: string; name: string }[] }).regions);
+      const found = await read(text, request.signal);
+      if (found) setProposals(found);
     } catch {
-      // Without proposals the field is still a field: the server resolves or refuses what was typed.
+      // Broken off by the next letter, or the server cannot be reached.
     }
   };
+  return { proposals, propose };
+}
+
+async function proposedBy<T>(path: string, name: string, text: string, signal: AbortSignal): Promise<T[] | null> {
+  const answer = await fetch(`${path}?q=${encodeURIComponent(text)}`, { signal });
+  return answer.ok ? ((await answer.json()) as Record<string, T[]>)[name]! : null;
+}
+
+/** Searches the list of industries by code, name and words. */
+function IndustryField() {
+  const t = useT();
+  const { proposals, propose } = useProposals((text, signal) =>
+    proposedBy<{ code: string; name: string }>("/industries", "industries", text, signal),
+  );
+  return (
+    <>
+      <TextField
+        name="industry"
+        label={t("organisation.field.industry")}
+        hint={t("organisation.industry.hint")}
+        maxLength={150}
+        list="industry-proposals"
+        autoComplete="off"
+        onInput={(event) => void propose(event.currentTarget.value)}
+      />
+      <datalist id="industry-proposals">
+        {proposals.map(({ code, name }) => (
+          <option key={code} value={`${code} ${name}`} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** Asked only once the place was found to be another one: moved, and since when, or entered wrongly before. */
+function RegionChange() {
+  const t = useT();
+  const refusal = useRefusal();
+  const asked = refusal?.fields.regionSince !== undefined || refusal?.values.regionSince !== undefined;
+  if (!asked) return null;
+  return (
+    <div className="mb-4 rounded-md border border-line-strong px-4 pt-3">
+      <DayField name="regionSince" label={t("organisation.regionSince")} hint={t("organisation.regionSince.hint")} />
+      <CheckboxField name="regionCorrected" label={t("organisation.regionCorrected")} />
+    </div>
+  );
+}
+
+/** A plain text field; with JavaScript it proposes regions while somebody types. */
+function RegionField() {
+  const t = useT();
+  const { proposals, propose } = useProposals((text, signal) =>
+    proposedBy<{ code: string; name: string }>("/regions", "regions", text, signal),
+  );
   return (
     <>
       <TextField

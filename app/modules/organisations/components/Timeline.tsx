@@ -87,11 +87,16 @@ function changeText(t: Translate, { field, before, after }: TimelineChange): str
 const CHOICES: Record<string, Record<string, MessageKey>> = {
   kind: KIND_LABELS,
   sizeClass: SIZE_LABELS,
-  chainRole: CHAIN_ROLE_LABELS,
+  chainRoles: CHAIN_ROLE_LABELS,
   creditCodeConfirmed: { true: "yes", false: "no" },
 };
 
 function valueText(t: Translate, field: string, value: string): string {
   const choice = CHOICES[field]?.[value];
-  return choice ? t(choice) : value;
+  if (choice) return t(choice);
+  if (field !== "chainRoles") return value;
+  return value
+    .split(", ")
+    .map((role) => (CHOICES.chainRoles?.[role] ? t(CHOICES.chainRoles[role]) : role))
+    .join(", ");
 }
