@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, like, max, not, or, sql, type SQL } from "drizzle-orm";
-import { auditEntries } from "~db/schema";
+import { auditEntries, recognitions } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import type { RecordKind } from "./vocabulary";
 import { touchedRecords } from "./restatements";
 import type { ReportDifference } from "./report-differences.server";
 
@@ -46,15 +47,34 @@ export function changeTraces(context: Context, reportId: number, difference: Rep
       subjectId: auditEntries.subjectId,
     })
     .from(auditEntries)
-    .where(
-      and(
-        gt(auditEntries.seq, freeze?.seq ?? 0),
-        difference.recordKind === "event" ? ofEvents(ids) : ofOrganisations(ids),
-      ),
-    )
+    .where(and(gt(auditEntries.seq, freeze?.seq ?? 0), entriesOf(context, difference.recordKind, ids)))
     .orderBy(asc(auditEntries.seq))
     .limit(MOST_TRACES)
     .all();
+}
+
+function entriesOf(context: Context, kind: RecordKind, ids: number[]): SQL | undefined {
+  switch (kind) {
+    case "event":
+      return ofEvents(ids);
+    case "organisation":
+      return ofOrganisations(ids);
+    case "recognition":
+      return ofOrganisations(holders(context, ids));
+    case "meeting":
+    case "resolution":
+      return and(eq(auditEntries.subjectKind, kind), inArray(auditEntries.subjectId, ids));
+  }
+}
+
+/** The organisations that hold recognitions: their story tells what became of them. */
+function holders(context: Context, recognitionIds: number[]): number[] {
+  return context.db
+    .selectDistinct({ id: recognitions.organisationId })
+    .from(recognitions)
+    .where(inArray(recognitions.id, recognitionIds))
+    .all()
+    .map(({ id }) => id);
 }
 
 function ofEvents(ids: number[]): SQL | undefined {

@@ -1,7 +1,8 @@
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import { measure, recordLabels, type RecordLabel } from "./figure-catalogue.server";
+import { measure } from "./figure-catalogue.server";
+import { recordLabels, type RecordLabel } from "./record-labels.server";
 import { planFigures } from "./figure-plan";
 import type { ReportDocument } from "./report-document";
 import { frozenRecords, type ReportRow } from "./report-queries.server";
@@ -14,6 +15,8 @@ export interface FigureRecord {
   amount: number;
   day: string | null;
   state: "present" | "archived" | "gone";
+  /** Its page, while there is one. */
+  path: string | null;
   /** Where it is called differently now. */
   labelNow: string | null;
 }
@@ -60,6 +63,7 @@ function describe(
     label: shown,
     day: now?.day ?? null,
     state: now === undefined ? "gone" : now.archived ? "archived" : "present",
+    path: now?.path ?? null,
     labelNow: now && now.label !== shown ? now.label : null,
   };
 }

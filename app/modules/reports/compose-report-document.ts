@@ -6,6 +6,8 @@ import type { Translate } from "~/i18n/translate";
 import { EVENT_TYPE_LABELS } from "~/modules/events/event-labels";
 import { attendance, eventsHeld } from "~/modules/events/figures";
 import { EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, type EventType } from "~/modules/events/vocabulary";
+import { GOVERNANCE_FIGURES } from "~/modules/governance/figures";
+import { recognitionsHeldAtEnd } from "~/modules/organisations/recognitions/figures";
 import { MEMBER_CLASSES } from "~/modules/organisations/member-class";
 import { periodName } from "~/ui/period-name";
 import { parsePeriod, type Period } from "~/values/period";
@@ -13,6 +15,8 @@ import {
   ALL_FIGURES,
   dimensionName,
   figureKey,
+  governancePlanned,
+  RECOGNITION_FIGURES,
   firstTimeFirmsPlanned,
   KEY_FIGURES,
   plannedName,
@@ -201,6 +205,54 @@ class SectionWriter {
       ]),
       total: true,
       note: this.t("report.note.memberMix"),
+    });
+    this.recognitions();
+  }
+
+  private recognitions(): void {
+    const types = this.contents.scope.recognitionTypes.map(({ id }) => `/recognitionType=${id}`);
+    const known = types.filter((suffix) =>
+      RECOGNITION_FIGURES.some(
+        (figure) =>
+          this.figures[figure.id + suffix]!.value > 0 || (this.figures[figure.id + suffix]!.previous ?? 0) > 0,
+      ),
+    );
+    if (known.length === 0) return;
+    this.heading("report.heading.recognitions");
+    const columns = [
+      "report.column.recognitionsHeld",
+      "report.column.recognitionsGained",
+      "report.column.recognitionsLapsed",
+    ] as const;
+    this.table({
+      caption: this.t("report.table.recognitions"),
+      columns: [
+        this.wide("report.column.recognition"),
+        ...columns.map((key) => this.numeric(key)),
+        this.numeric("report.column.recognitionsHeldBefore"),
+      ],
+      rows: [...known, ""].map((suffix) => [
+        this.rowName(recognitionsHeldAtEnd.id + suffix),
+        ...RECOGNITION_FIGURES.map((figure) => this.cell(figure.id + suffix, "value")),
+        this.cell(recognitionsHeldAtEnd.id + suffix, "previous"),
+      ]),
+      total: true,
+      note: this.t("report.note.recognitions"),
+    });
+  }
+
+  private governance(): void {
+    if (!governancePlanned(this.contents.scope)) {
+      this.blocks.push({ kind: "note", text: this.t("report.note.governanceOfHub") });
+      this.staffText("governance");
+      return;
+    }
+    this.paragraph("report.text.governance");
+    this.staffText("governance");
+    this.table({
+      caption: this.t("report.table.governance"),
+      columns: [this.wide("report.column.figure"), ...this.comparisonColumns(false)],
+      rows: GOVERNANCE_FIGURES.map((figure) => this.comparison(figure.id, false)),
     });
   }
 

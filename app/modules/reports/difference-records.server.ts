@@ -1,6 +1,6 @@
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { recordLabels } from "./figure-catalogue.server";
+import { recordLabels } from "./record-labels.server";
 import type { ReportDifference } from "./report-differences.server";
 import { frozenRecords } from "./report-queries.server";
 
@@ -9,7 +9,8 @@ const MOST_SHOWN = 20;
 export interface ChangedRecord {
   id: number;
   label: string;
-  present: boolean;
+  /** Its page, while there is one. */
+  path: string | null;
   /** The amount, or the old and the new one. */
   amounts: number[];
 }
@@ -44,7 +45,7 @@ export function differenceRecords(
       id,
       amounts,
       label: now.get(id)?.label ?? then.get(id) ?? String(id),
-      present: now.has(id),
+      path: now.get(id)?.path ?? null,
     })),
   });
   return { added: named(lists.added), removed: named(lists.removed), changed: named(lists.changed) };

@@ -2,7 +2,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import type { Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
-import { recordLabels } from "./figure-catalogue.server";
+import { recordLabels } from "./record-labels.server";
 import { composeReportDocument } from "./compose-report-document";
 import { recordKindOf } from "./figure-plan";
 import { reportContents } from "./report-contents.server";

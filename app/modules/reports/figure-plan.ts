@@ -15,6 +15,16 @@ import {
 } from "~/modules/events/figures";
 import { EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS } from "~/modules/events/vocabulary";
 import { MEMBER_CLASS_LABELS, MEMBER_CLASSES } from "~/modules/organisations/member-class";
+import { GOVERNANCE_FIGURES } from "~/modules/governance/figures";
+import {
+  recognitionsGained,
+  recognitionsHeldAtEnd,
+  recognitionsLapsed,
+} from "~/modules/organisations/recognitions/figures";
+import { recognitionList } from "~/modules/organisations/recognitions/recognition-list";
+import { meetingList } from "~/modules/governance/meeting-list";
+import { resolutionList } from "~/modules/governance/resolution-list";
+import { organisationList } from "~/modules/organisations/organisation-list";
 import { benefitedFirms, firstTimeFirms, membersAtEnd, membersJoined, membersLeft } from "./report-figures";
 import type { RecordKind } from "./vocabulary";
 
@@ -31,6 +41,9 @@ export const KEY_FIGURES = [
   attendance,
 ] as const;
 
+/** What became of the recognitions of the cluster's firms, each also by type. */
+export const RECOGNITION_FIGURES = [recognitionsHeldAtEnd, recognitionsGained, recognitionsLapsed] as const;
+
 /** Every figure of the report, whole; the order of the annex. */
 export const ALL_FIGURES = [
   ...KEY_FIGURES,
@@ -40,9 +53,12 @@ export const ALL_FIGURES = [
   membersAtEnd,
   membersJoined,
   membersLeft,
+  ...RECOGNITION_FIGURES,
+  ...GOVERNANCE_FIGURES,
 ] as const;
 
-export interface NamedPromoter {
+/** A record that names a row of a breakdown, in both languages. */
+export interface NamedRecord {
   id: number;
   zh: string;
   en: string;
@@ -52,9 +68,9 @@ export interface NamedPromoter {
 export type Dimension =
   | { name: "type" | "function" | "activity" | "class"; value: string; label: MessageKey }
   | {
-      name: "promoter";
+      name: "promoter" | "recognitionType";
       value: string;
-      promoter: NamedPromoter;
+      record: NamedRecord;
     };
 
 /** A figure of one report: what is measured, and under which key it is kept. */
@@ -71,16 +87,28 @@ export interface PlannedFigure {
 
 /** Whose report it is. The hub's covers the whole cluster; a sub-promoter's only its own. */
 export interface ReportScope {
-  promoter: NamedPromoter;
+  promoter: NamedRecord;
   isHub: boolean;
   /** Hub first; more than one makes a breakdown. */
-  promoters: readonly NamedPromoter[];
+  promoters: readonly NamedRecord[];
+  /** Kinds of recognition that the promoter follows. */
+  recognitionTypes: readonly NamedRecord[];
 }
 
 export const figureKey = (figureId: string, dimension: string, value: string) => `${figureId}/${dimension}=${value}`;
 
+const RECORD_KIND_OF_LIST: Record<string, RecordKind> = {
+  [eventList.id]: "event",
+  [organisationList.id]: "organisation",
+  [recognitionList.id]: "recognition",
+  [meetingList.id]: "meeting",
+  [resolutionList.id]: "resolution",
+};
+
 export function recordKindOf(figure: FigureDefinition): RecordKind {
-  return figure.list.id === eventList.id ? "event" : "organisation";
+  const kind = RECORD_KIND_OF_LIST[figure.list.id];
+  if (!kind) throw new RangeError(`what the records of ${figure.list.id} are is not said`);
+  return kind;
 }
 
 const types = EVENT_TYPES.map((value): Dimension => ({ name: "type", value, label: EVENT_TYPE_LABELS[value] }));
@@ -102,6 +130,7 @@ const FILTERS: Record<string, Partial<Record<Dimension["name"], string>>> = {
   [attendance.id]: { type: "type", function: "function", activity: "activity", promoter: "promoter" },
   [benefitedFirms.id]: { type: "servedType", promoter: "servedBy" },
   [membersAtEnd.id]: { class: "memberClass" },
+  ...Object.fromEntries(RECOGNITION_FIGURES.map(({ id }) => [id, { recognitionType: "type" }])),
 };
 
 /** Filters that keep a figure to what one promoter did or looks after. */
@@ -131,24 +160,45 @@ export function firstTimeFirmsPlanned(scope: ReportScope): boolean {
   return scope.isHub;
 }
 
+/** The bodies are those of the whole cluster. */
+export function governancePlanned(scope: ReportScope): boolean {
+  return scope.isHub;
+}
+
+function isPlanned(figure: FigureDefinition, scope: ReportScope): boolean {
+  if (figure.id === firstTimeFirms.id) return firstTimeFirmsPlanned(scope);
+  if ((GOVERNANCE_FIGURES as readonly FigureDefinition[]).includes(figure)) return governancePlanned(scope);
+  return true;
+}
+
 /** Every figure that the report of a promoter contains. */
 export function planFigures(scope: ReportScope): PlannedFigure[] {
-  const whole = ALL_FIGURES.filter((figure) => firstTimeFirmsPlanned(scope) || figure !== firstTimeFirms).map(
-    (figure): PlannedFigure => ({
-      key: figure.id,
-      figure,
-      narrowing: scopeNarrowing(figure, scope),
-      dimension: null,
-      compared: true,
-    }),
-  );
+  const whole = ALL_FIGURES.filter((figure) => isPlanned(figure, scope)).map((figure): PlannedFigure => ({
+    key: figure.id,
+    figure,
+    narrowing: scopeNarrowing(figure, scope),
+    dimension: null,
+    compared: true,
+  }));
   const promoters =
     scope.promoters.length > 1
-      ? scope.promoters.map((promoter): Dimension => ({ name: "promoter", value: String(promoter.id), promoter }))
+      ? scope.promoters.map((promoter): Dimension => ({
+          name: "promoter",
+          value: String(promoter.id),
+          record: promoter,
+        }))
       : [];
+  const recognitionTypes = scope.recognitionTypes.map((type): Dimension => ({
+    name: "recognitionType",
+    value: String(type.id),
+    record: type,
+  }));
   return [
     ...whole,
     ...broken(membersAtEnd, classes, scope, true),
+    ...RECOGNITION_FIGURES.flatMap((figure) =>
+      broken(figure, recognitionTypes, scope, figure === recognitionsHeldAtEnd),
+    ),
     ...broken(eventsHeld, [...functions, ...activities, ...types], scope, true),
     ...broken(attendance, [...functions, ...activities, ...types], scope, false),
     ...broken(benefitedFirms, types, scope, false),
@@ -159,7 +209,7 @@ export function planFigures(scope: ReportScope): PlannedFigure[] {
 }
 
 export function dimensionName(dimension: Dimension, t: Translate, locale: Locale): string {
-  if (dimension.name === "promoter") return locale === "en" ? dimension.promoter.en : dimension.promoter.zh;
+  if ("record" in dimension) return locale === "en" ? dimension.record.en : dimension.record.zh;
   return t(dimension.label);
 }
 

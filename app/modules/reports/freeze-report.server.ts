@@ -10,7 +10,7 @@ import { translateFor } from "~/i18n/messages.server";
 import { dayOfInstant } from "~/values/business-day";
 import { composeReportDocument, type ReportFigure } from "./compose-report-document";
 import { eventsNotHeld } from "./events-not-held.server";
-import { recordLabels } from "./figure-catalogue.server";
+import { recordLabels } from "./record-labels.server";
 import { recordKindOf } from "./figure-plan";
 import { freezeRefusal } from "./freeze-rules";
 import { reportContents } from "./report-contents.server";

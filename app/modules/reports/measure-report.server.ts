@@ -1,14 +1,24 @@
 import { and, eq, isNotNull, min } from "drizzle-orm";
-import { events, organisations, planTargets } from "~db/schema";
+import { bodyMeetings, events, organisations, planTargets, recognitions } from "~db/schema";
 import type { Context } from "~/access/context";
+import type { FigureDefinition } from "~/figures/define-figure";
 import { daysOfPeriod, previousPeriod, samePeriodLastYear, type Period } from "~/values/period";
 import type { ReportFigure } from "./compose-report-document";
 import { measure } from "./figure-catalogue.server";
 import { recordKindOf, type PlannedFigure } from "./figure-plan";
 import { benefitedFirms, firstTimeFirms } from "./report-figures";
+import type { RecordKind } from "./vocabulary";
+
+type Subject = RecordKind | "service";
+
+/** Firms served are known as far back as the events that served them. */
+function subjectOf(figure: FigureDefinition): Subject {
+  const served: readonly FigureDefinition[] = [benefitedFirms, firstTimeFirms];
+  return served.includes(figure) ? "service" : recordKindOf(figure);
+}
 
 /** First day about which there are records; before it a figure is not 0 but not available. */
-function firstDays(context: Context) {
+function firstDays(context: Context): Record<Subject, string | null> {
   const { db } = context;
   const event = db
     .select({ day: min(events.startDay) })
@@ -19,7 +29,24 @@ function firstDays(context: Context) {
     .select({ day: min(organisations.memberSince) })
     .from(organisations)
     .get();
-  return { events: event?.day ?? null, members: member?.day ?? null };
+  const recognition = db
+    .select({ day: min(recognitions.issuedOn) })
+    .from(recognitions)
+    .get();
+  const meeting = db
+    .select({ day: min(bodyMeetings.day) })
+    .from(bodyMeetings)
+    .get();
+  const eventDay = event?.day ?? null;
+  const meetingDay = meeting?.day ?? null;
+  return {
+    event: eventDay,
+    service: eventDay,
+    organisation: member?.day ?? null,
+    recognition: recognition?.day ?? null,
+    meeting: meetingDay,
+    resolution: meetingDay,
+  };
 }
 
 function plansOf(context: Context, promoterId: number, period: Period): Map<string, number> {
@@ -42,9 +69,7 @@ export function measureReport(
   const plans = plansOf(context, promoterId, period);
   const earlier = (figure: PlannedFigure, earlierPeriod: Period): number | null => {
     if (!figure.compared) return null;
-    const ofEvents =
-      recordKindOf(figure.figure) === "event" || [benefitedFirms.id, firstTimeFirms.id].includes(figure.figure.id);
-    const firstDay = ofEvents ? first.events : first.members;
+    const firstDay = first[subjectOf(figure.figure)];
     if (firstDay === null || daysOfPeriod(earlierPeriod).lastDay < firstDay) return null;
     return measure(context, figure.figure.id, earlierPeriod, figure.narrowing).value;
   };

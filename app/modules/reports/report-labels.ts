@@ -16,6 +16,7 @@ export const SECTION_LABELS: Record<ReportSectionId, MessageKey> = {
   keyFigures: "report.section.keyFigures",
   members: "report.section.members",
   activities: "report.section.activities",
+  governance: "report.section.governance",
   annex: "report.section.annex",
 };
 

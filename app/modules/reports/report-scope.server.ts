@@ -1,8 +1,8 @@
 import { asc, eq, isNull, or } from "drizzle-orm";
-import { promoters } from "~db/schema";
+import { promoters, recognitionTypes } from "~db/schema";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import type { NamedPromoter, ReportScope } from "./figure-plan";
+import type { NamedRecord, ReportScope } from "./figure-plan";
 
 export interface ReportingPromoter extends ReportScope {
   nameZh: string;
@@ -28,10 +28,15 @@ export function reportScope(context: Context, promoterId: number): ReportingProm
     .all();
   const own = rows.find((row) => row.id === promoterId);
   if (!own) throw notFound();
-  const named = (row: typeof own): NamedPromoter => ({ id: row.id, zh: row.shortNameZh, en: row.shortNameEn });
+  const named = (row: typeof own): NamedRecord => ({ id: row.id, zh: row.shortNameZh, en: row.shortNameEn });
   return {
     promoter: named(own),
     isHub: own.parentId === null,
+    recognitionTypes: context.db
+      .select({ id: recognitionTypes.id, zh: recognitionTypes.nameZh, en: recognitionTypes.nameEn })
+      .from(recognitionTypes)
+      .orderBy(asc(recognitionTypes.id))
+      .all(),
     promoters: [own, ...rows.filter((row) => row.id !== promoterId)].map(named),
     nameZh: own.nameZh,
     nameEn: own.nameEn,

@@ -80,8 +80,14 @@ describe("the report as a document", () => {
       readReportDocument(staff, findReport(staff, id), locale).sections.map(
         ({ number, title }) => `${number} ${title}`,
       );
-    expect(headings("zh-CN")).toEqual(["一 主要数据", "二 成员", "三 活动", "附 统计口径与数据质量"]);
-    expect(headings("en")).toEqual(["1 Key figures", "2 Members", "3 Activities", "A Counting rules and data quality"]);
+    expect(headings("zh-CN")).toEqual(["一 主要数据", "二 成员", "三 活动", "四 治理", "附 统计口径与数据质量"]);
+    expect(headings("en")).toEqual([
+      "1 Key figures",
+      "2 Members",
+      "3 Activities",
+      "4 Governance",
+      "A Counting rules and data quality",
+    ]);
   });
 
   it("compares with last quarter and a year ago, and says where there is nothing to divide by", () => {

@@ -5,7 +5,6 @@ import { useT } from "~/i18n/I18n";
 import { numberText } from "~/modules/reports/cell-value";
 import { figureRecords } from "~/modules/reports/chosen-figure.server";
 import { instantText } from "~/modules/reports/cover-lines";
-import { recordPath } from "~/modules/reports/record-path";
 import { findReport, readReportDocument } from "~/modules/reports/report-queries.server";
 import { LinkButton } from "~/ui/Button";
 import { PageHead } from "~/ui/Page";
@@ -61,10 +60,10 @@ export default function FigureRecords() {
             {records.map((record) => (
               <tr key={record.id} className="hover:bg-wash">
                 <td className={cell}>
-                  {record.state === "gone" ? (
+                  {record.path === null ? (
                     record.label
                   ) : (
-                    <a href={recordPath(figure.recordKind, record.id)} className="touch-target hover:underline">
+                    <a href={record.path} className="touch-target hover:underline">
                       {record.label}
                     </a>
                   )}{" "}

@@ -13,11 +13,9 @@ import { numberText } from "~/modules/reports/cell-value";
 import { instantText } from "~/modules/reports/cover-lines";
 import { differenceRecords } from "~/modules/reports/difference-records.server";
 import { recordCommonRestatement, recordRestatement } from "~/modules/reports/record-restatement.server";
-import { recordPath } from "~/modules/reports/record-path";
 import { differencesFingerprint, reportDifferences } from "~/modules/reports/report-differences.server";
 import { commonRestatementForm, restatementForm } from "~/modules/reports/report-form";
 import { findReport, readReportDocument, restatementLog } from "~/modules/reports/report-queries.server";
-import type { RecordKind } from "~/modules/reports/vocabulary";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { EmptyState, PageHead, Section } from "~/ui/Page";
@@ -40,7 +38,6 @@ export const loader = page("figure.see", (context) => {
     key: difference.key,
     name: nameOf(difference.key),
     unit: document.figures[difference.key]?.unit ?? "",
-    recordKind: difference.recordKind,
     oldValue: difference.oldValue,
     newValue: difference.newValue,
     recordsHash: difference.recordsHash,
@@ -152,7 +149,7 @@ export default function Restatements() {
 function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayWrite: boolean }) {
   const t = useT();
   const shown = useShownValue();
-  const { key, name, unit, oldValue, newValue, explained, records, traces, recordKind, recordsHash } = difference;
+  const { key, name, unit, oldValue, newValue, explained, records, traces, recordsHash } = difference;
   return (
     <>
       <h2 className="flex flex-wrap items-baseline gap-x-3 text-[15px] font-semibold">
@@ -168,7 +165,7 @@ function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayW
       <div className="mt-3 grid gap-4 md:grid-cols-2">
         <div>
           {(["added", "removed", "changed"] as const).map((change) => (
-            <RecordList key={change} change={change} list={records[change]} kind={recordKind} />
+            <RecordList key={change} change={change} list={records[change]} />
           ))}
         </div>
         <div>
@@ -215,11 +212,9 @@ function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayW
 function RecordList({
   change,
   list,
-  kind,
 }: {
   change: "added" | "removed" | "changed";
   list: Difference["records"]["added"];
-  kind: RecordKind;
 }) {
   const t = useT();
   if (list.total === 0) return null;
@@ -229,8 +224,8 @@ function RecordList({
       <ul className="mb-2">
         {list.records.map((record) => (
           <li key={record.id}>
-            {record.present ? (
-              <a href={recordPath(kind, record.id)} className="touch-target hover:underline">
+            {record.path !== null ? (
+              <a href={record.path} className="touch-target hover:underline">
                 {record.label}
               </a>
             ) : (

@@ -95,4 +95,17 @@ export const paper = {
   "report.quality.countedOnly.means": "In the person-times; their firms are unknown.",
   "report.quality.signIns": "Person-times signed in one by one",
   "report.quality.signIns.means": "The firms served come from these.",
+  "report.heading.recognitions": "Recognitions",
+  "report.table.recognitions": "Recognitions by type",
+  "report.column.recognition": "Recognition",
+  "report.column.recognitionsHeld": "Held at the end",
+  "report.column.recognitionsGained": "Gained",
+  "report.column.recognitionsLapsed": "Lapsed",
+  "report.column.recognitionsHeldBefore": "Held at the end of the period before",
+  "report.note.recognitions":
+    "An organisation that holds several counts with each. Types with none in this period and the one before are left out.",
+  "report.note.governanceOfHub": "The bodies are those of the whole cluster: see the report of the hub.",
+  "report.text.governance":
+    "{meetings_held} meetings were held, of which {council_meetings_held} of the council ({council_meetings_planned} planned); {resolutions_decided} resolutions were adopted and {resolutions_implemented} carried out, and {resolutions_overdue} were overdue at the end of the period.",
+  "report.table.governance": "Meetings and resolutions",
 } as const;

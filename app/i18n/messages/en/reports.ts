@@ -210,4 +210,8 @@ export const reports = {
   "report.xlsx.text": "Text",
   "report.recordKind.event": "Event",
   "report.recordKind.organisation": "Organisation",
+  "report.section.governance": "Governance",
+  "report.recordKind.recognition": "Recognition",
+  "report.recordKind.meeting": "Meeting",
+  "report.recordKind.resolution": "Resolution",
 } as const;

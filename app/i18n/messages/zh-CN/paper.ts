@@ -86,4 +86,16 @@ export const paper = {
   "report.quality.countedOnly.means": "计入人次，企业未知。",
   "report.quality.signIns": "逐人签到的人次",
   "report.quality.signIns.means": "受惠企业由这些签到得出。",
+  "report.heading.recognitions": "资质认定",
+  "report.table.recognitions": "按类型的资质认定",
+  "report.column.recognition": "资质",
+  "report.column.recognitionsHeld": "期末有效",
+  "report.column.recognitionsGained": "本期新获",
+  "report.column.recognitionsLapsed": "本期失效",
+  "report.column.recognitionsHeldBefore": "上期期末有效",
+  "report.note.recognitions": "一家单位持有几项资质就计几项；本期没有、上期也没有的类型不列出。",
+  "report.note.governanceOfHub": "理事会等机构属于整个集群，见枢纽机构的报告。",
+  "report.text.governance":
+    "本期召开会议 {meetings_held} 次，其中理事会 {council_meetings_held} 次（计划 {council_meetings_planned} 次）；通过决议 {resolutions_decided} 项，落实 {resolutions_implemented} 项，期末逾期未落实 {resolutions_overdue} 项。",
+  "report.table.governance": "会议与决议",
 } as const;

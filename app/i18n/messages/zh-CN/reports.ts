@@ -195,4 +195,8 @@ export const reports = {
   "report.xlsx.text": "内容",
   "report.recordKind.event": "活动",
   "report.recordKind.organisation": "单位",
+  "report.section.governance": "治理",
+  "report.recordKind.recognition": "资质认定",
+  "report.recordKind.meeting": "会议",
+  "report.recordKind.resolution": "决议",
 } as const;

@@ -2,7 +2,7 @@ import { useT } from "~/i18n/I18n";
 import { numberText } from "../cell-value";
 import type { FigureRecord } from "../chosen-figure.server";
 import { instantText } from "../cover-lines";
-import { figurePage, recordPath } from "../record-path";
+import { figurePage } from "../figure-page";
 import type { ReportDocument } from "../report-document";
 
 interface FigureAsideProps {
@@ -48,7 +48,7 @@ export function FigureAside({ reportId, document, chosen }: FigureAsideProps) {
         <ul className="rounded-lg border border-line bg-sheet">
           {chosen.records.map((record) => (
             <li key={record.id} className="border-b border-line last:border-0">
-              <RecordLine kind={figure.recordKind} record={record} amountUnit={figure.unit} counted={sums(figure)} />
+              <RecordLine record={record} amountUnit={figure.unit} counted={sums(figure)} />
             </li>
           ))}
         </ul>
@@ -76,17 +76,7 @@ function sums(figure: { value: number; recordCount: number }): boolean {
   return figure.value !== figure.recordCount;
 }
 
-function RecordLine({
-  kind,
-  record,
-  amountUnit,
-  counted,
-}: {
-  kind: "event" | "organisation";
-  record: FigureRecord;
-  amountUnit: string;
-  counted: boolean;
-}) {
+function RecordLine({ record, amountUnit, counted }: { record: FigureRecord; amountUnit: string; counted: boolean }) {
   const t = useT();
   const facts = [
     record.day?.slice(5),
@@ -102,9 +92,9 @@ function RecordLine({
     </>
   );
   const look = "block min-h-11 px-3.5 py-2 break-words";
-  if (record.state === "gone") return <span className={look}>{words}</span>;
+  if (record.path === null) return <span className={look}>{words}</span>;
   return (
-    <a href={recordPath(kind, record.id)} className={`${look} hover:bg-wash`}>
+    <a href={record.path} className={`${look} hover:bg-wash`}>
       {words}
     </a>
   );

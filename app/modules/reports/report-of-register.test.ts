@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { translateFor } from "~/i18n/messages.server";
+import { governanceWorld } from "~/modules/governance/governance-world.testing";
+import { recognitionWorld } from "~/modules/organisations/recognitions/recognition-world.testing";
+import { instantAt } from "~/values/business-day";
+import { cellText } from "./cell-value";
+import { figureRecords } from "./chosen-figure.server";
+import { freezeReport } from "./freeze-report.server";
+import { openReport } from "./open-report.server";
+import type { ReportDocument, ReportSection } from "./report-document";
+import { findReport, readReportDocument } from "./report-queries.server";
+import { reportDifferences } from "./report-differences.server";
+
+const LATER = instantAt("2026-10-20", "10:00");
+
+function section(document: ReportDocument, id: ReportSection["id"]): ReportSection {
+  return document.sections.find((found) => found.id === id)!;
+}
+
+function rowsOf(document: ReportDocument, id: ReportSection["id"], table: number): string[][] {
+  const tables = section(document, id).blocks.filter((block) => block.kind === "table");
+  const t = translateFor(document.locale);
+  return tables[table]!.rows.map((row) => row.map((cell) => cellText(cell, document.figures, t)));
+}
+
+it("the members' section counts recognitions by type: held at the end, gained and lapsed", () => {
+  const { staff, promoterId, organisation, grant } = recognitionWorld();
+  const [old, young, leaving] = ["甲公司", "乙公司", "丙公司"].map((name) => organisation(name)) as [
+    number,
+    number,
+    number,
+  ];
+  grant(old, { level: "national", issuedOn: "2025-03-01" });
+  grant(young, { level: "national", issuedOn: "2026-08-15" });
+  grant(leaving, { level: "national", issuedOn: "2023-07-20" });
+  const later = { ...staff, now: () => LATER };
+  const id = openReport(later, "2026Q3", promoterId);
+  const report = findReport(later, id);
+  const document = readReportDocument(later, report, "zh-CN");
+  const row = rowsOf(document, "members", 2)[0]!;
+  expect(row).toEqual(["高新技术企业", "2", "1", "1", "2"]);
+  const names = (figure: string) => figureRecords(later, report, document, figure).map(({ label }) => label);
+  expect(names("recognitions_gained")).toEqual(["乙公司 · 高新技术企业"]);
+  expect(names("recognitions_lapsed")).toEqual(["丙公司 · 高新技术企业"]);
+});
+
+it("a cluster in which nobody holds a recognition is not shown an empty table", () => {
+  const { staff, promoterId } = recognitionWorld();
+  const id = openReport({ ...staff, now: () => LATER }, "2026Q3", promoterId);
+  const document = readReportDocument(staff, findReport(staff, id), "en");
+  expect(section(document, "members").blocks.filter((block) => block.kind === "table")).toHaveLength(2);
+});
+
+it("the section on governance counts meetings and resolutions, and a meeting entered late restates the frozen report", () => {
+  const { staff, promoterId, heldMeeting } = governanceWorld();
+  const { id: held } = heldMeeting("2026-09-15");
+  const id = openReport(staff, "2026Q3", promoterId);
+  const document = readReportDocument(staff, findReport(staff, id), "zh-CN");
+  expect(document.figures.meetings_held).toMatchObject({ value: 1, recordKind: "meeting" });
+  const records = figureRecords(staff, findReport(staff, id), document, "council_meetings_held");
+  expect(records).toMatchObject([{ id: held, day: "2026-09-15", path: `/governance/meetings/${held}` }]);
+
+  freezeReport(staff, id, findReport(staff, id).version);
+  expect(reportDifferences(staff, findReport(staff, id))).toEqual([]);
+  heldMeeting("2026-09-20");
+  const keys = reportDifferences(staff, findReport(staff, id)).map(({ key }) => key);
+  expect(keys).toContain("meetings_held");
+});
