@@ -36,6 +36,9 @@ export const permissions = {
     "audit.see": { roles: ["administrator", "system"] },
     "outbox.see": { roles: STAFF },
     "outbox.retry": { roles: STAFF },
+    /** Everything about one person: finding, handing out, erasing. */
+    "person.manage": { roles: ["administrator", "system"] },
+    "retention.see": { roles: STAFF },
   }),
 };
 

@@ -73,6 +73,8 @@ const EXPECTED: Record<string, string> = {
   "audit.see": "A----",
   "outbox.see": "AS---",
   "outbox.retry": "AS---",
+  "person.manage": "A----",
+  "retention.see": "AS---",
 };
 
 const LETTERS: Record<Role, string> = {
