@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { PermissionName } from "~/access/permissions";
+import { EditConflict, type EditComparison } from "~/forms/edit-conflict";
 import { nestedValues, parseForm } from "~/forms/parse-form";
 import { HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
 import { asErrorResponse, gate, type PageContext } from "./page.server";
@@ -17,6 +18,8 @@ export interface FormRefusal {
   refused: { key: string; params: Record<string, string | number> };
   fields: FieldProblems;
   values: Record<string, unknown>;
+  /** Somebody else has saved the record meanwhile; see app/forms/edit-conflict.ts. */
+  comparison?: EditComparison;
 }
 
 /** The typed text of a form, to show it again; passwords and files are not sent back. */
@@ -47,7 +50,8 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
       const answer: FormRefusal = {
         refused: { key: refusal.key, params: refusal.params },
         fields: refusal.fields,
-        values: keptValues(values),
+        values: keptValues(refusal instanceof EditConflict ? refusal.sent : values),
+        ...(refusal instanceof EditConflict ? { comparison: refusal.comparison } : {}),
       };
       return data(answer, { status: HTTP_STATUS[refusal.kind] }) as Awaited<T>;
     }

@@ -1,12 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { settleEdits } from "~/forms/edit-conflict";
 import * as field from "~/forms/fields";
 import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { OrganisationForm } from "~/modules/organisations/components/OrganisationForm";
-import { organisationForm } from "~/modules/organisations/organisation-form";
+import { organisationFields, organisationForm } from "~/modules/organisations/organisation-form";
 import { organisationFormValues } from "~/modules/organisations/organisation-queries.server";
 import { updateOrganisation } from "~/modules/organisations/update-organisation.server";
 import { commonTags } from "~/modules/organisations/profile/tag-queries.server";
@@ -17,6 +18,10 @@ import type { PageHandle } from "~/ui/page-title";
 export const handle: PageHandle = { title: "organisation.edit" };
 
 const seenVersion = z.object({ version: field.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) });
+
+/** Not sent when nobody ticked them; a field that the form does not show is not sent either. */
+const TICKED_FIELDS: ReadonlySet<string> = new Set(["creditCodeConfirmed", "chainRoles"]);
+const EDITED_FIELDS = Object.keys(organisationFields.shape);
 
 export const loader = page("organisation.write", (context) => {
   const id = idParam(context.params);
@@ -30,8 +35,11 @@ export const loader = page("organisation.write", (context) => {
 
 export const action = act("organisation.write", (context) => {
   const id = idParam(context.params);
-  const { version } = accepted(seenVersion, context.values);
-  updateOrganisation(context, id, { ...accepted(organisationForm, context.values), version });
+  accepted(seenVersion, context.values);
+  const { version: storedVersion, ...stored } = organisationFormValues(context, id);
+  const edited = EDITED_FIELDS.filter((field) => field in context.values || TICKED_FIELDS.has(field));
+  const { values, version } = settleEdits(context.values, { version: storedVersion, values: stored }, edited);
+  updateOrganisation(context, id, { ...accepted(organisationForm, values), version });
   return seeOther(`/organisations/${id}?saved=yes`);
 });
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { EditConflictFields } from "~/forms/EditConflictFields";
 import { Form, useRefusal } from "~/forms/Form";
 import {
   CheckboxField,
@@ -12,7 +13,8 @@ import {
 } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import type { MessageKey } from "~/i18n/messages";
-import { organisationForm } from "../organisation-form";
+import { FIELD_LABELS } from "../field-labels";
+import { organisationForm, type OrganisationField } from "../organisation-form";
 import {
   CHAIN_ROLE_LABELS,
   CHAIN_ROLES,
@@ -32,14 +34,38 @@ interface OrganisationFormProps {
   cancelTo: string;
 }
 
+const CHOICE_WORDS: Record<string, Record<string, MessageKey>> = {
+  kind: KIND_LABELS,
+  sizeClass: SIZE_LABELS,
+  chainRoles: CHAIN_ROLE_LABELS,
+  creditCodeConfirmed: { on: "yes" },
+};
+
 /** New and edit are the same form. */
 export function OrganisationForm({ values, version, promoters, tags, cancelTo }: OrganisationFormProps) {
   const t = useT();
   const options = <T extends string>(choices: readonly T[], labels: Record<T, MessageKey>) =>
     choices.map((value) => ({ value, label: t(labels[value]) }));
+  const labelOf = (field: string) => t(FIELD_LABELS[field as OrganisationField]);
+  const show = (field: string, entry: string) => {
+    if (field === "promoterId") return promoters.find(({ value }) => value === entry)?.label ?? entry;
+    const words: Record<string, MessageKey> | undefined = CHOICE_WORDS[field];
+    return words
+      ? entry
+          .split("\n")
+          .map((item) => (words[item] ? t(words[item]) : item))
+          .join("\n")
+      : entry;
+  };
   return (
     <Form schema={organisationForm} values={values} cancelTo={cancelTo}>
-      {version === undefined ? null : <HiddenField name="version" value={version} />}
+      {version === undefined ? null : (
+        <>
+          <EditConflictFields labelOf={labelOf} show={show} />
+          <HiddenField name="version" value={version} />
+          <HiddenField name="seen" value={JSON.stringify(values)} />
+        </>
+      )}
       <Group title={t("organisation.section.identity")}>
         <TextField name="legalName" label={t("organisation.field.legalName")} required maxLength={200} />
         <SameName />
