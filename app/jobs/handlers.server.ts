@@ -1,3 +1,5 @@
+import { bulkRegistry } from "~/list-registry/bulk-acts.server";
+import { continueBulkChange } from "~/lists/run-bulk-change.server";
 import { importRegistry } from "~/transfer-registry/imports.server";
 import { checkImport } from "~/transfer/check-import.server";
 import type { JobHandlers } from "./job-handler";
@@ -7,5 +9,9 @@ export const jobHandlers: JobHandlers = {
   "import.preview": async ({ input, context, progress }) => {
     await checkImport(context, importRegistry, input.importId, progress);
     return { resultPath: `/imports/${input.importId}` };
+  },
+  "list.bulkChange": async ({ input, context, progress, signal }) => {
+    await continueBulkChange(context, bulkRegistry, input.changeId, progress, signal);
+    return { resultPath: `/bulk-changes/${input.changeId}` };
   },
 };

@@ -12,11 +12,13 @@ export const JOB_STATUS_LABELS: Record<JobStatus, MessageKey> = {
 /** Every kind of long work and what it is given; a handler in `handlers.server.ts` answers each. */
 export interface JobInputs {
   "import.preview": { importId: number };
+  "list.bulkChange": { changeId: number };
 }
 export type JobKind = keyof JobInputs;
 
 export const JOB_KIND_LABELS: Record<JobKind, MessageKey> = {
   "import.preview": "job.kind.importPreview",
+  "list.bulkChange": "bulk.title",
 };
 
 export function isJobKind(text: string): text is JobKind {

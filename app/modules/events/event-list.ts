@@ -1,5 +1,4 @@
-import { defineList } from "~/lists/define-list";
-import type { MessageKey } from "~/i18n/messages";
+import { defineList, optionsOf } from "~/lists/define-list";
 import {
   ATTENDANCE_MODE_LABELS,
   EVENT_STATUS_LABELS,
@@ -7,10 +6,6 @@ import {
   NETWORK_ACTIVITY_LABELS,
   PROMOTER_FUNCTION_LABELS,
 } from "./event-labels";
-
-function optionsOf<T extends string>(labels: Record<T, MessageKey>): { value: T; label: MessageKey }[] {
-  return (Object.entries(labels) as [T, MessageKey][]).map(([value, label]) => ({ value, label }));
-}
 
 export const eventList = defineList({
   id: "events",
@@ -41,4 +36,5 @@ export const eventList = defineList({
   },
   defaultSort: "-date",
   searchable: true,
+  bulk: "event.write",
 });

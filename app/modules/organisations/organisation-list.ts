@@ -101,4 +101,5 @@ export const organisationList = defineList({
   },
   defaultSort: "name",
   searchable: true,
+  bulk: "organisation.write",
 });
