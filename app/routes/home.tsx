@@ -9,8 +9,10 @@ import { runList } from "~/lists/run-list.server";
 import { stuckMail } from "~/mail/stuck-mail.server";
 import { eventList } from "~/modules/events/event-list";
 import { eventSource } from "~/modules/events/event-queries.server";
+import { stuckComplaints } from "~/modules/conduct/stuck-complaints.server";
 import { stuckEvents } from "~/modules/events/stuck-events.server";
 import { stuckGovernance } from "~/modules/governance/stuck-governance.server";
+import { stuckApplications } from "~/modules/organisations/membership/application-queries.server";
 import { stuckOrganisations } from "~/modules/organisations/stuck-organisations.server";
 import { stuckRecognitions } from "~/modules/organisations/recognitions/stuck-recognitions.server";
 import { findHub } from "~/modules/promoters/promoter-queries.server";
@@ -47,8 +49,10 @@ export const loader = page("page.frame", (context) => {
     ...stuckEvents(context),
     ...stuckReports(context, ended, hub.id),
     ...stuckOrganisations(context),
+    ...stuckApplications(context),
     ...stuckRecognitions(context),
     ...stuckGovernance(context),
+    ...(can(actor, "complaint.see") ? stuckComplaints(context) : []),
     ...(can(actor, "outbox.see") ? stuckMail(context) : []),
   ]);
   return {

@@ -43,4 +43,22 @@ export const mails = {
   "mail.resolutionOverdue.subject": "Overdue: {body}, resolution {number}",
   "mail.resolutionOverdue.body":
     "Dear {name},\n\nresolution {number} of {body} was due on {day} and is still open:\n\n{text}\n\nIf it is done, record it; if it cannot be done, change the day or withdraw it: {link}",
+  "mail.applicationReceived.subject": "Application received: {promoter}",
+  "mail.applicationReceived.body":
+    "Dear {name},\n\n{promoter} has received the application of {firm} and will tell you the result.\n\nSee how it stands, or withdraw it:\n{link}\n\nIf you did not send it, please open the link and withdraw it.",
+  "mail.applicationApproved.subject": "Application approved: {promoter}",
+  "mail.applicationApproved.body":
+    "Dear {name},\n\nThe application of {firm} was approved; the membership begins on {day}. Welcome to {promoter}.",
+  "mail.applicationDeclined.subject": "Result of your application: {promoter}",
+  "mail.applicationDeclined.body":
+    "Dear {name},\n\n{promoter} has reviewed the application of {firm} and could not approve it. The reason:\n\n{reason}\n\nYou are welcome to apply again when this has changed.",
+  "mail.duesImpending.subject": "Dues for {year} fall due on {day}",
+  "mail.duesImpending.body":
+    "Dear {name},\n\nThe dues of {firm} for {year}, {amount}, are payable by {day}. If they have been paid, please tell {promoter} and ignore this mail.",
+  "mail.duesLate.subject": "Dues for {year} are overdue",
+  "mail.duesLate.body":
+    "Dear {name},\n\nThe dues of {firm} for {year}, {amount}, were payable by {day} and have not been recorded as paid. If they have been paid, please tell {promoter}; if there is a difficulty, please get in touch.",
+  "mail.matter.subject": "There is something for your firm on your desk",
+  "mail.matter.body":
+    "Dear {name},\n\nthere is a message for your firm on your desk. Please sign in to read it; some matters have a term:\n\n{link}",
 } as const;

@@ -38,4 +38,22 @@ export const mails = {
   "mail.resolutionOverdue.subject": "逾期提醒：{body}决议 {number}",
   "mail.resolutionOverdue.body":
     "{name}，您好：\n\n{body}决议 {number} 应于 {day} 完成，目前仍在办理：\n\n{text}\n\n已经办结的请记为办结；无法按期完成的，请调整期限或撤回：{link}",
+  "mail.applicationReceived.subject": "入会申请已收到：{promoter}",
+  "mail.applicationReceived.body":
+    "{name}，您好：\n\n{promoter}收到了{firm}的入会申请，审核后会再告诉您结果。\n\n查看进度或撤回申请：\n{link}\n\n如果不是您本人操作，请打开链接撤回。",
+  "mail.applicationApproved.subject": "入会申请已批准：{promoter}",
+  "mail.applicationApproved.body":
+    "{name}，您好：\n\n{firm}的入会申请已经批准，会员资格自 {day} 起。欢迎加入{promoter}。",
+  "mail.applicationDeclined.subject": "入会申请的结果：{promoter}",
+  "mail.applicationDeclined.body":
+    "{name}，您好：\n\n{promoter}审核了{firm}的入会申请，这次没有批准。原因：\n\n{reason}\n\n情况有变时，欢迎再次申请。",
+  "mail.duesImpending.subject": "会费将到期：{year} 年，{day} 前",
+  "mail.duesImpending.body":
+    "{name}，您好：\n\n{firm} {year} 年的会费 {amount} 请在 {day} 前缴纳。如已缴纳，请告知{promoter}登记，不必理会这封邮件。",
+  "mail.duesLate.subject": "会费已过期：{year} 年",
+  "mail.duesLate.body":
+    "{name}，您好：\n\n{firm} {year} 年的会费 {amount} 应在 {day} 前缴纳，至今没有登记到账。如已缴纳，请告知{promoter}；有困难的，也请与我们联系。",
+  "mail.matter.subject": "企业工作台有一项与贵单位有关的通知",
+  "mail.matter.body":
+    "{name}，您好：\n\n企业工作台有一项与贵单位有关的通知，请登录查看；有些事项有办理期限：\n\n{link}",
 } as const;

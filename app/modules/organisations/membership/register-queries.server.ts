@@ -151,8 +151,7 @@ export function membersByClass(context: Context, day: string) {
 /** Members on a day by the four classes of the member mix; they sum to the members. */
 export function memberMix(context: Context, day: string): { memberClass: MemberClass; count: number }[] {
   registerSource.authorize(context);
-  const of = (memberClass: MemberClass) =>
-    sql<number>`count(*) FILTER (WHERE ${MEMBER_CLASS_CONDITIONS[memberClass]})`;
+  const of = (memberClass: MemberClass) => sql<number>`count(*) FILTER (WHERE ${MEMBER_CLASS_CONDITIONS[memberClass]})`;
   const counted = context.db
     .select({
       large_firm: of("large_firm"),
