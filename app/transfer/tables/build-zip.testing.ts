@@ -96,6 +96,17 @@ export interface TestWorkbook {
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/** Without it no office program opens the file; our own reader does not ask. */
+function contentTypes(sheets: number): string {
+  const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const part = (name: string, type: string) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="${main}.${type}+xml"/>`;
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part("workbook", "sheet.main")}${part("styles", "styles")}${part("sharedStrings", "sharedStrings")}${Array.from(
+    { length: sheets },
+    (_, index) => part(`worksheets/sheet${index + 1}`, "worksheet"),
+  ).join("")}</Types>`;
+}
+
 export function workbookEntries(book: TestWorkbook): TestEntry[] {
   const sheets = book.sheets ?? [
     { name: "会员名单", sheetData: book.sheetData ?? "", after: book.after, before: book.before },
@@ -106,7 +117,7 @@ export function workbookEntries(book: TestWorkbook): TestEntry[] {
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const prologue = book.prologue ?? '<?xml version="1.0" encoding="UTF-8"?>';
   return [
-    { name: "[Content_Types].xml", text: "<Types/>" },
+    { name: "[Content_Types].xml", text: contentTypes(sheets.length) },
     { name: "_rels/.rels", text: rels([rel("r1", "officeDocument", "xl/workbook.xml")]) },
     {
       name: "xl/workbook.xml",

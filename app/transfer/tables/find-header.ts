@@ -153,7 +153,10 @@ function splitBelow(rows: readonly Cell[][], chosen: Candidate): Pick<FoundHeade
 function repeats(filled: readonly Cell[], row: readonly Cell[], headers: readonly string[]): boolean {
   return (
     filled.length > 1 &&
-    row.every((cell, column) => cell.text.trim() === "" || normaliseHeader(cell.text) === normaliseHeader(headers[column] ?? ""))
+    row.every(
+      (cell, column) =>
+        cell.text.trim() === "" || normaliseHeader(cell.text) === normaliseHeader(headers[column] ?? ""),
+    )
   );
 }
 
@@ -162,7 +165,8 @@ function isTotal(text: string): boolean {
 }
 
 /** 一、理事单位 or （二）会员单位（3家）: what divides a list. */
-const SECTION = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|类|组|批))/;
+const SECTION =
+  /^\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|类|组|批))/;
 const REMARK =
   /^\s*(?:※|注\s*\d*\s*[:：]|(?:备注|附注|附|说明|填表说明|填表人|填报人|填报时间|填表日期|制表人?|制表日期|制表时间|审核人?|负责人|联系人|日期|填报单位|联系电话|数据来源|资料来源|来源|统计时间|note|notes|source)\s*[:：])/i;
 const COUNT = /^\s*(?:合计|总计|共计|共)\s*\d+\s*[家个户条项名]\s*$/;

@@ -76,11 +76,7 @@ function fieldsByName(fields: readonly KnownField[], simplify: Simplify): Map<st
 }
 
 /** The one field that has this name; undefined when there is none or more than one. */
-export function fieldOf(
-  name: string,
-  fields: readonly KnownField[],
-  simplify: Simplify = asItIs,
-): string | undefined {
+export function fieldOf(name: string, fields: readonly KnownField[], simplify: Simplify = asItIs): string | undefined {
   const wanted = simplify(name);
   if (wanted === "") return undefined;
   const found = fieldsByName(fields, simplify).get(wanted);

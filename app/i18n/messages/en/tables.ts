@@ -62,4 +62,5 @@ export const tables = {
   "table.yesNoDoubtful": "“{text}” was read as no; please check.",
   "table.notAChoice": "“{text}” is not one of the choices.",
   "table.choiceAmbiguous": "“{text}” fits several choices; please be more exact.",
+  "table.choiceDoubtful": "“{text}” was written with a question mark; please confirm.",
 } as const;

@@ -58,4 +58,5 @@ export const tables = {
   "table.yesNoDoubtful": "“{text}”按“否”读取，请确认。",
   "table.notAChoice": "“{text}”不在可选项中。",
   "table.choiceAmbiguous": "“{text}”对应多个选项，请写得更明确。",
+  "table.choiceDoubtful": "“{text}”带有问号，请确认。",
 } as const;
