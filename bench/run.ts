@@ -1,14 +1,18 @@
+import { measureDuplicates } from "./duplicates";
 import { measureImport } from "./import-xlsx";
 import { printTable, type Measure } from "./measure";
+import { measureLists } from "./lists";
 import { measureMemberList } from "./member-list";
 import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
-/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|search|import` runs one part. */
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|search|import|duplicates` runs one part. */
 const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
+  lists: measureLists,
   search: measureSearch,
   import: measureImport,
+  duplicates: measureDuplicates,
   register: measureRegister,
 };
 const asked = process.argv.slice(2).filter((word) => Object.hasOwn(PARTS, word));

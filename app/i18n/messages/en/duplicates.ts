@@ -101,7 +101,6 @@ export const duplicates = {
   "merge.rows.signIns": "Event sign-ins",
   "merge.rows.mandates": "Mandates",
   "merge.rows.conduct": "Pledges, commendations and complaints",
-  "merge.rows.subsidiaries": "Organisations of its group",
   "merge.rows.files": "Files",
   "merge.submit": "Merge",
   "merge.refused.same": "An organisation cannot be merged with itself; nothing was changed. Please choose another one.",

@@ -95,7 +95,6 @@ export const duplicates = {
   "merge.rows.signIns": "活动签到",
   "merge.rows.mandates": "任职",
   "merge.rows.conduct": "公约、表彰与投诉",
-  "merge.rows.subsidiaries": "所属机构",
   "merge.rows.files": "文件",
   "merge.submit": "合并",
   "merge.refused.same": "不能把机构与它自己合并，没有改动任何内容。请选择另一家机构。",

@@ -21,7 +21,7 @@ interface IndexedRow {
 
 interface Held {
   index: NameIndex;
-  versions: Map<number, number>;
+  organisations: Map<number, IndexedOrganisation & { version: number }>;
   /** The latest change that was read. */
   readUpTo: number;
   statements: ReturnType<typeof prepare>;
@@ -36,14 +36,14 @@ function prepare(db: Database) {
       `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?
        UNION ALL SELECT ${columns} FROM organisations WHERE archived_at IS NOT NULL AND updated_at >= ?`,
     ),
-    byId: db.$client.prepare<[number], IndexedRow>(`SELECT ${columns} FROM organisations WHERE id = ?`),
+    isThere: db.$client.prepare<[number], number>("SELECT 1 FROM organisations WHERE id = ?").pluck(),
   };
 }
 
 const held = new WeakMap<Database, Held>();
 
 function namesOf({ legalName, shortName, formerNames, englishName }: IndexedRow): string[] {
-  const former = JSON.parse(formerNames) as string[];
+  const former = formerNames === "[]" ? [] : (JSON.parse(formerNames) as string[]);
   return [...new Set([legalName, shortName, englishName, ...former].filter((name): name is string => !!name))];
 }
 
@@ -54,15 +54,20 @@ function namesOf({ legalName, shortName, formerNames, englishName }: IndexedRow)
 export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
   let found = held.get(db);
   if (!found) {
-    found = { index: new NameIndex(regionNames()), versions: new Map(), readUpTo: 0, statements: prepare(db) };
+    found = { index: new NameIndex(regionNames()), organisations: new Map(), readUpTo: 0, statements: prepare(db) };
     held.set(db, found);
   }
   for (const row of found.statements.changed.iterate(found.readUpTo, found.readUpTo)) {
     found.readUpTo = Math.max(found.readUpTo, row.updatedAt);
-    if (found.versions.get(row.id) === row.version) continue;
-    found.versions.set(row.id, row.version);
-    if (row.archived) found.index.remove(row.id);
-    else found.index.set(row.id, namesOf(row));
+    if (found.organisations.get(row.id)?.version === row.version) continue;
+    if (row.archived) {
+      found.index.remove(row.id);
+      found.organisations.delete(row.id);
+      continue;
+    }
+    const side = sideOf(row.legalName, namesOf(row).slice(1), row);
+    found.organisations.set(row.id, { id: row.id, name: row.legalName, version: row.version, ...side });
+    found.index.set(row.id, [side.legalName, ...side.otherNames]);
   }
   return found.index;
 }
@@ -72,11 +77,14 @@ export interface IndexedOrganisation extends DuplicateSide {
   name: string;
 }
 
-/** An organisation as one side of a pair; null for one that is gone or archived since it was indexed. */
+/** An organisation as one side of a pair, as `duplicateIndex` last read it; null for one that is gone or archived. */
 export function indexedOrganisation({ db }: Pick<Context, "db">, id: number): IndexedOrganisation | null {
-  const row = held.get(db)?.statements.byId.get(id);
-  if (!row || row.archived) return null;
-  return { id, name: row.legalName, ...sideOf(row.legalName, namesOf(row).slice(1), row) };
+  return held.get(db)?.organisations.get(id) ?? null;
+}
+
+/** An organisation whose creation was taken back leaves no change to read. */
+export function isInRegister({ db }: Pick<Context, "db">, id: number): boolean {
+  return held.get(db)?.statements.isThere.get(id) === 1;
 }
 
 export function sideOf(

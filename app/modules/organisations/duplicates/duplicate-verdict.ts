@@ -46,7 +46,7 @@ export type DuplicateVerdict =
 /** From here on a name is near another one; below it a person would not look twice. */
 export const NEAR_LIKENESS = 0.86;
 /** A short name that was made of the other name, with nothing of its own. */
-export const ABBREVIATION_LIKENESS = 0.8;
+export const ABBREVIATION_LIKENESS = 0.66;
 export const SAME_TRADE_NAME_LIKENESS = 0.66;
 
 const DIFFERENT: DuplicateVerdict = { kind: "different" };

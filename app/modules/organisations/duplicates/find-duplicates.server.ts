@@ -1,8 +1,8 @@
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { duplicateIndex, indexedOrganisation, sideOf } from "./duplicate-index.server";
+import { duplicateIndex, indexedOrganisation, isInRegister, sideOf } from "./duplicate-index.server";
 import { DUPLICATE_REASONS, duplicateVerdict, type DuplicateReason, type DuplicateSide } from "./duplicate-verdict";
-import { SWIFT, THOROUGH } from "./name-index";
+import { SWIFT, THOROUGH, type SearchEffort } from "./name-index";
 import { nameLikeness } from "./name-likeness";
 
 /** What somebody wants to enter, as far as it is known. */
@@ -35,7 +35,7 @@ const LEAST_LIKENESS = 0.55;
 export function findDuplicates(
   context: Context,
   described: Described,
-  options: { limit?: number; except?: number; effort?: number } = {},
+  options: { limit?: number; except?: number; effort?: SearchEffort } = {},
 ): FoundDuplicate[] {
   authorize(context, "organisation.write");
   const { legalName, shortName, englishName, formerNames = [], creditCode = null, regionCode = null } = described;
@@ -47,7 +47,7 @@ export function findDuplicates(
 export function duplicatesOf(
   context: Context,
   side: DuplicateSide,
-  { limit = 5, except, effort = THOROUGH }: { limit?: number; except?: number; effort?: number },
+  { limit = 5, except, effort = THOROUGH }: { limit?: number; except?: number; effort?: SearchEffort },
 ): FoundDuplicate[] {
   const index = duplicateIndex(context);
   const asked = new Set<number>();
@@ -71,7 +71,8 @@ export function duplicatesOf(
     if (verdict.kind === "different") continue;
     found.push({ id, name: other.name, likeness, reason: verdict.kind === "branch" ? "branch" : verdict.reason });
   }
-  return found.sort((a, b) => rank(a) - rank(b) || b.likeness - a.likeness || a.id - b.id).slice(0, limit);
+  found.sort((a, b) => rank(a) - rank(b) || b.likeness - a.likeness || a.id - b.id);
+  return found.slice(0, limit).filter(({ id }) => isInRegister(context, id));
 }
 
 const rank = ({ reason }: FoundDuplicate) =>

@@ -1,10 +1,24 @@
-import { nameLikeness, readName, type LikenessWeights, type Rareness, type ReadName } from "./name-likeness";
+import {
+  gramOf,
+  pairOf,
+  readName,
+  weighedLikeness,
+  weighName,
+  type Gram,
+  type LikenessWeights,
+  type Rareness,
+  type ReadName,
+  type WeighedName,
+} from "./name-likeness";
 import type { RegionNames } from "./name-parts";
 
 /** A name in the index and the number under which its owner knows it. */
 interface Entry {
   id: number;
   read: ReadName;
+  /** The name with the weights of its units, as they were at `weighedAt`. */
+  weighed: WeighedName | null;
+  weighedAt: number;
 }
 
 export interface NameHit {
@@ -15,32 +29,38 @@ export interface NameHit {
   read: ReadName;
 }
 
+/** How far a search goes: entries that are looked up while candidates are gathered, and candidates that are compared in full. */
+export interface SearchEffort {
+  lookedUp: number;
+  compared: number;
+}
+/** For a person who waits: finds a short name by characters that thousands of names have. */
+export const THOROUGH: SearchEffort = { lookedUp: 60_000, compared: 60 };
+/** For thousands of full names in a row: each has rare pairs of characters, which are enough. */
+export const SWIFT: SearchEffort = { lookedUp: 1_200, compared: 12 };
+
 export interface NameSearch {
   /** At most so many owners. */
   limit: number;
   /** Only names at least so alike. */
   atLeast?: number;
-  /** So many entries are looked at while candidates are gathered: more finds more for very short names and takes longer. */
-  effort?: number;
+  effort?: SearchEffort;
   weights?: LikenessWeights;
 }
 
-/** Enough for a person who waits; an import of ten thousand full names needs less, since rare pairs are in every one. */
-export const THOROUGH = 60_000;
-export const SWIFT = 4_000;
-const CANDIDATES = 60;
-
 /**
- * Names by their characters and pairs of characters (units, see name-likeness.ts), each with the entries that have it. A search
- * goes through the rarest of its units and pairs first, gathers the entries that share most of them and compares those in full.
- * Holds 100,000 organisations in about 60 MB.
+ * Names by their units and pairs of units (see name-likeness.ts), each with the entries that have it; the form is left out, since
+ * every firm has one. A search goes through the rarest of its units and pairs first, gathers the entries that share most of them and
+ * compares those in full.
  */
 export class NameIndex {
   private readonly entries: (Entry | null)[] = [];
-  private readonly byGram = new Map<string, number[]>();
+  private readonly byGram = new Map<Gram, number[]>();
   private readonly ofOwner = new Map<number, number[]>();
   private shared = new Float32Array(1024);
   private live = 0;
+  /** Counts changes: what was weighed before a change is weighed anew. */
+  private changes = 0;
 
   constructor(private readonly regions: RegionNames) {}
 
@@ -49,14 +69,18 @@ export class NameIndex {
   }
 
   /** Puts the names of an owner in the place of those it had. */
-  set(id: number, names: readonly string[]): void {
+  set(id: number, names: readonly (string | ReadName)[]): void {
     this.remove(id);
+    this.changes += 1;
     if (names.length === 0) return;
-    const slots = names.map((name) => this.add(id, readName(name, this.regions)));
-    this.ofOwner.set(id, slots);
+    this.ofOwner.set(
+      id,
+      names.map((name) => this.add(id, typeof name === "string" ? readName(name, this.regions) : name)),
+    );
   }
 
   remove(id: number): void {
+    this.changes += 1;
     for (const slot of this.ofOwner.get(id) ?? []) {
       this.entries[slot] = null;
       this.live -= 1;
@@ -65,7 +89,7 @@ export class NameIndex {
   }
 
   private add(id: number, read: ReadName): number {
-    const slot = this.entries.push({ id, read }) - 1;
+    const slot = this.entries.push({ id, read, weighed: null, weighedAt: -1 }) - 1;
     this.live += 1;
     for (const gram of gramsOf(read)) {
       const slots = this.byGram.get(gram);
@@ -78,17 +102,18 @@ export class NameIndex {
   /** Of units and pairs in this register; one that does not occur is the rarest. */
   readonly rareness: Rareness = (gram) => {
     const count = this.byGram.get(gram)?.length ?? 0;
-    return Math.log((this.live + SMALL_REGISTER) / (Math.min(count, this.live) + 0.5));
+    return Math.log((this.live + 1) / (Math.min(count, this.live) + 0.5));
   };
 
   /** Owners whose names are most like the name, best first; each with its best name. */
   search(name: string | ReadName, { limit, atLeast = 0, effort = THOROUGH, weights }: NameSearch): NameHit[] {
     const read = typeof name === "string" ? readName(name, this.regions) : name;
+    const asked = weighName(read, this.rareness, weights);
     const best = new Map<number, NameHit>();
     for (const slot of this.candidates(read, effort)) {
       const entry = this.entries[slot];
       if (!entry) continue;
-      const likeness = nameLikeness(read, entry.read, this.rareness, weights);
+      const likeness = weighedLikeness(asked, this.weighed(entry, weights), weights);
       const known = best.get(entry.id);
       if (likeness >= atLeast && (!known || likeness > known.likeness))
         best.set(entry.id, { id: entry.id, likeness, read: entry.read });
@@ -96,43 +121,73 @@ export class NameIndex {
     return [...best.values()].sort((a, b) => b.likeness - a.likeness || a.id - b.id).slice(0, limit);
   }
 
-  private candidates(read: ReadName, effort: number): number[] {
+  private weighed(entry: Entry, weights: LikenessWeights | undefined): WeighedName {
+    if (weights) return weighName(entry.read, this.rareness, weights);
+    if (!entry.weighed || entry.weighedAt !== this.changes) {
+      entry.weighed = weighName(entry.read, this.rareness);
+      entry.weighedAt = this.changes;
+    }
+    return entry.weighed;
+  }
+
+  private candidates(read: ReadName, { lookedUp, compared }: SearchEffort): number[] {
     if (this.shared.length < this.entries.length) this.shared = new Float32Array(this.entries.length * 2);
     const shared = this.shared;
     const touched: number[] = [];
-    const lists = gramsOf(read)
-      .map((gram) => ({ slots: this.byGram.get(gram) ?? [], rare: this.rareness(gram) }))
-      .sort((a, b) => a.slots.length - b.slots.length);
+    const lists: number[][] = [];
+    for (const gram of gramsOf(read)) {
+      const slots = this.byGram.get(gram);
+      if (slots) lists.push(slots);
+    }
+    lists.sort((a, b) => a.length - b.length);
     let seen = 0;
-    for (const { slots, rare } of lists) {
-      // What half the register has tells nothing, unless the whole register is small.
-      if (seen > 0 && seen + slots.length > effort) break;
+    for (const slots of lists) {
+      // What half the register has tells nothing, unless there is nothing rarer.
+      if (seen > 0 && seen + slots.length > lookedUp) break;
       seen += slots.length;
+      const rare = Math.log((this.live + 1) / (Math.min(slots.length, this.live) + 0.5));
       for (const slot of slots) {
         if (shared[slot] === 0) touched.push(slot);
         shared[slot]! += rare;
       }
     }
-    const chosen =
-      touched.length <= CANDIDATES
-        ? touched
-        : touched.sort((a, b) => shared[b]! - shared[a]! || a - b).slice(0, CANDIDATES);
-    const kept = [...chosen];
+    const chosen = heaviest(touched, shared, compared);
     for (const slot of touched) shared[slot] = 0;
-    return kept;
+    return chosen;
   }
 }
 
-/** Keeps words that every name has from counting in a register of a few firms. */
-const SMALL_REGISTER = 1;
-
-function gramsOf({ readings }: ReadName): string[] {
-  const grams = new Set<string>();
-  for (const { units } of readings) {
-    units.forEach((unit, at) => {
-      grams.add(unit);
-      if (at > 0) grams.add(units[at - 1]! + unit);
-    });
+/** The slots with the largest sums, the largest first; of equal sums the one that was met first. */
+function heaviest(slots: readonly number[], sums: Float32Array, count: number): number[] {
+  const chosen: number[] = [];
+  let least = 0;
+  for (const slot of slots) {
+    const sum = sums[slot]!;
+    if (chosen.length === count && sum <= least) continue;
+    let at = chosen.length < count ? chosen.length : count - 1;
+    while (at > 0 && sums[chosen[at - 1]!]! < sum) {
+      chosen[at] = chosen[at - 1]!;
+      at -= 1;
+    }
+    chosen[at] = slot;
+    least = sums[chosen[chosen.length - 1]!]!;
   }
-  return [...grams];
+  return chosen;
+}
+
+function gramsOf({ readings }: ReadName): Gram[] {
+  const grams: Gram[] = [];
+  for (const { units, formStart } of readings) {
+    const end = formStart > 0 ? formStart : units.length;
+    for (let at = 0; at < end; at += 1) {
+      grams.push(gramOf(units[at]!));
+      if (at > 0) grams.push(pairOf(units[at - 1]!, units[at]!));
+    }
+  }
+  return grams.length < 40 && readings.length === 1 && !hasTwice(grams) ? grams : [...new Set(grams)];
+}
+
+function hasTwice(grams: readonly Gram[]): boolean {
+  for (let at = 1; at < grams.length; at += 1) if (grams.indexOf(grams[at]!) < at) return true;
+  return false;
 }

@@ -35,15 +35,21 @@ export interface NameParts {
   entity: string;
 }
 
-/** Proper names of regions without endings → code of GB/T 2260, see region-names.server.ts. */
-export type RegionNames = ReadonlyMap<string, string>;
+/** Names of regions as firms write them, see region-names.server.ts. */
+export interface RegionNames {
+  /** The name without its ending, of a name with or without it; undefined when no region is called so. */
+  properName: (written: string) => string | undefined;
+  /** Length of the longest name that begins with these two characters; 0 when there is none. */
+  longest: (beginning: string) => number;
+}
 
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);
 const FORMS = longestFirst(LEGAL_FORMS);
 const BRANCHES = longestFirst([...BRANCH_WORDS, ...SUBSIDIARY_WORDS]);
 const SUBSIDIARIES: ReadonlySet<string> = new Set(SUBSIDIARY_WORDS);
 const GROUPS = longestFirst(GROUP_WORDS);
-const INDUSTRIES = longestFirst(INDUSTRY_WORDS);
+const INDUSTRIES = new Map<string, string[]>();
+for (const word of INDUSTRY_WORDS) INDUSTRIES.set(word[0]!, [...(INDUSTRIES.get(word[0]!) ?? []), word]);
 const FOREIGN = longestFirst(FOREIGN_FORMS).map((form) => ` ${form}`);
 const FOREIGN_BRANCHES = longestFirst(FOREIGN_BRANCH_WORDS).map((word) => ` ${word}`);
 const ENDINGS = longestFirst(REGION_ENDINGS);
@@ -96,24 +102,23 @@ function splitBranch(written: string, regions: RegionNames): { entity: string; b
 function withoutRegionAtEnd(text: string, regions: RegionNames): string {
   for (let length = Math.min(LONGEST_REGION, text.length - 3); length >= 2; length -= 1) {
     const end = text.slice(-length);
-    if (regions.has(end) || regions.has(stemOf(end) ?? "")) return text.slice(0, -length);
+    if (regions.properName(end) !== undefined) return text.slice(0, -length);
   }
   return text;
 }
 
 /** A region at the start of the text: how long it is written and its proper name, or null. */
 function regionAt(text: string, regions: RegionNames): { length: number; name: string } | null {
-  for (let length = Math.min(LONGEST_REGION, text.length); length >= 2; length -= 1) {
-    const beginning = text.slice(0, length);
-    const stem = regions.has(beginning) ? beginning : stemOf(beginning);
-    if (stem === null || !regions.has(stem)) continue;
-    // "Zhangjiajie" alone is a trade name: something must be left.
-    if (text.length - length < SHORTEST_TRADE_NAME) continue;
-    return { length, name: stem };
+  const longest = text.length < 2 + SHORTEST_TRADE_NAME ? 0 : regions.longest(text.slice(0, 2));
+  // What is a region as a whole is a trade name: something must be left.
+  for (let length = Math.min(longest, text.length - SHORTEST_TRADE_NAME); length >= 2; length -= 1) {
+    const name = regions.properName(text.slice(0, length));
+    if (name !== undefined) return { length, name };
   }
   return null;
 }
 
+/** The name of a region without its ending; null where it has none or nothing would be left. */
 export function stemOf(region: string): string | null {
   const word = ending(region, ENDINGS);
   return word !== "" && region.length - word.length >= 2 ? region.slice(0, -word.length) : null;
@@ -123,9 +128,9 @@ function chineseParts(entity: string, regions: RegionNames): Omit<NameParts, "br
   const inBrackets: string[] = [];
   let form = "";
   let rest = entity.replace(/\(([^()]*)\)/g, (_whole, inside: string) => {
-    const isRegion = regions.has(inside) || regions.has(stemOf(inside) ?? "") || NATIONAL.has(inside);
-    if (!isRegion) return inside;
-    inBrackets.push(stemOf(inside) ?? inside);
+    const name = NATIONAL.has(inside) ? inside : regions.properName(inside);
+    if (name === undefined) return inside;
+    inBrackets.push(name);
     return "";
   });
   rest = rest.replace(/[^\p{L}\p{N}]+/gu, "");
@@ -158,8 +163,7 @@ const NATIONAL: ReadonlySet<string> = new Set(NATIONAL_WORDS);
 
 function tradeNameOf(core: string): string {
   for (let at = SHORTEST_TRADE_NAME; at < core.length; at += 1) {
-    const rest = core.slice(at);
-    if (INDUSTRIES.some((word) => rest.startsWith(word))) return core.slice(0, at);
+    if (INDUSTRIES.get(core[at]!)?.some((word) => core.startsWith(word, at))) return core.slice(0, at);
   }
   return core;
 }

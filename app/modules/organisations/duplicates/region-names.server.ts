@@ -7,25 +7,21 @@ let names: RegionNames | undefined;
 
 /**
  * The regions that names of firms begin with: provinces and cities with or without their ending, counties and districts only in
- * full, since their proper names are words that firms choose as trade names too. Of two of one name the larger region counts.
+ * full, since their proper names are words that firms choose as trade names too.
  */
 export function regionNames(): RegionNames {
   return (names ??= read());
 }
 
 function read(): RegionNames {
-  const found = new Map<string, string>();
-  const add = (name: string, code: string) => {
-    if (!found.has(name)) found.set(name, code);
-  };
-  const regions = [...regionTable().values()];
-  for (const level of ["province", "city", "county"] as const) {
-    for (const { code, name } of regions) {
-      if (regionLevel(code) !== level) continue;
-      const stem = stemOf(name) ?? name;
-      if (level !== "county" || name.endsWith(CITY_ENDING)) add(stem, code);
-      else add(name, code);
-    }
+  const proper = new Map<string, string>();
+  const longest = new Map<string, number>();
+  for (const { code, name } of regionTable().values()) {
+    const inFull = regionLevel(code) === "county" && !name.endsWith(CITY_ENDING);
+    const stem = inFull ? name : (stemOf(name) ?? name);
+    for (const written of [stem, name]) proper.set(written, stem);
+    const beginning = name.slice(0, 2);
+    longest.set(beginning, Math.max(longest.get(beginning) ?? 0, name.length));
   }
-  return found;
+  return { properName: (written) => proper.get(written), longest: (beginning) => longest.get(beginning) ?? 0 };
 }

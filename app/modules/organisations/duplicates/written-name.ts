@@ -4,6 +4,8 @@ const SIMPLIFIED = [...SIMPLIFIED_CHARACTERS];
 const SIMPLIFIED_OF = new Map([...TRADITIONAL_CHARACTERS].map((character, at) => [character, SIMPLIFIED[at]!]));
 const OPENING = /[[{<\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018]/g;
 const CLOSING = /[\]}>\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019]/g;
+/** Nothing to change but traditional characters. */
+const PLAIN = /^[\u4e00-\u9fff0-9a-z()]*$/;
 const MARKS = /\p{M}+/gu;
 
 /**
@@ -12,6 +14,7 @@ const MARKS = /\p{M}+/gu;
  * same here may still be two firms, and is only ever proposed to a person.
  */
 export function writtenName(text: string): string {
+  if (PLAIN.test(text)) return simplified(text);
   const plain = text
     .normalize("NFKC")
     .replace(OPENING, "(")
@@ -24,8 +27,12 @@ export function writtenName(text: string): string {
     .replace(/\p{Cf}+/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
-  let simplified = "";
-  for (const character of plain) simplified += SIMPLIFIED_OF.get(character) ?? character;
   // Between Chinese characters a space is only layout.
-  return simplified.replace(/(?<=\p{Script=Han}|[()]) | (?=\p{Script=Han}|[()])/gu, "");
+  return simplified(plain).replace(/(?<=\p{Script=Han}|[()]) | (?=\p{Script=Han}|[()])/gu, "");
+}
+
+function simplified(text: string): string {
+  let changed = "";
+  for (const character of text) changed += SIMPLIFIED_OF.get(character) ?? character;
+  return changed;
 }

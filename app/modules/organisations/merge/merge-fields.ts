@@ -26,7 +26,7 @@ export const MERGE_FIELDS: readonly MergeField[] = [
   { name: "industry", label: "organisation.field.industry", columns: ["industry", "industry_code"] },
   { name: "products", label: "organisation.field.products", columns: ["products"], list: true },
   { name: "website", label: "organisation.field.website", columns: ["website"] },
-  { name: "group", label: "organisation.field.groupName", columns: ["group_name", "parent_id"] },
+  { name: "group", label: "organisation.field.groupName", columns: ["group_name"] },
   {
     name: "aboveScale",
     label: "organisation.field.aboveScaleSince",
@@ -97,8 +97,6 @@ export function mergedColumns(
       else columns[column] = side === "merged" ? other : own;
     }
   }
-  // The one that goes is its own group, or the one that stays would be: neither says anything.
-  if (columns.parent_id === survivor.id || columns.parent_id === merged.id) columns.parent_id = null;
   const names = joined(itemsOf(columns.former_names), [survivor.legal_name, merged.legal_name].map(String)).filter(
     (name) => name !== columns.legal_name,
   );

@@ -66,7 +66,6 @@ export const RELATED_ROWS: Readonly<Record<string, RowPolicy>> = {
   "commendations.organisation_id": { policy: "move", label: "merge.rows.conduct" },
   "complaints.organisation_id": { policy: "move", label: "merge.rows.conduct" },
   "complaints.complainant_organisation_id": { policy: "move", label: "merge.rows.conduct" },
-  "organisations.parent_id": { policy: "move", label: "merge.rows.subsidiaries" },
   // Whoever was merged into the one that goes is found at the one that stays.
   "organisations.merged_into_id": { policy: "move" },
   "organisation_merges.survivor_id": { policy: "stay" },
