@@ -1,4 +1,5 @@
 import { accountPermissions } from "~/modules/accounts/permissions";
+import { conductPermissions } from "~/modules/conduct/permissions";
 import { eventPermissions } from "~/modules/events/permissions";
 import { governancePermissions } from "~/modules/governance/permissions";
 import { organisationPermissions } from "~/modules/organisations/permissions";
@@ -13,6 +14,7 @@ export const permissions = {
   ...organisationPermissions,
   ...eventPermissions,
   ...governancePermissions,
+  ...conductPermissions,
   ...reportPermissions,
   ...definePermissions({
     "page.frame": { roles: EVERYONE },

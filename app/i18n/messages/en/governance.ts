@@ -149,7 +149,6 @@ export const governance = {
   "meeting.cancelled": "Cancelled: {reason}",
   "meeting.attendance": "Attendance",
   "meeting.attendance.record": "Record attendance",
-  "meeting.attendance.state": "Attendance",
   "meeting.attendance.present": "Present",
   "meeting.attendance.represented": "Represented",
   "meeting.attendance.excused": "Excused",

@@ -144,7 +144,6 @@ export const governance = {
   "meeting.cancelled": "会议已取消：{reason}",
   "meeting.attendance": "到会记录",
   "meeting.attendance.record": "记录到会",
-  "meeting.attendance.state": "到会情况",
   "meeting.attendance.present": "到会",
   "meeting.attendance.represented": "委托出席",
   "meeting.attendance.excused": "请假",

@@ -6,10 +6,12 @@ import { directory } from "./directory";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
+import { sites } from "./sites";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
 import { files } from "./files";
+import { conduct } from "./conduct";
 import { governance } from "./governance";
 import { profile } from "./profile";
 import { reports } from "./reports";
@@ -31,10 +33,12 @@ export const ofPages = {
   ...promoters,
   ...organisations,
   ...recognitions,
+  ...sites,
   ...membership,
   ...duplicates,
   ...events,
   ...files,
+  ...conduct,
   ...governance,
   ...profile,
   ...reports,
