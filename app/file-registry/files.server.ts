@@ -1,6 +1,8 @@
 import type { FileRegistry } from "~/files/file-subject";
+import { answerFiles, complaintFiles, signatureFiles } from "~/modules/conduct/conduct-files.server";
 import { meetingFiles } from "~/modules/governance/meeting-files.server";
 import { firmFiles, organisationFiles } from "~/modules/organisations/profile/organisation-files.server";
+import { stageFiles } from "~/modules/organisations/stages/stage-files.server";
 import { recognitionFiles } from "~/modules/organisations/recognitions/recognition-files.server";
 
 /**
@@ -11,5 +13,9 @@ export const fileRegistry: FileRegistry = {
   [organisationFiles.kind]: organisationFiles,
   [firmFiles.kind]: firmFiles,
   [recognitionFiles.kind]: recognitionFiles,
+  [stageFiles.kind]: stageFiles,
   [meetingFiles.kind]: meetingFiles,
+  [complaintFiles.kind]: complaintFiles,
+  [answerFiles.kind]: answerFiles,
+  [signatureFiles.kind]: signatureFiles,
 };

@@ -1,3 +1,4 @@
+import { complaintExport } from "~/modules/conduct/complaint-export.server";
 import { eventExport } from "~/modules/events/event-export.server";
 import { meetingExport, resolutionExport } from "~/modules/governance/governance-export.server";
 import { registerExport } from "~/modules/organisations/membership/register-export.server";
@@ -5,6 +6,8 @@ import { ORGANISATION_EXPORT_COLUMNS } from "~/modules/organisations/organisatio
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationExportRows } from "~/modules/organisations/organisation-queries.server";
 import { recognitionExport } from "~/modules/organisations/recognitions/recognition-export.server";
+import { siteExport } from "~/modules/organisations/sites/site-export.server";
+import { stageExport } from "~/modules/organisations/stages/stage-export.server";
 import type { ExportDefinition, ExportRegistry } from "~/transfer/define-export";
 
 const organisations: ExportDefinition = {
@@ -24,6 +27,9 @@ export const exportRegistry: ExportRegistry = {
   [registerExport.list.id]: registerExport,
   [eventExport.list.id]: eventExport,
   [recognitionExport.list.id]: recognitionExport,
+  [siteExport.list.id]: siteExport,
+  [stageExport.list.id]: stageExport,
+  [complaintExport.list.id]: complaintExport,
   [meetingExport.list.id]: meetingExport,
   [resolutionExport.list.id]: resolutionExport,
 };

@@ -69,6 +69,9 @@ export const organisationList = defineList({
     region: { kind: "word", label: "organisation.filter.region" },
     /** Narrows `region` to where they were registered on a past day. */
     regionOn: { kind: "day", label: "organisation.filter.regionOn" },
+    producesIn: { kind: "word", label: "organisation.filter.producesIn" },
+    /** The day for which `producesIn` is asked; today when it is left out. */
+    producesOn: { kind: "day", label: "organisation.filter.producesOn" },
     /** A code of the list of industries with everything below it. */
     industry: { kind: "word", label: "organisation.filter.industry" },
     tag: { kind: "record", label: "organisation.field.tags" },

@@ -30,6 +30,7 @@ import { standingsOf, type Standing } from "./membership/standings.server";
 import { organisationList } from "./organisation-list";
 import { organisationRecord, organisationStatements } from "./organisation-record.server";
 import { industryText } from "./profile/find-industry.server";
+import { producesIn } from "./sites/site-conditions.server";
 import {
   aboveScaleOn,
   chainRolesOfRow,
@@ -197,6 +198,9 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     aboveScaleOn: (days) => or(...days.map(aboveScaleOn)),
     region: (words, _actor, context, all) => or(...words.map((word) => regionCondition(word, pastDays(context, all)))),
     regionOn: () => undefined,
+    producesIn: (words, _actor, context, all) =>
+      or(...(all.producesOn ?? [dayOfInstant(context.now())]).map((day) => producesIn(words, day))),
+    producesOn: () => undefined,
     promoter: (ids) =>
       sql`${organisations.promoterId} IN (SELECT ${promoters.id} FROM ${promoters} WHERE ${or(inArray(promoters.id, ids.map(Number)), inArray(promoters.parentId, ids.map(Number)))})`,
     membership: (values, _actor, context) => {

@@ -42,10 +42,34 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
     visible: (actor, organisation) => can(actor, "organisation.see", organisation),
   },
   {
+    id: "stages",
+    path: "/stages",
+    label: "organisation.tab.stages",
+    visible: (actor, organisation) => can(actor, "organisation.see", organisation),
+  },
+  {
+    id: "sites",
+    path: "/sites",
+    label: "organisation.tab.sites",
+    visible: (actor, organisation) => can(actor, "organisation.see", organisation),
+  },
+  {
+    id: "relations",
+    path: "/relations",
+    label: "organisation.tab.relations",
+    visible: (actor) => can(actor, "relation.see"),
+  },
+  {
     id: "files",
     path: "/files",
     label: "organisation.tab.files",
     visible: (actor, organisation) => can(actor, "organisation.see", organisation),
+  },
+  {
+    id: "conduct",
+    path: "/conduct",
+    label: "organisation.tab.conduct",
+    visible: (actor, organisation) => can(actor, "commendation.see", { organisationId: organisation.id }),
   },
 ];
 

@@ -14,6 +14,8 @@ export const organisationPermissions = definePermissions({
   "organisation.write": { roles: STAFF },
   "organisation.export": { roles: STAFF },
   "organisation.merge": { roles: STAFF },
+  /** Who is parent, branch, shareholder or supplier of whom: for the promoter's people, not for the firms. */
+  "relation.see": { roles: READERS },
   "recognition.list": { roles: READERS },
   "recognition.configure": { roles: ["administrator", "system"] },
   /** What staff keep about an organisation: agreements, photos, licences. The firm itself does not see it. */

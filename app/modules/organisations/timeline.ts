@@ -40,6 +40,15 @@ const ACTIONS: Record<string, MessageKey> = {
   "recognition.removeReport": "audit.action.recognition.removeReport",
   "recognition.withdraw": "audit.action.recognition.withdraw",
   "recognition.reinstate": "audit.action.recognition.reinstate",
+  "site.add": "audit.action.site.add",
+  "site.update": "audit.action.site.update",
+  "site.remove": "audit.action.site.remove",
+  "relation.add": "audit.action.relation.add",
+  "relation.update": "audit.action.relation.update",
+  "relation.remove": "audit.action.relation.remove",
+  "stage.add": "audit.action.stage.add",
+  "stage.update": "audit.action.stage.update",
+  "stage.remove": "audit.action.stage.remove",
 };
 
 export function actionLabel(action: string): MessageKey {
