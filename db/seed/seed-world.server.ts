@@ -36,6 +36,7 @@ import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
 import { deliverToNobody } from "./deliver-to-nobody.server";
 import { importMemberList } from "./import-member-list.server";
+import { registerActs } from "./register-scene.server";
 import { runTimeline, type Act, type Clock } from "./timeline.server";
 import { changshaPlan } from "./world-changsha";
 import type { LateCount, PlannedOrganisation, PlannedReport, World, WorldPlan } from "./world-plan";
@@ -123,6 +124,12 @@ class Scene {
       ...this.actsOfPlans(),
       ...this.plan.reports.flatMap((report) => this.actsOfReport(report)),
       ...this.plan.lateCounts.map((late): Act => ({ at: late.at, run: () => this.countLate(late) })),
+      ...registerActs(this.plan, {
+        staff: (number) => this.staff(number),
+        administrator: () => this.cast.account(this.plan.accounts.find(({ role }) => role === "administrator")!.email),
+        representative: (position) => this.cast.representative(position),
+        organisationId: (position) => this.organisationIds[position]!,
+      }),
       ...this.postRounds(),
     ];
   }

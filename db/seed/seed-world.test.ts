@@ -95,7 +95,7 @@ describe("seeding a demo world", () => {
           .all()
           .map(({ role }) => role),
       );
-      expect([...people].sort()).toEqual(["firm_representative", "staff", "system", "visitor"]);
+      expect([...people].sort()).toEqual(["administrator", "firm_representative", "staff", "system", "visitor"]);
       expect(verifyAudit(db, auditKey)).toMatchObject({ brokenAt: null });
       const [administrator] = db.query.users.findMany().sync();
       expect(await isPasswordRight(logins[0]!.password, administrator!.passwordHash)).toBe(true);

@@ -16,6 +16,7 @@ import {
 import { CHANGSHA_PROGRAMME } from "./programme-changsha";
 import { reportTexts } from "./report-texts";
 import type { EventMix, LateCount, PlannedOrganisation, PlannedReport, WorldPlan } from "./world-plan";
+import { planRegister } from "./register-plan";
 
 const PLACES: readonly Place[] = [
   {
@@ -486,6 +487,7 @@ export function changshaPlan(today: string): WorldPlan {
     targets: targets(today),
     reports: [...frozen.map((period) => report(period, now, true)), report(lastEnded, now, false)],
     lateCounts: lateCounts(dice.branch("late"), events, frozen, now),
+    register: planRegister(dice.branch("register"), { organisations, opensAt, now }),
   };
 }
 

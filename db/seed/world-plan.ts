@@ -5,6 +5,7 @@ import type { ReportSectionId } from "~/modules/reports/vocabulary";
 import type { PlannedCount } from "./attendance-plan";
 import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
+import type { PlannedRegister } from "./register-plan";
 
 export const WORLDS = ["changsha", "shenzhen"] as const;
 export type World = (typeof WORLDS)[number];
@@ -72,6 +73,7 @@ export interface WorldPlan {
   targets: { figure: string; period: Period; target: number }[];
   reports: PlannedReport[];
   lateCounts: LateCount[];
+  register: PlannedRegister;
 }
 
 export type EventMix = Partial<Record<EventType, number>>;

@@ -16,6 +16,7 @@ import {
 import { SHENZHEN_PROGRAMME } from "./programme-shenzhen";
 import { reportTexts } from "./report-texts";
 import type { EventMix, PlannedOrganisation, WorldPlan } from "./world-plan";
+import { planRegister } from "./register-plan";
 
 /**
  * What the records of 2018 must add up to. Of Shenzhen it is known for that year: more than 120 conferences, 320 lectures,
@@ -408,6 +409,7 @@ export function shenzhenPlan(today: string): WorldPlan {
       },
     ],
     lateCounts: [],
+    register: planRegister(dice.branch("register"), { organisations, opensAt, now }),
   };
 }
 
