@@ -334,16 +334,18 @@ function website(medium: Medium): UglyCell {
     () => same(`http://${host}`),
     () => text(host, is(`http://${host}`)),
     () => text(`${host}/about`, is(`http://${host}/about`)),
+    // Of several the first is taken.
+    ...["、", ",", "；", " ", " , "].map(
+      (joint) => () => text(`${host}${joint}https://b.example`, is(`http://${host}`)),
+    ),
     () => text(` HTTP://${host} `, is(`http://${host}`)),
     () => (medium.traditional ? BLANK : text(FULL(host), is(`http://${host}`))),
     () => BLANK,
     () => text(dice.one(["无", "/", "暂无"]), { blank: true }),
   ];
   const wrong = [
-    `${host}、www.other.example`,
-    `http://${host},http://www.other.example`,
-    `http://${host}；http://www.other.example`,
-    `http://${host} http://www.other.example`,
+    `${host}、在建`,
+    `http://${host},湘凯`,
     `http//${host}`,
     `http:/${host}`,
     `http://http://${host}`,

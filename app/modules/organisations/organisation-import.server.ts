@@ -1,6 +1,7 @@
 import type { Context } from "~/access/context";
 import { fieldProblems } from "~/forms/parse-form";
 import type { MessageKey } from "~/i18n/messages";
+import { regionOfAddress } from "~/regions/region-of-address.server";
 import { regionName } from "~/regions/region-table.server";
 import {
   defineImport,
@@ -12,6 +13,9 @@ import {
 } from "~/transfer/define-import";
 import { comparableName } from "./comparable-name";
 import { decideOrganisation } from "./decide-organisation.server";
+import { alikeInRegister } from "./duplicates/alike-in-register.server";
+import { followMerges, withoutMergedIdentity } from "./merge/follow-merges.server";
+import { survivorOf } from "./merge/survivor-of.server";
 import { ITEM_SEPARATOR, organisationPatch, type OrganisationPatch } from "./organisation-form";
 import { ORGANISATION_IMPORT_FIELDS, type ImportedField } from "./organisation-import-fields";
 import { organisationRecord, organisationStatements } from "./organisation-record.server";
@@ -84,34 +88,70 @@ function openRegister(context: Context): ImportRegister {
         ...(legalName ? [{ key: `name ${comparableName(legalName)}`, unique: false }] : []),
       ];
     },
-    find: (patch) => findOrganisation(statements, patch as OrganisationPatch),
+    find: (patch) => followMerges(context, findOrganisation(statements, patch as OrganisationPatch), patch),
     read: (id) => {
       const row = read(id);
       return row ? { ...organisationRecord(row) } : null;
     },
-    preview: (id, patch, { sameNameMeant }) => {
+    preview: (id, given, { sameNameMeant }) => {
       const existing = id === null ? null : (read(id) ?? null);
+      const { patch, problems } = existing ? { patch: given, problems: [] } : withRegionOfAddress(given);
       const decision = decideOrganisation(context, existing, patch as OrganisationPatch, {
         sameNameConfirmed: sameNameMeant,
       });
-      const problems = decision.warnings.map(({ path, key, params }): RowProblem => ({
+      const warnings = decision.warnings.map(({ path, key, params }): RowProblem => ({
         field: path,
         level: "warning",
         key: BEFORE_SAVING[key] ?? key,
         params,
       }));
-      return { before: decision.before && { ...decision.before }, after: { ...decision.after }, problems };
+      return {
+        before: decision.before && { ...decision.before },
+        after: { ...decision.after },
+        problems: [...problems, ...warnings],
+      };
     },
     // Who is meant by a name was settled in the preview, and two rows of one name only pass it when both are meant.
     save: (id, patch) =>
-      saveOrganisation(context, { id, patch: patch as OrganisationPatch, sameNameConfirmed: true }).id,
+      saveOrganisation(context, {
+        id: id === null ? null : survivorOf(context, id),
+        patch: patch as OrganisationPatch,
+        sameNameConfirmed: true,
+      }).id,
     withdraw: (id) => withdrawOrganisation(context, id),
   };
 }
 
-function parse(values: RecordValues): { patch: RecordValues; problems: RowProblem[] } {
+/** A list often has addresses and no column of regions. An existing record keeps the region that somebody gave it, or none. */
+function withRegionOfAddress(patch: RecordValues): { patch: RecordValues; problems: RowProblem[] } {
+  const { region, address } = patch;
+  const found = !region && typeof address === "string" ? regionOfAddress(address) : null;
+  if (found === null) return { patch, problems: [] };
+  const params = { region: regionName(found) };
+  return {
+    patch: { ...patch, region: found },
+    problems: [{ field: "region", level: "warning", key: "import.row.regionOfAddress", params }],
+  };
+}
+
+/** A firm has one website here; of several in a cell the first is taken, and the row says so. */
+function withOneWebsite(values: RecordValues): { values: RecordValues; problems: RowProblem[] } {
+  const { website } = values;
+  if (typeof website !== "string") return { values, problems: [] };
+  const [first, ...others] = website.split(/[\s,;|\uFF0C\uFF1B\u3001]+/).filter((part) => part !== "");
+  const all = [first, ...others].every((part) => organisationPatch.safeParse({ website: part }).success);
+  if (first === undefined || others.length === 0 || !all) return { values, problems: [] };
+  const params = { first, others: others.join(" ") };
+  return {
+    values: { ...values, website: first },
+    problems: [{ field: "website", level: "warning", key: "import.row.firstWebsite", params }],
+  };
+}
+
+function parse(given: RecordValues): { patch: RecordValues; problems: RowProblem[] } {
+  const { values, problems: warnings } = withOneWebsite(given);
   const result = organisationPatch.safeParse(values);
-  if (result.success) return { patch: result.data as RecordValues, problems: [] };
+  if (result.success) return { patch: result.data as RecordValues, problems: warnings };
   const problems = Object.entries(fieldProblems(result.error)).map(([path, problem]): RowProblem => ({
     field: path.split(".")[0] || null,
     level: "error",
@@ -121,7 +161,7 @@ function parse(values: RecordValues): { patch: RecordValues; problems: RowProble
   const rest = organisationPatch.safeParse(
     Object.fromEntries(Object.entries(values).filter(([field]) => !wrong.has(field))),
   );
-  return { patch: rest.success ? (rest.data as RecordValues) : {}, problems };
+  return { patch: rest.success ? (rest.data as RecordValues) : {}, problems: [...warnings, ...problems] };
 }
 
 type Statements = ReturnType<typeof organisationStatements>;

@@ -168,6 +168,8 @@ export const transfer = {
   "import.match.several": "{count} records have this name; choose the one that is meant",
   "import.match.archived": "“{name}” is archived; if you confirm, it is updated and stays archived",
   "import.row.invisibleRemoved": "Held invisible control characters, which were removed",
+  "import.row.regionOfAddress": "{region}, read off the beginning of the address",
+  "import.row.firstWebsite": "Several addresses: {first} was taken, {others} was left out",
   "import.row.noData": "Left out: a total, a note or a heading, not a record",
   "import.columnContested": "Several columns claim “{field}”; none was taken. Say with a mapping which one is meant.",
   "import.row.nothingMeant": "“{text}” was taken to mean: nothing to say",

@@ -156,6 +156,8 @@ export const transfer = {
   "import.match.several": "有 {count} 条同名记录，请选定是哪一条",
   "import.match.archived": "「{name}」已归档；确认后会更新它，但仍是归档状态",
   "import.row.invisibleRemoved": "含有看不见的控制字符，已去掉",
+  "import.row.regionOfAddress": "按地址开头填为「{region}」",
+  "import.row.firstWebsite": "有多个网址：采用了 {first}，没有采用 {others}",
   "import.row.noData": "没有读取：是合计、注释或小标题，不是数据",
   "import.columnContested": "有几列都像是「{field}」，都没有采用。请指定其中一列。",
   "import.row.nothingMeant": "「{text}」按没有填写处理",
