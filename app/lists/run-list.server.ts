@@ -56,22 +56,40 @@ export const COUNTED_ROWS = 5_000;
 /** A search looks each hit up, which costs more than counting in an index. */
 export const COUNTED_HITS = 1_000;
 
+/**
+ * How many records of a list in its order are looked at for a page, before all that the query selects are sorted: a filter or a word
+ * that thousands of records fit fills the page from these, unless what it selects stands together further on.
+ */
+const WALKED_ROWS = 2_000;
+
+/** What the actor may see and what holds unless the query says otherwise; and apart from it what the filters select. */
+function conditionParts<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  filters: Record<string, string[]>,
+): { list: SQL | undefined; filters: SQL | undefined } {
+  const list: (SQL | undefined)[] = [source.visible(context.actor)];
+  const selected: (SQL | undefined)[] = [];
+  for (const [key, values] of Object.entries(filters)) {
+    const filter = source.filters[key];
+    if (!filter) throw new Error(`the list ${source.definition.id} declares the filter ${key} and does not answer it`);
+    const condition = filter(values, context.actor, context, filters);
+    (source.unlessFiltered?.[key] ? list : selected).push(condition);
+  }
+  for (const [key, condition] of Object.entries(source.unlessFiltered ?? {})) {
+    if (!filters[key]) list.push(condition(context));
+  }
+  return { list: and(...list), filters: and(...selected) };
+}
+
 /** Records that the filters select and the actor may see; the search is left to the caller. */
 export function filterCondition<Row extends { id: number }>(
   context: Context,
   source: ListSource<Row>,
   filters: Record<string, string[]>,
 ): SQL | undefined {
-  const conditions: (SQL | undefined)[] = [source.visible(context.actor)];
-  for (const [key, values] of Object.entries(filters)) {
-    const filter = source.filters[key];
-    if (!filter) throw new Error(`the list ${source.definition.id} declares the filter ${key} and does not answer it`);
-    conditions.push(filter(values, context.actor, context, filters));
-  }
-  for (const [key, condition] of Object.entries(source.unlessFiltered ?? {})) {
-    if (!filters[key]) conditions.push(condition(context));
-  }
-  return and(...conditions);
+  const parts = conditionParts(context, source, filters);
+  return and(parts.list, parts.filters);
 }
 
 function searchOf<Row extends { id: number }>(context: Context, source: ListSource<Row>, q: string) {
@@ -94,6 +112,14 @@ export function listCondition<Row extends { id: number }>(
   );
 }
 
+function orderOf<Row extends { id: number }>(source: ListSource<Row>, { sort }: ListQuery): SQL[] {
+  const column = source.sorts[sort.column];
+  if (!column)
+    throw new Error(`the list ${source.definition.id} declares the sort ${sort.column} and does not answer it`);
+  const direction = sort.descending ? desc : asc;
+  return [direction(column as SQLWrapper as SQLiteColumn), direction(source.id)];
+}
+
 function selectRows<Row extends { id: number }>(
   context: Context,
   source: ListSource<Row>,
@@ -105,11 +131,7 @@ function selectRows<Row extends { id: number }>(
     .from(source.table)
     .$dynamic() as unknown as SQLiteSelect;
   const joined = source.join ? source.join(select) : select;
-  const column = source.sorts[query.sort.column];
-  if (!column)
-    throw new Error(`the list ${source.definition.id} declares the sort ${query.sort.column} and does not answer it`);
-  const direction = query.sort.descending ? desc : asc;
-  return joined.where(condition).orderBy(direction(column as SQLWrapper as SQLiteColumn), direction(source.id));
+  return joined.where(condition).orderBy(...orderOf(source, query));
 }
 
 /** One page of a list: two statements whatever the number of rows, and two more where the options of its filters are counted. */
@@ -119,32 +141,56 @@ export function runList<Row extends { id: number }>(
   query: ListQuery,
 ): ListPage<Row> {
   source.authorize(context);
-  const narrowed = filterCondition(context, source, query.filters);
+  const parts = conditionParts(context, source, query.filters);
   const search = searchOf(context, source, query.q);
-  const matched = search === null ? and(narrowed, sql`0`) : narrowed;
+  const narrowed = and(parts.list, parts.filters, search === null ? sql`0` : undefined);
   const limit = search ? COUNTED_HITS : COUNTED_ROWS;
   const from = search ? search.from(source.table) : sql`${source.table}`;
-  const counted = countUpTo(context, from, and(search?.where, matched), limit + 1);
+  const countedIn = and(search?.where, narrowed);
+  const counted = countUpTo(context, from, countedIn, limit + 1);
   const more = counted > limit;
-  const condition = search ? and(matched, more ? search.one : search.among) : matched;
-  const pageAt = (page: number) =>
+  const pageOf = (condition: SQL | undefined, page: number) =>
     selectRows(context, source, query, condition)
       .limit(query.perPage)
       .offset((page - 1) * query.perPage)
       .all() as unknown as Row[];
+  const selected = and(narrowed, search?.among);
   const lastOf = (total: number) => Math.max(1, Math.ceil(total / query.perPage));
   let page = more ? query.page : Math.min(query.page, lastOf(counted));
-  let rows = pageAt(page);
+  let rows: Row[] = [];
+  const needed = page * query.perPage;
+  const isNarrowed = parts.filters !== undefined || search !== undefined;
+  if (more && isNarrowed && needed <= WALKED_ROWS / 2)
+    rows = pageOf(amongFirst(source, query, parts.list, and(parts.filters, search?.one), needed), page);
+  // With fewer than a page the walk ended too early; otherwise nothing before the walk's end was left out.
+  if (rows.length < query.perPage) rows = pageOf(selected, page);
   if (more && rows.length === 0) {
     // Somebody asked for a page beyond the last of a long list: only now the length of the list matters.
-    page = lastOf(countUpTo(context, from, and(search?.where, matched)));
-    rows = pageAt(page);
+    page = lastOf(countUpTo(context, from, countedIn));
+    rows = pageOf(selected, page);
   }
   return {
     rows,
     ...{ total: more ? limit : counted, more, page, perPage: query.perPage },
     ...(query.facets ? { facets: countFacets(context, source, query, query.facets) } : {}),
   };
+}
+
+/**
+ * The first records of the list, in its order, that the filters and the search select. The planner would rather look up all that the
+ * filters select and sort them; the inner select takes the name of the table, so that the conditions mean its rows.
+ */
+function amongFirst<Row extends { id: number }>(
+  source: ListSource<Row>,
+  query: ListQuery,
+  list: SQL | undefined,
+  selected: SQL | undefined,
+  limit: number,
+): SQL {
+  const { table, id } = source;
+  const where = list ? sql`WHERE ${list}` : sql``;
+  const walked = sql`SELECT * FROM ${table} ${where} ORDER BY ${sql.join(orderOf(source, query), sql`, `)} LIMIT ${WALKED_ROWS}`;
+  return sql`${id} IN (SELECT ${id} FROM (${walked}) AS ${table} WHERE ${selected} LIMIT ${limit})`;
 }
 
 function countUpTo(context: Context, from: SQL, condition: SQL | undefined, limit = -1): number {

@@ -7,7 +7,7 @@ import type { SearchKind } from "./search-index.server";
 export interface SearchCondition {
   /** Ids of all hits at once: good while there are few of them. */
   among: SQL;
-  /** Looks at one record: good for a frequent word, where going through the records in their order soon finds a page of hits. */
+  /** Looks at one record: good for a frequent word, where going through some records in their order finds a page of hits. */
   one: SQL;
   /** Joins the hits to the table, for counting no more of them than is asked for. */
   from: (table: SQLWrapper) => SQL;
@@ -24,7 +24,8 @@ function ensureFunction(db: Database): void {
   let [lastSearch, runs]: [string | null, string[]] = [null, []];
   db.$client.function("text_is_found_by", { deterministic: true }, (content: unknown, search: unknown) => {
     if (search !== lastSearch) [lastSearch, runs] = [search as string, searchRuns(search as string)];
-    const text = normaliseForSearch(content as string);
+    if (typeof content !== "string") return 0;
+    const text = normaliseForSearch(content);
     return runs.every((run) => text.includes(run)) ? 1 : 0;
   });
 }
@@ -36,7 +37,8 @@ export function searchCondition(db: Database, kind: SearchKind, id: SQLWrapper, 
   ensureFunction(db);
   return {
     among: sql`${id} IN (SELECT d.subject_id FROM search_bigrams b JOIN search_documents d ON d.id = b.rowid WHERE b.search_bigrams MATCH ${match} AND d.kind = ${kind})`,
-    one: sql`EXISTS (SELECT 1 FROM search_documents d WHERE d.kind = ${kind} AND d.subject_id = ${id} AND text_is_found_by(d.content, ${text}))`,
+    // Not with EXISTS, which the planner may turn into a join with an order of its own.
+    one: sql`text_is_found_by((SELECT d.content FROM search_documents d WHERE d.kind = ${kind} AND d.subject_id = ${id}), ${text})`,
     // The order of the joins is a rule here: the planner would go through the table and ask the index for each record.
     from: (table) =>
       sql`search_bigrams b CROSS JOIN search_documents d ON d.id = b.rowid CROSS JOIN ${table} ON ${id} = d.subject_id`,
