@@ -95,6 +95,7 @@ const COMPOSITION_FOLDERS = ["commands", "file-registry", "list-registry", "rout
 const COMPOSITION: Record<string, RegExp> = {
   "app/access/permissions.ts": /^app\/modules\/\w+\/permissions$/,
   "app/jobs/handlers.server.ts": /^app\/modules\//,
+  "app/server/retention-rules.server.ts": /^app\/modules\//,
   "app/server/run-product.server.ts": /^app\/modules\/(accounts|events|organisations|governance)\//,
 };
 

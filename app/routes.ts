@@ -41,6 +41,23 @@ export default [
     route("pins/:pinId/removal", "routes/membership/status-pin-removal.tsx"),
   ]),
   route("/register", "routes/membership/register.tsx"),
+  route("/dues", "routes/membership/dues-list.tsx", [
+    route("rates", "routes/membership/dues-rates.tsx"),
+    route("levy", "routes/membership/dues-levy.tsx"),
+    route(":id", "routes/membership/due.tsx"),
+    route(":id/payment", "routes/membership/due-payment.tsx"),
+    route(":id/waiver", "routes/membership/due-waiver.tsx"),
+    route(":id/reopening", "routes/membership/due-reopening.tsx"),
+  ]),
+  route("/settings/membership", "routes/membership/membership-settings.tsx", [
+    route("classes/new", "routes/membership/membership-class-new.tsx"),
+    route("classes/:id", "routes/membership/membership-class-edit.tsx"),
+    route("rules", "routes/membership/status-rules.tsx"),
+  ]),
+  route("/self-check", "routes/membership/self-check.tsx", [
+    route("staff", "routes/membership/self-check-staff.tsx"),
+    route("thresholds", "routes/membership/self-check-thresholds.tsx"),
+  ]),
   route("/applications", "routes/membership/application-list.tsx"),
   route("/applications/:id", "routes/membership/application.tsx", [
     route("approval", "routes/membership/application-approval.tsx"),
@@ -81,6 +98,9 @@ export default [
   route("/recognitions", "routes/organisations/recognition-list.tsx"),
   route("/recognitions/counts", "routes/organisations/recognition-counts.tsx"),
   route("/regions", "routes/organisations/region-search.ts"),
+  route("/organisations/:id/confirmation", "routes/organisations/organisation-confirmation.tsx"),
+  route("/organisations/:id/confirmation-request", "routes/organisations/organisation-confirmation-request.tsx"),
+  route("/organisations/:id/proposals/:proposalId", "routes/organisations/organisation-proposal.tsx"),
   route("/industries", "routes/organisations/industry-search.ts"),
   // Events
   route("/events", "routes/events/event-list.tsx", [route("new", "routes/events/event-new.tsx")]),
@@ -137,6 +157,44 @@ export default [
     route("reopening", "routes/governance/resolution-reopening.tsx"),
   ]),
 
+  // Conduct
+  route("/conduct", "routes/conduct/conduct.tsx"),
+  route("/conduct/rules", "routes/conduct/conduct-rules.tsx"),
+  route("/conduct/complaints", "routes/conduct/complaint-list.tsx", [
+    route("new", "routes/conduct/complaint-new.tsx"),
+  ]),
+  route("/conduct/complaints/:id", "routes/conduct/complaint.tsx", [
+    route("assignment", "routes/conduct/complaint-assignment.tsx"),
+    route("refusal", "routes/conduct/complaint-refusal.tsx"),
+    route("admission", "routes/conduct/complaint-admission.tsx"),
+    route("information", "routes/conduct/complaint-information.tsx"),
+    route("statement", "routes/conduct/complaint-statement.tsx"),
+    route("ruling", "routes/conduct/complaint-ruling.tsx"),
+    route("appeal", "routes/conduct/complaint-appeal.tsx"),
+    route("decision", "routes/conduct/complaint-decision.tsx"),
+    route("withdrawal", "routes/conduct/complaint-withdrawal.tsx"),
+  ]),
+  route("/conduct/pledges", "routes/conduct/pledge-list.tsx", [route("new", "routes/conduct/pledge-new.tsx")]),
+  route("/conduct/pledges/:id", "routes/conduct/pledge.tsx", [
+    route("edit", "routes/conduct/pledge-edit.tsx"),
+    route("texts/new", "routes/conduct/pledge-text-new.tsx"),
+    route("signatures/new", "routes/conduct/pledge-signature-new.tsx"),
+  ]),
+  route("/conduct/commendations", "routes/conduct/commendation-list.tsx", [
+    route("new", "routes/conduct/commendation-new.tsx"),
+  ]),
+  route("/conduct/commendations/:id/publication", "routes/conduct/commendation-publication.tsx"),
+  route("/conduct/commendations/:id/withdrawal", "routes/conduct/commendation-withdrawal.tsx"),
+  route("/organisations/:id/conduct", "routes/organisations/organisation-conduct.tsx"),
+  route("/public/commendations", "routes/public/public-commendations.tsx"),
+  route("/portal/conduct", "routes/portal/portal-conduct.tsx"),
+  route("/portal/pledges/:id", "routes/portal/portal-pledge.tsx"),
+  route("/portal/commendations/:id/consent", "routes/portal/portal-commendation-consent.tsx"),
+  route("/portal/complaints/new", "routes/portal/portal-complaint-new.tsx"),
+  route("/portal/complaints/:id", "routes/portal/portal-complaint.tsx"),
+  route("/portal/complaints/:id/statement", "routes/portal/portal-complaint-statement.tsx"),
+  route("/portal/complaints/:id/appeal", "routes/portal/portal-complaint-appeal.tsx"),
+
   // Public pages and the firms' own desk
   route("/public/events", "routes/public/public-event-list.tsx"),
   route("/public/events/:id", "routes/public/public-event.tsx"),
@@ -155,6 +213,9 @@ export default [
   route("/public/membership/applications/:token/withdrawal", "routes/membership/application-withdrawal.tsx"),
   route("/public/privacy", "routes/public/privacy-notice.tsx"),
   route("/portal", "routes/portal/portal.tsx"),
+  route("/portal/organisations/:id", "routes/portal/portal-organisation.tsx"),
+  route("/portal/organisations/:id/confirmation", "routes/portal/portal-organisation-confirmation.tsx"),
+  route("/portal/organisations/:id/proposal", "routes/portal/portal-organisation-proposal.tsx"),
   route("/portal/registrations/:id", "routes/portal/portal-registration.tsx"),
   route("/portal/registrations/:id/cancellation", "routes/portal/portal-registration-cancellation.tsx"),
 
@@ -232,8 +293,16 @@ export default [
     route("new", "routes/promoters/promoter-new.tsx"),
     route(":id", "routes/promoters/promoter-edit.tsx"),
   ]),
+  route("/settings/retention", "routes/settings/retention.tsx"),
   route("/settings/directory", "routes/settings/directory-settings.tsx"),
   route("/settings/notices", "routes/settings/notice-list.tsx"),
+  // One person: what is kept, handing out, erasing
+  route("/people", "routes/people/person-request-list.tsx"),
+  route("/people/:id", "routes/people/person-request.tsx"),
+  route("/people/:id/record", "routes/people/person-record.tsx"),
+  route("/people/:id/export", "routes/people/person-export.ts"),
+  route("/people/:id/closing", "routes/people/person-closing.ts"),
+  route("/people/:id/erasure", "routes/people/person-erasure.tsx"),
   // Jobs, outbox, audit
   route("/jobs", "routes/audit/job-list.tsx"),
   route("/jobs/:id", "routes/audit/job.tsx"),

@@ -19,9 +19,9 @@ export interface SchemaTable {
 /** Every table of the schema, as the database names it. */
 export function schemaTables(): SchemaTable[] {
   return Object.values(schema)
-    .filter((value): value is SQLiteTable => is(value, SQLiteTable))
+    .filter((value) => is(value, SQLiteTable))
     .map((table) => {
-      const { name, columns } = getTableConfig(table);
+      const { name, columns } = getTableConfig(table as SQLiteTable);
       return { name, columns };
     });
 }

@@ -1,6 +1,9 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { eq, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { personRequests } from "~db/schema";
+import { transact } from "~db/transact";
 
 export interface Sweep {
   /** Whether the bytes of the files were looked through; not for a database in memory. */
@@ -63,4 +66,32 @@ export function sweepErased(context: Context, words: readonly string[]): Sweep {
     return { looked: true, left: left(), rewritten: false };
   }
   return { looked: true, left: left(), rewritten: true };
+}
+
+/**
+ * Where an erasure could not write the database anew, because a reader was at work or the disk was full, this does it later.
+ * Nothing erased is left in a database written anew, so that the words need not be known any more.
+ * @returns number of erasures that were finished
+ */
+export function finishErasures(context: Context): number {
+  authorize(context, "person.manage");
+  const { db } = context;
+  const open = db
+    .select({ id: personRequests.id, result: personRequests.result })
+    .from(personRequests)
+    .where(sql`json_extract(${personRequests.result}, '$.sweep.left') > 0`)
+    .all();
+  if (open.length === 0) return 0;
+  db.$client.exec("VACUUM");
+  db.$client.pragma("wal_checkpoint(TRUNCATE)");
+  return transact(context, () => {
+    for (const { id, result } of open) {
+      const sweep: Sweep = { looked: true, left: 0, rewritten: true };
+      db.update(personRequests)
+        .set({ result: { ...result, sweep } })
+        .where(eq(personRequests.id, id))
+        .run();
+    }
+    return open.length;
+  });
 }

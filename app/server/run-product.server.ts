@@ -6,14 +6,12 @@ import type { Context } from "~/access/context";
 import { readSettings } from "~/env.server";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
-import { eraseRemovedFiles } from "~/files/erase-removed-files.server";
 import { jobHandlers } from "~/jobs/handlers.server";
 import { startJobs } from "~/jobs/run-jobs.server";
 import { openMailServer, startMailDelivery } from "~/mail/deliver-mail.server";
-import { forgetOldMail } from "~/mail/forget-old-mail.server";
-import { erasePastPeople } from "~/modules/events/erase-past-people.server";
 import { mayStillReceive } from "~/modules/organisations/contacts/contact-mail.server";
 import { remindResolutionOwners } from "~/modules/governance/remind-resolution-owners.server";
+import { remindOfDues } from "~/modules/organisations/membership/remind-of-dues.server";
 import { remindFirmsOfRecognitions } from "~/modules/organisations/recognitions/remind-firms.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
 import {
@@ -28,6 +26,7 @@ import {
 } from "./boot-checks.server";
 import { dataFolderPaths, openDataFolder, type OpenedData } from "./data-folder.server";
 import { createLog } from "./log";
+import { RETENTION_CHORES } from "./retention-rules.server";
 import { startRetention } from "./retention.server";
 import { serve, stopOnSignals } from "./serve.server";
 
@@ -66,7 +65,7 @@ export async function runProduct(
     }),
     startRetention({
       base,
-      chores: [erasePastPeople, eraseRemovedFiles, forgetOldMail, remindResolutionOwners, remindFirmsOfRecognitions],
+      chores: [...RETENTION_CHORES, remindResolutionOwners, remindFirmsOfRecognitions, remindOfDues],
       report,
     }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),

@@ -70,7 +70,7 @@ export const contacts = {
   "notice.publish": "Publish a new version",
   "notice.publishedAt": "Published",
   "notice.builtIn.contact":
-    "We keep your name, duty, work phone and work mail address to reach your organisation about what you agreed to. Only staff of the promoter use them; nobody else is given them. They are deleted once you are no longer the contact, your organisation leaves, or nobody has used them for two years. You may at any time see, copy, correct or delete them, or withdraw your consent; what was done before stays lawful, and your organisation loses no service.",
+    "We keep your name, duty, work phone and work mail address to reach your organisation about what you agreed to. Only staff of the promoter use them; nobody else is given them. They are deleted once you are no longer the contact, and by themselves two years after your organisation left or was archived. You may at any time see, copy, correct or delete them, or withdraw your consent; what was done before stays lawful, and your organisation loses no service.",
   "notice.builtIn.directory":
     "The public directory is open to everybody and to search engines. It shows only what your organisation agrees to, part by part; a contact person agrees for himself. You may withdraw each part at any time, and it is gone at once; what others have saved we cannot take back.",
 } as const satisfies Record<keyof typeof source, string>;

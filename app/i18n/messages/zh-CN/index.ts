@@ -3,6 +3,7 @@ import { accounts } from "./accounts";
 import { audit } from "./audit";
 import { contacts } from "./contacts";
 import { directory } from "./directory";
+import { people } from "./people";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
@@ -30,6 +31,7 @@ export const ofPages = {
   ...audit,
   ...contacts,
   ...directory,
+  ...people,
   ...promoters,
   ...organisations,
   ...recognitions,
