@@ -29,6 +29,22 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * The record is there no longer: another one answers for it. A page under its address leads to the same page of the other one; a form
+ * sent to it is refused, so that nobody writes into a record other than the one they saw.
+ */
+export class Moved extends Refusal {
+  constructor(
+    key: MessageKey,
+    params: MessageParams,
+    /** The beginning of both addresses, such as `/organisations/3`. */
+    readonly from: string,
+    readonly to: string,
+  ) {
+    super("conflict", key, params);
+  }
+}
+
 export const HTTP_STATUS: Record<RefusalKind, number> = {
   not_found: 404,
   forbidden: 403,

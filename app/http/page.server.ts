@@ -1,9 +1,9 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import type { PermissionName } from "~/access/permissions";
-import { HTTP_STATUS, Refusal } from "./errors";
+import { HTTP_STATUS, Moved, Refusal } from "./errors";
 import { mayEver } from "./may-ever";
 import type { RequestContext } from "./request-context";
-import { seeOther } from "./see-other";
+import { ownPath, seeOther } from "./see-other";
 import { asRefusal } from "./storage-errors";
 
 export interface PageContext extends RequestContext {
@@ -37,10 +37,17 @@ export function page<T>(permission: PermissionName, handler: (context: PageConte
       gate(context.request, permission, url);
       return await handler({ ...context.request, request, url, params });
     } catch (error) {
-      throw asErrorResponse(error);
+      throw error instanceof Moved ? atItsNewAddress(error, new URL(request.url)) : asErrorResponse(error);
     }
   };
   return Object.assign(loader, { permission });
+}
+
+/** The same page of the record that answers now; only for now, since what was merged can be parted again. */
+function atItsNewAddress({ from, to }: Moved, { pathname, search }: URL): Response {
+  const path = pathname.replace(/\.data$/, "");
+  const rest = path === from || path.startsWith(`${from}/`) ? path.slice(from.length) : "";
+  return redirect(ownPath(`${to}${rest}${search}`), { status: 302 });
 }
 
 /** The same for addresses that answer with a file or text instead of a page. */

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { organisations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { comparableName } from "~/modules/organisations/comparable-name";
 import { isAcceptable, readCreditCode } from "~/modules/organisations/credit-code";
+import { survivorOf } from "~/modules/organisations/merge/survivor-of.server";
 
 export interface MatchedOrganisation {
   organisationId: number | null;
@@ -19,15 +20,17 @@ export function matchOrganisation(context: Context, typed: string): MatchedOrgan
     ? eq(organisations.creditCode, code.code)
     : eq(organisations.comparableName, comparableName(typed));
   const found = context.db
-    .select({ id: organisations.id, legalName: organisations.legalName })
+    .select({ id: organisations.id })
     .from(organisations)
-    .where(and(matching, isNull(organisations.archivedAt)))
-    .limit(2)
+    .where(and(matching, or(isNull(organisations.archivedAt), isNotNull(organisations.mergedIntoId))))
+    .limit(20)
     .all();
-  const only = found.length === 1 ? found[0] : undefined;
-  return only
-    ? { organisationId: only.id, organisationName: only.legalName }
-    : { organisationId: null, organisationName: typed };
+  // A name or code from before a merge means the one that answers for it.
+  const answering = [...new Set(found.map(({ id }) => survivorOf(context, id)))].flatMap(
+    (id) => chosenOrganisation(context, id) ?? [],
+  );
+  const only = answering.length === 1 ? answering[0] : undefined;
+  return only ?? { organisationId: null, organisationName: typed };
 }
 
 /** A chosen organisation, or null when there is none with this id any more. */

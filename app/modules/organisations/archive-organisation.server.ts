@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { invalidField, notFound } from "~/http/errors";
+import { conflict, invalidField, notFound } from "~/http/errors";
 import { organisations } from "~db/schema";
 import { transact } from "~db/transact";
 import { comparableName } from "./comparable-name";
@@ -38,6 +38,7 @@ export function restoreOrganisation(context: Context, id: number): void {
     const organisation = organisationStatements(context.db).byId(id);
     if (!organisation) throw notFound();
     if (organisation.archivedAt === null) return;
+    if (organisation.mergedIntoId !== null) throw conflict("merge.restoreRefused");
     setArchived(context, id, null);
     recordAudit(context, {
       action: "organisation.restore",

@@ -94,9 +94,9 @@ function openRegister(context: Context): ImportRegister {
       return row ? { ...organisationRecord(row) } : null;
     },
     preview: (id, given, { sameNameMeant }) => {
-      const existing = id === null ? null : (read(id) ?? null);
+      const existing = id === null ? null : (read(survivorOf(context, id)) ?? null);
       const { patch, problems } = existing ? { patch: given, problems: [] } : withRegionOfAddress(given);
-      const decision = decideOrganisation(context, existing, patch as OrganisationPatch, {
+      const decision = decideOrganisation(context, existing, withoutMergedIdentity(context, existing, patch), {
         sameNameConfirmed: sameNameMeant,
       });
       const warnings = decision.warnings.map(({ path, key, params }): RowProblem => ({
@@ -108,7 +108,7 @@ function openRegister(context: Context): ImportRegister {
       return {
         before: decision.before && { ...decision.before },
         after: { ...decision.after },
-        problems: [...problems, ...warnings],
+        problems: [...problems, ...warnings, ...(existing ? [] : alikeInRegister(context, decision.after))],
       };
     },
     // Who is meant by a name was settled in the preview, and two rows of one name only pass it when both are meant.

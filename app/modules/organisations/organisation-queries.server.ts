@@ -27,8 +27,11 @@ import {
   statusOnDay,
 } from "./membership/membership-conditions.server";
 import { standingsOf, type Standing } from "./membership/standings.server";
+import { refuseMerged } from "./merge/refuse-merged.server";
 import { organisationList } from "./organisation-list";
 import { organisationRecord, organisationStatements } from "./organisation-record.server";
+import { completeBelow, completenessOfRow, isStaleCondition } from "./profile/freshness.server";
+import { lastSureAt } from "./profile/staleness";
 import { industryText } from "./profile/find-industry.server";
 import { producesIn } from "./sites/site-conditions.server";
 import {
@@ -65,6 +68,7 @@ interface OrganisationListRow {
   aboveScaleUntil: string | null;
   tags: string[];
   confirmedAt: number | null;
+  completeness: number;
   memberSince: string | null;
   memberUntil: string | null;
   note: string | null;
@@ -175,6 +179,7 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     aboveScaleUntil: organisations.aboveScaleUntil,
     tags: tagsOfRow,
     confirmedAt: organisations.confirmedAt,
+    completeness: completenessOfRow,
     memberSince: organisations.memberSince,
     memberUntil: organisations.memberUntil,
     note: organisations.note,
@@ -187,6 +192,7 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     kind: organisations.kind,
     region: organisations.regionCode,
     updatedAt: organisations.updatedAt,
+    completeness: completenessOfRow,
   },
   filters: {
     kind: (values) => inArray(organisations.kind, values),
@@ -195,6 +201,8 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     tag: (ids) => hasTag(ids.map(Number)),
     group: (words) => inGroup(words),
     industry: (codes) => withinIndustry(codes),
+    stale: (values, _actor, context) => isStaleCondition(context, values),
+    completeBelow: (percents) => completeBelow(percents),
     aboveScaleOn: (days) => or(...days.map(aboveScaleOn)),
     region: (words, _actor, context, all) => or(...words.map((word) => regionCondition(word, pastDays(context, all)))),
     regionOn: () => undefined,
@@ -259,6 +267,8 @@ export function organisationTableRow(row: OrganisationListRow, standing: Standin
     chainRoles,
     industry,
     tags: row.tags,
+    completeness: row.completeness,
+    sureDay: dayOfInstant(lastSureAt(row)),
     products: products.slice(0, 3),
     membership: standing?.status ?? null,
     updatedDay: dayOfInstant(updatedAt),
@@ -313,6 +323,7 @@ export function recordsOfOrganisation(context: Context, id: number) {
 
 export function visibleOrganisation(context: Context, id: number) {
   const row = organisationStatements(context.db).byId(id);
+  if (row?.mergedIntoId != null) refuseMerged(context, row);
   if (!row || !can(context.actor, "organisation.see", { id })) throw notFound();
   return row;
 }

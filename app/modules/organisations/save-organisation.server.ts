@@ -6,6 +6,7 @@ import { dayOfInstant } from "~/values/business-day";
 import { transact } from "~db/transact";
 import { decideOrganisation, type OrganisationDecision } from "./decide-organisation.server";
 import { setMembershipDays } from "./membership/set-membership-days.server";
+import { refuseMerged } from "./merge/refuse-merged.server";
 import type { OrganisationPatch } from "./organisation-form";
 import { indexOrganisation, organisationStatements, type OrganisationRecord } from "./organisation-record.server";
 import { afterCorrection, afterMove } from "./profile/registered-region";
@@ -37,6 +38,7 @@ export function saveOrganisation(context: Context, input: SaveOrganisation): Sav
     const statements = organisationStatements(context.db);
     const existing = input.id == null ? null : statements.byId(input.id);
     if (existing === undefined) throw notFound();
+    if (existing) refuseMerged(context, existing);
     if (existing && input.version !== undefined && existing.version !== input.version) throw conflict("error.conflict");
     const decision = decideOrganisation(context, existing, input.patch, input);
     const { outcome, before, after, warnings } = decision;

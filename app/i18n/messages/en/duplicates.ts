@@ -48,8 +48,16 @@ export const duplicates = {
   "duplicate.alike": "This organisation may be in the register already:",
   "duplicate.alikeSaved":
     "Saved. The register has organisations with similar names; please check whether one is the same:",
-  "duplicate.import":
-    "May be the same as “{name}” ({reason}). It will still be imported as a new organisation; if it is the same, choose that organisation or merge the two later.",
+  "duplicate.import.sameButForm":
+    "May be the same as “{name}” (same name but for the legal form). It will be imported as a new organisation; if it is the same, choose that one, or merge the two later.",
+  "duplicate.import.knownName":
+    "May be the same as “{name}” (a short, former or English name of the other). It will be imported as a new organisation; if it is the same, choose that one, or merge the two later.",
+  "duplicate.import.sameTradeNameAndRegion":
+    "May be the same as “{name}” (same trade name and city). It will be imported as a new organisation; if it is the same, choose that one, or merge the two later.",
+  "duplicate.import.abbreviation":
+    "May be the same as “{name}” (looks like a short form of the other name). It will be imported as a new organisation; if it is the same, choose that one, or merge the two later.",
+  "duplicate.import.nearName":
+    "May be the same as “{name}” (very similar name). It will be imported as a new organisation; if it is the same, choose that one, or merge the two later.",
   "duplicate.importBranch": "Looks like a branch of “{name}”; it will be imported as an organisation of its own.",
   "import.match.merged": "“{name}” was merged into “{survivor}”: this row goes to “{survivor}”.",
   "merge.title": "Merge organisations",

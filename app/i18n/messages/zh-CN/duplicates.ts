@@ -45,7 +45,16 @@ export const duplicates = {
   "duplicate.ofRecord.merges": "合并记录",
   "duplicate.alike": "登记册里可能已经有这家机构：",
   "duplicate.alikeSaved": "已保存。登记册里有名称相近的机构，请看看是不是同一家：",
-  "duplicate.import": "可能与「{name}」是同一家（{reason}）。仍会按新机构导入；如是同一家，请选择该机构或之后合并。",
+  "duplicate.import.sameButForm":
+    "可能与「{name}」是同一家（除组织形式外名称相同）。会按新机构导入；如是同一家，请选择该机构，或之后合并。",
+  "duplicate.import.knownName":
+    "可能与「{name}」是同一家（是对方的简称、曾用名或英文名）。会按新机构导入；如是同一家，请选择该机构，或之后合并。",
+  "duplicate.import.sameTradeNameAndRegion":
+    "可能与「{name}」是同一家（字号相同且在同一城市）。会按新机构导入；如是同一家，请选择该机构，或之后合并。",
+  "duplicate.import.abbreviation":
+    "可能与「{name}」是同一家（像是对方名称的简称）。会按新机构导入；如是同一家，请选择该机构，或之后合并。",
+  "duplicate.import.nearName":
+    "可能与「{name}」是同一家（名称很相近）。会按新机构导入；如是同一家，请选择该机构，或之后合并。",
   "duplicate.importBranch": "像是「{name}」的分支机构，会作为单独的机构导入。",
   "import.match.merged": "「{name}」已合并到「{survivor}」，这一行记到「{survivor}」。",
   "merge.title": "合并机构",
