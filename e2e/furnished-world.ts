@@ -4,6 +4,12 @@ import type { Context } from "~/access/context";
 import { fileFromBytes } from "~/files/received-file.server";
 import { storeFile } from "~/files/store-file.server";
 import { enqueueJob } from "~/jobs/enqueue-job.server";
+import { bulkRegistry } from "~/list-registry/bulk-acts.server";
+import { targetOf } from "~/lists/find-bulk-act.server";
+import { keepView } from "~/lists/keep-view.server";
+import { previewBulkChange } from "~/lists/preview-bulk-change.server";
+import { runBulkChange } from "~/lists/run-bulk-change.server";
+import { undoBulkChange } from "~/lists/undo-bulk-change.server";
 import { newAccountForm } from "~/modules/accounts/account-form";
 import { createAccount } from "~/modules/accounts/create-account.server";
 import { cancelEvent } from "~/modules/events/cancel-event.server";
@@ -14,6 +20,10 @@ import { registrationForm } from "~/modules/events/registration-form";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
 import { contactForm } from "~/modules/organisations/contacts/contact-form";
 import { organisationImport } from "~/modules/organisations/organisation-import.server";
+import { confirmData } from "~/modules/organisations/profile/confirm-data.server";
+import { proposalForm } from "~/modules/organisations/profile/proposal-form";
+import { proposableEntries, proposeChanges } from "~/modules/organisations/profile/propose-changes.server";
+import { settleProposal } from "~/modules/organisations/profile/settle-proposal.server";
 import { organisationFiles } from "~/modules/organisations/profile/organisation-files.server";
 import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
 import { freezeReport } from "~/modules/reports/freeze-report.server";
@@ -26,6 +36,8 @@ import { commitImport } from "~/transfer/commit-import.server";
 import { undoImport } from "~/transfer/undo-import.server";
 import { storeImport } from "~/transfer/upload-import.server";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
+import { furnishRecognitions } from "./furnished-recognitions";
+import { furnishPeople } from "./furnished-people";
 import { filled, type World } from "./world";
 
 /** Long and short, Chinese and Latin: what stretches a table or a heading. */
@@ -73,6 +85,9 @@ export async function furnish(world: World): Promise<Addresses> {
     file: fileFromBytes("营业执照（正本，2024 年 3 月换发）.pdf", new TextEncoder().encode("%PDF-1.7\n%%EOF\n")),
   });
 
+  const proposals = proposalsOfBothStates(world, staff, firm);
+  confirmData(staff, firm, 2);
+
   const held = world.event("液压密封技术讲座", {
     type: "lecture",
     startsAt: "2026-09-10T09:00",
@@ -107,6 +122,10 @@ export async function furnish(world: World): Promise<Addresses> {
   confirmRegistration({ ...staff, actor: VISITOR }, { token: confirmed });
 
   const imports = await importsOfAllStates(staff);
+  const view = keepView(staff, "organisations", { name: "长沙的重点配套企业（待走访）", shared: true, search: "q=液压" });
+  const undoneChange = bulkChange(staff, "large");
+  undoBulkChange(staff, bulkRegistry, undoneChange);
+  const doneChange = bulkChange(staff, "small");
   const reports = reportsOfBothStates(world, administrator, held);
   enqueueJob(staff, "import.preview", { importId: imports.checked });
   const invited = createAccount(
@@ -130,6 +149,7 @@ export async function furnish(world: World): Promise<Addresses> {
   const account = `/settings/accounts/${invited.id}`;
   const allEvents = [held, running, open, full, draft, cancelled];
   return {
+    ...furnishPeople({ administrator, staff }, { firm, silent: institute, contact }),
     "/": ["/", "/?period=2026Q3"],
     "/search": ["/search", "/search?q=液压", "/search?q=盾构"],
     "/organisations": [
@@ -146,6 +166,15 @@ export async function furnish(world: World): Promise<Addresses> {
     "/organisations/:id/contacts/:contactId/removal": [`${organisation}/contacts/${contact}/removal`],
     "/organisations/:id/contacts/:contactId/disclosure": [`${organisation}/contacts/${contact}/disclosure`],
     "/organisations/:id/files": [`${organisation}/files`],
+    "/organisations/:id/confirmation": [`${organisation}/confirmation`],
+    "/organisations/:id/confirmation-request": [`${organisation}/confirmation-request`],
+    "/organisations/:id/proposals/:proposalId": [
+      `${organisation}/proposals/${proposals.open}`,
+      `${organisation}/proposals/${proposals.settled}`,
+    ],
+    "/portal/organisations/:id": [`/portal${organisation}`],
+    "/portal/organisations/:id/confirmation": [`/portal${organisation}/confirmation`],
+    "/portal/organisations/:id/proposal": [`/portal${organisation}/proposal`],
     "/files/of/:kind/:subjectId": [`/files/of/organisation/${firm}`, `/files/of/firm_file/${firm}`],
     "/files/:id/removal": [`/files/${licence}/removal`],
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
@@ -201,6 +230,19 @@ export async function furnish(world: World): Promise<Addresses> {
     "/imports/:id/commit": [`${preview}/commit`],
     "/imports/:id/undo": [`/imports/${imports.committed}/undo`],
     "/imports/:id/discarding": [`${preview}/discarding`],
+    "/lists/:list/views": ["/lists/organisations/views", "/lists/events/views"],
+    "/lists/:list/views/:id": [`/lists/organisations/views/${view}`],
+    "/lists/:list/views/:id/removal": [`/lists/organisations/views/${view}/removal`],
+    "/lists/:list/acts": ["/lists/organisations/acts", "/lists/events/acts?ids="],
+    "/lists/:list/acts/:act": [
+      "/lists/organisations/acts/size?set.value=small",
+      "/lists/organisations/acts/promoter",
+      "/lists/organisations/acts/archive",
+      "/lists/events/acts/withdrawal?filter.gone=1",
+    ],
+    "/bulk-changes": ["/bulk-changes"],
+    "/bulk-changes/:id": [`/bulk-changes/${doneChange}`, `/bulk-changes/${undoneChange}`],
+    "/bulk-changes/:id/undo": [`/bulk-changes/${doneChange}/undo`],
     "/sign-in": ["/sign-in", "/sign-in?next=/events"],
     "/setup/:token": ["/setup/of-another-day"],
     "/set-password/:token": [setPassword, "/set-password/of-another-day"],
@@ -214,6 +256,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/settings/accounts/:id/suspension": [`${account}/suspension`],
     "/settings/accounts/:id/restoration": [`${account}/restoration`],
     "/settings/permissions": ["/settings/permissions"],
+    ...furnishRecognitions(world, { firm, institute, otherName: FIRMS[2][0] }),
     "/settings/promoters": ["/settings/promoters"],
     "/settings/promoters/new": ["/settings/promoters/new"],
     "/settings/promoters/:id": ["/settings/promoters/1"],
@@ -224,6 +267,39 @@ export async function furnish(world: World): Promise<Addresses> {
     "/audit": ["/audit"],
     "/audit/verification": ["/audit/verification"],
     "/*": ["/nowhere/at/all"],
+  };
+}
+
+/** The firm says what is wrong with its data; staff have decided about one of two. */
+function proposalsOfBothStates(world: World, staff: Context, firm: number) {
+  const representative = {
+    ...staff,
+    actor: {
+      role: "firm_representative" as const,
+      userId: staff.actor.userId,
+      name: "曹伟欣",
+      organisationIds: [firm],
+    },
+  };
+  const propose = (changes: Record<string, string>) =>
+    proposeChanges(
+      representative,
+      firm,
+      filled(proposalForm, {
+        ...proposableEntries(representative, firm),
+        ...changes,
+        submissionKey: randomUUID(),
+      }),
+    );
+  const settled = propose({ shortName: "湘凯液压", website: "" });
+  settleProposal(staff, {
+    organisationId: firm,
+    proposalId: settled,
+    decisions: { shortName: "accepted", website: "declined" },
+  });
+  return {
+    settled,
+    open: propose({ address: "长沙市岳麓区麓谷大道 2 号", sizeClass: "large", remark: "厂房搬到了对面。" }),
   };
 }
 
@@ -240,6 +316,18 @@ function visitorRegistration(world: World, eventId: number, email: string): stri
   });
   registerForEvent({ ...world.as("staff"), actor: VISITOR }, eventId, input, token);
   return token.token;
+}
+
+/** Sets the size of all firms. */
+function bulkChange(staff: Context, value: string): number {
+  const asked = {
+    listId: "organisations",
+    actId: "size",
+    values: { value },
+    target: targetOf(bulkRegistry.organisations!, new URLSearchParams()),
+  };
+  const { fingerprint } = previewBulkChange(staff, bulkRegistry, asked);
+  return runBulkChange(staff, bulkRegistry, { ...asked, fingerprint, typedCount: "" });
 }
 
 async function importsOfAllStates(staff: Context) {

@@ -90,9 +90,9 @@ async function inEnglish(page: Page): Promise<void> {
 
 const ONLY_PORTAL = /^\/portal/;
 const PUBLIC = /^\/(public|sign-in|set-password|setup|nowhere)/;
-const SETTINGS = /^\/(settings|audit)/;
+const SETTINGS = /^\/(settings|audit|people)/;
 const READ_ONLY =
-  /^\/($|\?|search|organisations(\?|\/\d+$|$)|events(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|plan|account$)/;
+  /^\/($|\?|search|recognitions|sites|stages|organisations(\?|\/\d+(\/(recognitions|sites|relations|stages))?$|$)|events(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|plan|account$)/;
 
 /** Each state of each page; in the second language the first state of each. */
 function ofEach(addresses: Addresses, states: "every state" | "first state"): string[] {

@@ -1,4 +1,4 @@
-import { asc, sql } from "drizzle-orm";
+import { asc, count, eq } from "drizzle-orm";
 import { recognitions, recognitionTypes } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -13,11 +13,10 @@ export function listRecognitionTypes(context: Context) {
   authorize(context, "recognition.configure");
   const today = dayOfInstant(context.now());
   return context.db
-    .select({
-      type: recognitionTypes,
-      held: sql<number>`(SELECT count(*) FROM ${recognitions} WHERE ${recognitions.typeId} = ${recognitionTypes.id})`,
-    })
+    .select({ type: recognitionTypes, held: count(recognitions.id) })
     .from(recognitionTypes)
+    .leftJoin(recognitions, eq(recognitions.typeId, recognitionTypes.id))
+    .groupBy(recognitionTypes.id)
     .orderBy(asc(recognitionTypes.id))
     .all()
     .map(({ type, held }) => ({
