@@ -13,7 +13,9 @@ import { stuckComplaints } from "~/modules/conduct/stuck-complaints.server";
 import { stuckEvents } from "~/modules/events/stuck-events.server";
 import { stuckGovernance } from "~/modules/governance/stuck-governance.server";
 import { stuckApplications } from "~/modules/organisations/membership/application-queries.server";
+import { stuckDues } from "~/modules/organisations/membership/dues-queries.server";
 import { stuckOrganisations } from "~/modules/organisations/stuck-organisations.server";
+import { stuckProposals } from "~/modules/organisations/profile/proposal-queries.server";
 import { stuckRecognitions } from "~/modules/organisations/recognitions/stuck-recognitions.server";
 import { findHub } from "~/modules/promoters/promoter-queries.server";
 import { keyFigures } from "~/modules/reports/home-figures.server";
@@ -50,7 +52,9 @@ export const loader = page("page.frame", (context) => {
     ...stuckReports(context, ended, hub.id),
     ...stuckOrganisations(context),
     ...stuckApplications(context),
+    ...stuckDues(context),
     ...stuckRecognitions(context),
+    ...(can(actor, "organisation.write") ? stuckProposals(context) : []),
     ...stuckGovernance(context),
     ...(can(actor, "complaint.see") ? stuckComplaints(context) : []),
     ...(can(actor, "outbox.see") ? stuckMail(context) : []),

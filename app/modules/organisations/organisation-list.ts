@@ -42,6 +42,8 @@ export const organisationList = defineList({
     tags: { label: "organisation.field.tags", wideOnly: true },
     products: { label: "organisation.field.products", wideOnly: true },
     membership: { label: "organisation.column.membership", short: true },
+    completeness: { label: "organisation.completeness.title", numeric: true, onDemand: true, sortable: true },
+    sureDay: { label: "organisation.column.sureDay", short: true, onDemand: true },
     updatedAt: { label: "organisation.column.updatedAt", short: true, sortable: true, wideOnly: true },
   },
   filters: {
@@ -76,6 +78,17 @@ export const organisationList = defineList({
     industry: { kind: "word", label: "organisation.filter.industry" },
     tag: { kind: "record", label: "organisation.field.tags" },
     group: { kind: "word", label: "organisation.field.groupName" },
+    stale: { kind: "yes", label: "organisation.filter.stale" },
+    completeBelow: {
+      kind: "choice",
+      label: "organisation.filter.completeBelow",
+      options: [
+        { value: "40", label: "organisation.completeness.below40" },
+        { value: "60", label: "organisation.completeness.below60" },
+        { value: "80", label: "organisation.completeness.below80" },
+        { value: "100", label: "organisation.completeness.below100" },
+      ],
+    },
     aboveScaleOn: { kind: "day", label: "organisation.filter.aboveScaleOn" },
     membershipStatus: {
       kind: "choice",

@@ -1,9 +1,11 @@
 import { represents } from "~/access/actor";
 import { definePermissions, EVERYONE, READERS, STAFF } from "~/access/define-permissions";
 import { membershipPermissions } from "./membership/permissions";
+import { profilePermissions } from "./profile/permissions";
 
 export const organisationPermissions = definePermissions({
   ...membershipPermissions,
+  ...profilePermissions,
   "organisation.see": {
     roles: READERS,
     restricted: {

@@ -3,6 +3,7 @@ import { can } from "~/access/can";
 import { page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { DataTable } from "~/lists/DataTable";
+import { ExportLinks } from "~/lists/ExportLinks";
 import { filterQuery, listSearch, parseListQuery, type ListQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
 import {
@@ -99,16 +100,7 @@ export default function OrganisationList() {
         }
       >
         {mayImport ? <LinkButton href="/imports/new">{t("action.import")}</LinkButton> : null}
-        {mayExport ? (
-          <>
-            <LinkButton href={`/exports/organisations.csv${listSearch(organisationList, query)}`}>
-              {t("action.exportCsv")}
-            </LinkButton>
-            <LinkButton href={`/exports/organisations.xlsx${listSearch(organisationList, query)}`}>
-              {t("action.exportXlsx")}
-            </LinkButton>
-          </>
-        ) : null}
+        {mayExport ? <ExportLinks definition={organisationList} query={query} /> : null}
         {mayWrite ? (
           <LinkButton look="main" href={`/organisations/new${listSearch(organisationList, query)}`}>
             {t("organisation.new")}
@@ -135,6 +127,8 @@ export default function OrganisationList() {
           region: (row) => <span className="text-ink-soft">{row.region}</span>,
           chainRole: (row) => row.chainRoles.map((role) => t(CHAIN_ROLE_LABELS[role as ChainRole])).join(" · "),
           industry: (row) => <span className="text-ink-soft">{row.industry}</span>,
+          completeness: (row) => <span className="tabular-nums">{row.completeness} %</span>,
+          sureDay: (row) => <span className="whitespace-nowrap text-ink-soft tabular-nums">{row.sureDay}</span>,
           tags: (row) => <span className="text-ink-soft">{row.tags.join(" · ")}</span>,
           products: (row) => <span className="text-ink-soft">{row.products.join(" · ")}</span>,
           membership: (row) => <MembershipTag membership={row.membership} />,

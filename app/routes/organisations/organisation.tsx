@@ -11,6 +11,9 @@ import { contactsOf } from "~/modules/organisations/contacts/contact-queries.ser
 import { privateDataIn } from "~/modules/organisations/contacts/private-data";
 import { organisationDetail } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
+import { FreshnessSummary } from "~/modules/organisations/profile/components/Freshness";
+import { organisationFreshness } from "~/modules/organisations/profile/freshness.server";
+import { proposalsOf } from "~/modules/organisations/profile/proposal-queries.server";
 import { profileFacts } from "~/modules/organisations/profile/profile-facts.server";
 import { CHAIN_ROLE_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
 import { Button, LinkButton } from "~/ui/Button";
@@ -33,6 +36,10 @@ export const loader = page("organisation.see", (context) => {
     head: organisationHead(context, id),
     organisation,
     profile: profileFacts(context, id),
+    freshness: can(context.actor, "home.see") ? organisationFreshness(context, id) : null,
+    openProposals: can(context.actor, "organisation.write")
+      ? proposalsOf(context, id).filter(({ settledAt }) => settledAt === null)
+      : [],
     /** The check character that the rule calls for, where the code has another one and nobody has seen the licence. */
     expectedCheck: code !== null && readCreditCode(code).status === "check_failed" ? checkCharacter(code) : null,
     contacts: contactsOf(context, id),
@@ -78,11 +85,31 @@ export default function Organisation() {
           </div>
         </Notice>
       ) : null}
+      {data.openProposals.map((proposal) => (
+        <Notice key={proposal.id}>
+          <a
+            href={`${path}/proposals/${proposal.id}`}
+            className="touch-target inline-flex items-center text-weft underline"
+          >
+            {t("proposal.open", { name: proposal.by ?? "", day: dayOfInstant(proposal.proposedAt) })}
+          </a>
+        </Notice>
+      ))}
       {data.saved ? <SavedNotice expectedCheck={data.expectedCheck} /> : null}
       {data.privateNote ? <Notice tone="warn">{t("contact.private.inNote")}</Notice> : null}
       <Section title={t("organisation.section.facts")}>
         <OrganisationFacts data={data} />
       </Section>
+      {data.freshness ? (
+        <Section title={t("organisation.completeness.section")}>
+          <FreshnessSummary
+            id={organisation.id}
+            version={organisation.version}
+            freshness={data.freshness}
+            mayWrite={mayWrite && !archived}
+          />
+        </Section>
+      ) : null}
       {data.maySeeContacts ? (
         <Section
           title={t("organisation.section.contacts")}

@@ -9,6 +9,7 @@ import { comingPublicEvents } from "~/modules/events/public-event-queries.server
 import { ownFirms, registrationsOfOwnFirms, type OwnRegistration } from "~/modules/events/registration-queries.server";
 import { OwnRecognitions } from "~/modules/organisations/recognitions/components/OwnRecognitions";
 import { recognitionsOfOwnFirms } from "~/modules/organisations/recognitions/recognition-queries.server";
+import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
 import { EmptyState, PageHead, Section } from "~/ui/Page";
@@ -38,6 +39,31 @@ export default function Portal() {
       <PageHead title={t("portal.title")} sub={firms.map((firm) => firm.legalName).join(t("registration.separator"))} />
       <DoneNotice sentences={DONE} />
       {firms.length === 0 ? <Notice tone="warn">{t("portal.noFirm")}</Notice> : null}
+      {firms.length > 0 ? (
+        <ul className="mb-5 flex flex-wrap gap-2">
+          {firms.map((firm) => (
+            <li key={firm.id}>
+              <LinkButton href={`/portal/organisations/${firm.id}`}>
+                {firms.length > 1 ? `${t("portal.data.title")}: ${firm.legalName}` : t("portal.data.title")}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {firms.length > 0 ? (
+        <ul className="mb-5 flex flex-wrap gap-2">
+          {firms.flatMap((firm) =>
+            (["directory", "contacts"] as const).map((page) => (
+              <li key={`${page}${firm.id}`}>
+                <LinkButton href={`/organisations/${firm.id}/${page}`}>
+                  {t(`organisation.tab.${page}`)}
+                  {firms.length > 1 ? `: ${firm.legalName}` : ""}
+                </LinkButton>
+              </li>
+            )),
+          )}
+        </ul>
+      ) : null}
       <Section title={t("portal.registrations")}>
         {registrations.coming.length === 0 ? (
           <EmptyState title={t("portal.registrations.none")} hint={t("portal.registrations.noneHint")} />

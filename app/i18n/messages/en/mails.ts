@@ -3,6 +3,9 @@ export const mails = {
   "mail.setPassword.subject": "{product}: set your password",
   "mail.setPassword.body":
     "Dear {name},\n\n{promoter} opened an account for you in {product}. Please open this link within {hours} hours to set a password; it works once:\n\n{link}\n\nIf you did not ask for an account, you need not do anything.",
+  "mail.confirmData.subject": "Please confirm the data of {firm}",
+  "mail.confirmData.body":
+    "Dear {name},\n\n{promoter} holds data about {firm}. Please look through them: one click confirms that everything is right, and you can tell us what is wrong.\n\n{link}\n\nThank you.",
   "mail.event.online": "Online: {address}",
   "mail.event.noContact": "please write to the organiser",
   "mail.confirm.subject": "Please confirm your registration: {title}",
