@@ -10,11 +10,29 @@ import { siteExport } from "~/modules/organisations/sites/site-export.server";
 import { stageExport } from "~/modules/organisations/stages/stage-export.server";
 import type { ExportDefinition, ExportRegistry } from "~/transfer/define-export";
 
+/** Which column of the list a column of the file belongs to, where their words differ. */
+const SHOWN_AS: Record<string, string> = {
+  legalName: "name",
+  kind: "kind",
+  sizeClass: "size",
+  region: "region",
+  chainRoles: "chainRole",
+  industry: "industry",
+  tags: "tags",
+  products: "products",
+  memberSince: "membership",
+  memberUntil: "membership",
+};
+
 const organisations: ExportDefinition = {
   list: organisationList,
   permission: "organisation.export",
   read: (context, query, t) => ({
-    columns: ORGANISATION_EXPORT_COLUMNS.map(({ header, kind }) => ({ header, kind: kind === "list" ? "text" : kind })),
+    columns: ORGANISATION_EXPORT_COLUMNS.map(({ key, header, kind }) => ({
+      header,
+      kind: kind === "list" ? "text" : kind,
+      column: SHOWN_AS[key],
+    })),
     rows: organisationExportRows(context, query).map((row) =>
       ORGANISATION_EXPORT_COLUMNS.map((column) => column.value(row, t)),
     ),

@@ -27,6 +27,7 @@ import { whyNotStep } from "./complaint-process";
 import { currentRules } from "./conduct-rules.server";
 import { CONDUCT_FIGURES } from "./figures";
 import { findComplaint, findOwnComplaint, type ComplaintRecord } from "./find-complaint.server";
+import { findCommendation } from "./keep-commendations.server";
 import { findPledge } from "./save-pledge.server";
 import { textOnDay } from "./sign-pledge.server";
 import {
@@ -283,6 +284,19 @@ export function complaintPage(context: Context, id: number) {
   };
 }
 
+/** A complaint for the form of one step, with the reason where the step cannot be taken now. */
+export function stepToTake(context: Context, id: number, step: ComplaintStep) {
+  const complaint = findComplaint(context, id);
+  const today = dayOfInstant(context.now());
+  const rules = currentRules(context);
+  return {
+    id,
+    version: complaint.version,
+    reason: whyNotStep(step, complaint, { today, actor: context.actor.userId, rules }),
+    names: context.actor.name,
+  };
+}
+
 /** The steps the firm complained about is told, in its words: never who complained where that is confidential. */
 const TOLD_TO_FIRM: readonly (ComplaintStep | "receive")[] = [
   "inform",
@@ -466,4 +480,11 @@ export function commendationRows(context: Context) {
     .innerJoin(organisations, eq(organisations.id, commendations.organisationId))
     .orderBy(desc(commendations.day), desc(commendations.id))
     .all();
+}
+
+/** What a firm reads before it agrees to publication. */
+export function commendationToConsent(context: Context, id: number) {
+  const { organisationId, day, awardedBy, reason, version, consentOn } = findCommendation(context, id);
+  authorize(context, "pledge.sign", { organisationId });
+  return { id, day, awardedBy, reason, version, consentOn };
 }

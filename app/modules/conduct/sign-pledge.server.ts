@@ -5,9 +5,12 @@ import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import type { ReceivedFile } from "~/files/received-file.server";
+import { storeFile } from "~/files/store-file.server";
 import { conflict, invalidField } from "~/http/errors";
 import { namedOrganisation } from "~/modules/organisations/named-organisation.server";
 import { dayOfInstant } from "~/values/business-day";
+import { signatureFiles } from "./conduct-files.server";
 import type { OwnSignature, paperSignatureForm } from "./pledge-form";
 import { findPledge } from "./save-pledge.server";
 
@@ -44,21 +47,24 @@ export function signPledge(context: Context, pledgeId: number, input: OwnSignatu
 }
 
 /**
- * A signature on paper, under the text of its day.
- * @returns the id of the signature, for the evidence that goes with it
+ * A signature on paper, under the text of its day, with the signed page where there is one.
+ * @returns the id of the signature
  * @throws Refusal forbidden, not_found, invalid, conflict
  */
 export function recordPaperSignature(
   context: Context,
   pledgeId: number,
   { organisation, ...input }: z.output<typeof paperSignatureForm>,
+  evidence: ReceivedFile | null = null,
 ): number {
   authorize(context, "pledge.write");
   return transact(context, () => {
     if (input.signedOn > dayOfInstant(context.now())) throw invalidField("signedOn", "complaint.problem.future");
     const text = openText(context, pledgeId, input.signedOn);
     const organisationId = namedOrganisation(context, "organisation", organisation).id;
-    return write(context, pledgeId, text, { ...input, organisationId, source: "paper" });
+    const id = write(context, pledgeId, text, { ...input, organisationId, source: "paper" });
+    if (evidence) storeFile(context, signatureFiles, { subjectId: id, purpose: "signature", file: evidence });
+    return id;
   });
 }
 

@@ -276,4 +276,5 @@ export const conduct = {
   "audit.action.complaint.appeal": "Appeal of the firm",
   "audit.action.complaint.decide": "Decided an appeal",
   "audit.action.complaint.withdraw": "Complaint taken back",
+  "pledge.ofText": "text {number}",
 } as const;
