@@ -159,7 +159,7 @@ export default [
 
   // Conduct
   route("/conduct", "routes/conduct/conduct.tsx"),
-  route("/conduct/rules", "routes/conduct/conduct-rules.tsx"),
+  route("/settings/conduct", "routes/conduct/conduct-rules.tsx"),
   route("/conduct/complaints", "routes/conduct/complaint-list.tsx", [
     route("new", "routes/conduct/complaint-new.tsx"),
   ]),

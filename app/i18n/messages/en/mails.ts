@@ -40,6 +40,9 @@ export const mails = {
     "Dear {name},\n\n{type} of {firm} ends on {day} and is now under review. Please prepare the documents that the authority asks for.\n\nThe recognition: {link}",
   "mail.recognitionExpiry.subject": "Ending soon: {type} ({day})",
   "mail.recognitionExpiry.body": "Dear {name},\n\n{type} of {firm} ends on {day}.\n\nThe recognition: {link}",
+  "mail.recognitionRename.subject": "Please report the new name: {type} (by {day})",
+  "mail.recognitionRename.body":
+    "Dear {name},\n\n{firm} has a new name. For {type} it must be reported to the authority by {day}; if it was, nothing needs to be done.\n\nThe recognition: {link}",
   "mail.recognitionReport.subject": "Please file the {year} report: {type}",
   "mail.recognitionReport.body":
     "Dear {name},\n\n{firm} must file the {year} report for {type} with the authority by {day}. If it is filed, please tell the promoter to record it.\n\nThe recognition: {link}",

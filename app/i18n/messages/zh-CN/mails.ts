@@ -35,6 +35,9 @@ export const mails = {
     "{name}，您好：\n\n{firm}的{type}将于 {day} 到期，现在已进入复核期。请按主管部门的通知准备复核材料。\n\n资质情况：{link}",
   "mail.recognitionExpiry.subject": "即将到期：{type}（{day}）",
   "mail.recognitionExpiry.body": "{name}，您好：\n\n{firm}的{type}将于 {day} 到期。\n\n资质情况：{link}",
+  "mail.recognitionRename.subject": "请报告更名：{type}（{day} 前）",
+  "mail.recognitionRename.body":
+    "{name}，您好：\n\n{firm}已更名。{type}须在 {day} 前向主管部门报告更名；如已报告，不必理会。\n\n资质情况：{link}",
   "mail.recognitionReport.subject": "请填报 {year} 年度年报：{type}",
   "mail.recognitionReport.body":
     "{name}，您好：\n\n{firm}的{type}须在 {day} 前向主管部门填报 {year} 年度年报。如已填报，请告知促进机构登记。\n\n资质情况：{link}",
