@@ -7,7 +7,10 @@ import type { ListQuery } from "~/lists/list-query";
 import type { WrittenKind, WrittenValue } from "./tables/written-table";
 
 export interface ExportTable {
-  columns: readonly { header: MessageKey; kind: WrittenKind }[];
+  /**
+   * A file of the columns shown takes those that belong to them: of the same words, or told by the key of the list's column.
+   */
+  columns: readonly { header: MessageKey; kind: WrittenKind; column?: string }[];
   /** In memory: no statement stays open while the file is written. */
   rows: readonly (readonly WrittenValue[])[];
 }

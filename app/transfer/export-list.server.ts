@@ -6,6 +6,7 @@ import { Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
 import { listSearch, parseListQuery } from "~/lists/list-query";
 import { dayOfInstant } from "~/values/business-day";
+import { chosenColumns } from "./chosen-columns";
 import type { ExportDefinition } from "./define-export";
 import { TABLE_LIMITS } from "./tables/table-limits";
 import { writeCsv } from "./tables/write-csv";
@@ -36,7 +37,7 @@ export async function exportList(
   const t = translateFor(context.locale);
   const { list } = definition;
   const query = parseListQuery(list, parameters);
-  const { columns, rows } = definition.read(context, query, t);
+  const { columns, rows } = chosenColumns(list, definition.read(context, query, t), query.columns);
   if (rows.length > TABLE_LIMITS.rows) {
     throw new Refusal("conflict", "export.tooMany", { limit: TABLE_LIMITS.rows });
   }

@@ -3,7 +3,8 @@ import { can } from "~/access/can";
 import { page } from "~/http/page.server";
 import { useLocale, useT } from "~/i18n/I18n";
 import { DataTable } from "~/lists/DataTable";
-import { listSearch, parseListQuery } from "~/lists/list-query";
+import { ExportLinks } from "~/lists/ExportLinks";
+import { parseListQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
 import { EventStatusTag } from "~/modules/events/components/EventStatusTag";
 import { EVENT_TYPE_LABELS } from "~/modules/events/event-labels";
@@ -38,7 +39,6 @@ export default function EventList() {
       {t("event.new")}
     </LinkButton>
   );
-  const search = listSearch(eventList, query);
   return (
     <>
       <PageHead title={t("event.list.title")}>{mayWrite ? newEvent : null}</PageHead>
@@ -54,14 +54,7 @@ export default function EventList() {
           hint: t("event.list.emptyHint"),
           action: mayWrite ? newEvent : undefined,
         }}
-        actions={
-          mayExport && rows.total > 0 ? (
-            <>
-              <LinkButton href={`/exports/events.csv${search}`}>{t("action.exportCsv")}</LinkButton>
-              <LinkButton href={`/exports/events.xlsx${search}`}>{t("action.exportXlsx")}</LinkButton>
-            </>
-          ) : null
-        }
+        actions={mayExport && rows.total > 0 ? <ExportLinks definition={eventList} query={query} /> : null}
         cells={{
           title: (row) => (
             <a href={`/events/${row.id}`} className="touch-target inline-flex items-center font-medium hover:underline">
