@@ -1,0 +1,68 @@
+import type { Context } from "~/access/context";
+import { consentToken } from "~/modules/organisations/contacts/contact-mail.server";
+import { consentForm } from "~/modules/organisations/contacts/contact-form";
+import { giveConsent } from "~/modules/organisations/contacts/give-consent.server";
+import { withdrawConsent } from "~/modules/organisations/contacts/withdraw-consent.server";
+import { agreeDirectory } from "~/modules/organisations/directory/agree-directory.server";
+import { directoryForm } from "~/modules/organisations/directory/directory-form";
+import { personRequestForm } from "~/personal-data/person-request-form";
+import { carryOutErasure, closeAccessRequest, recordPersonRequest } from "~/personal-data/person-requests.server";
+import type { Addresses } from "./furnished-world";
+import { filled } from "./world";
+
+/** Consents, the public directory, and requests of people, in every state that a page can show. */
+export function furnishPeople(
+  { administrator, staff }: { administrator: Context; staff: Context },
+  { firm, silent, contact }: { firm: number; silent: number; contact: number },
+): Addresses {
+  for (const purpose of ["dues", "events", "directory"] as const)
+    giveConsent(staff, firm, contact, filled(consentForm, { purpose, way: "paper", evidence: "档案 2026-017" }));
+  withdrawConsent(staff, firm, contact, "events", "mail_link");
+  agreeDirectory(
+    staff,
+    firm,
+    filled(directoryForm, {
+      part: Object.fromEntries(
+        ["identity", "products", "website", "description", "phone", "person"].map((part) => [part, "on"]),
+      ),
+      descriptionZh: "专注工程机械液压件三十年，为主机企业配套高压油缸与多路阀。",
+      descriptionEn: "Hydraulic cylinders and valves for construction machinery.",
+      phone: "0731-8888 0000",
+      contactId: contact,
+      way: "paper",
+      evidence: "档案 2026-018",
+      noticeVersion: "2026-10",
+      version: 0,
+    }),
+  );
+  const request = (kind: "access" | "erasure", name: string, phone = "") =>
+    recordPersonRequest(administrator, filled(personRequestForm, { kind, name, phone, receivedOn: "2026-10-12" }));
+  const closed = request("access", "曹伟欣", "0731-8888 0000");
+  closeAccessRequest(administrator, closed, 1);
+  const erased = request("erasure", "刘洋");
+  carryOutErasure(administrator, erased, 1, "刘洋");
+  const access = request("access", "曹伟欣", "0731-8888 0000");
+  const erasure = request("erasure", "李敏");
+  const nobody = request("erasure", "查无此人");
+
+  const organisation = `/organisations/${firm}`;
+  const consents = `${organisation}/contacts/${contact}/consents`;
+  const link = (purpose: "dues" | "events") => `/public/consents/${consentToken(staff, contact, purpose)}`;
+  return {
+    "/organisations/:id/contacts": [`${organisation}/contacts`, `/organisations/${silent}/contacts`],
+    "/organisations/:id/contacts/:contactId/consents": [`${consents}?saved=yes`],
+    "/organisations/:id/contacts/:contactId/consents/:purpose/withdrawal": [`${consents}/dues/withdrawal`],
+    "/organisations/:id/directory": [`${organisation}/directory`, `/organisations/${silent}/directory`],
+    "/organisations/:id/directory/withdrawal": [`${organisation}/directory/withdrawal`],
+    "/public/directory": ["/public/directory", "/public/directory?q=油缸", "/public/directory?q=没有这一家"],
+    "/public/directory/:id": [`/public/directory/${firm}`],
+    "/public/consents/:token": [link("dues"), link("events")],
+    "/settings/directory": ["/settings/directory"],
+    "/settings/notices": ["/settings/notices"],
+    "/settings/retention": ["/settings/retention"],
+    "/people": ["/people"],
+    "/people/:id": [closed, erased, access, erasure, nobody].map((id) => `/people/${id}`),
+    "/people/:id/record": [`/people/${access}/record`, `/people/${closed}/record`],
+    "/people/:id/erasure": [`/people/${erasure}/erasure`, `/people/${nobody}/erasure`],
+  };
+}
