@@ -36,6 +36,9 @@ import { commitImport } from "~/transfer/commit-import.server";
 import { undoImport } from "~/transfer/undo-import.server";
 import { storeImport } from "~/transfer/upload-import.server";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
+import { furnishConduct } from "./furnished-conduct";
+import { furnishGovernance } from "./furnished-governance";
+import { furnishMembership } from "./furnished-membership";
 import { furnishRecognitions } from "./furnished-recognitions";
 import { furnishPeople } from "./furnished-people";
 import { filled, type World } from "./world";
@@ -122,7 +125,11 @@ export async function furnish(world: World): Promise<Addresses> {
   confirmRegistration({ ...staff, actor: VISITOR }, { token: confirmed });
 
   const imports = await importsOfAllStates(staff);
-  const view = keepView(staff, "organisations", { name: "长沙的重点配套企业（待走访）", shared: true, search: "q=液压" });
+  const view = keepView(staff, "organisations", {
+    name: "长沙的重点配套企业（待走访）",
+    shared: true,
+    search: "q=液压",
+  });
   const undoneChange = bulkChange(staff, "large");
   undoBulkChange(staff, bulkRegistry, undoneChange);
   const doneChange = bulkChange(staff, "small");
@@ -177,6 +184,8 @@ export async function furnish(world: World): Promise<Addresses> {
     "/portal/organisations/:id/proposal": [`/portal${organisation}/proposal`],
     "/files/of/:kind/:subjectId": [`/files/of/organisation/${firm}`, `/files/of/firm_file/${firm}`],
     "/files/:id/removal": [`/files/${licence}/removal`],
+    ...furnishGovernance(world, { firmName: FIRMS[0][0] }),
+    ...furnishConduct(world, { firm, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],
     "/events/:id": allEvents.map((id) => `/events/${id}`),
@@ -256,6 +265,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/settings/accounts/:id/suspension": [`${account}/suspension`],
     "/settings/accounts/:id/restoration": [`${account}/restoration`],
     "/settings/permissions": ["/settings/permissions"],
+    ...furnishMembership(world, administrator),
     ...furnishRecognitions(world, { firm, institute, otherName: FIRMS[2][0] }),
     "/settings/promoters": ["/settings/promoters"],
     "/settings/promoters/new": ["/settings/promoters/new"],

@@ -92,7 +92,7 @@ const ONLY_PORTAL = /^\/portal/;
 const PUBLIC = /^\/(public|sign-in|set-password|setup|nowhere)/;
 const SETTINGS = /^\/(settings|audit|people)/;
 const READ_ONLY =
-  /^\/($|\?|search|recognitions|sites|stages|organisations(\?|\/\d+(\/(recognitions|sites|relations|stages))?$|$)|events(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|plan|account$)/;
+  /^\/($|\?|search|recognitions|sites|stages|organisations(\?|\/\d+(\/(recognitions|sites|relations|stages))?$|$)|events(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|governance(\/(bodies|meetings|resolutions)(\/\d+)?)?(\?|$)|conduct(\/pledges(\/\d+)?)?(\?|$)|plan|account$)/;
 
 /** Each state of each page; in the second language the first state of each. */
 function ofEach(addresses: Addresses, states: "every state" | "first state"): string[] {

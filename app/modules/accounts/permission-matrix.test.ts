@@ -141,6 +141,7 @@ describe("the permission table", () => {
       can({ role: "visitor", userId: null, name: "", organisationIds: [] }, name),
     );
     expect(open.sort()).toEqual([
+      "commendation.public",
       "consent.withdrawByLink",
       "directory.see",
       "event.register",

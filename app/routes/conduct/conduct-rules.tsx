@@ -21,7 +21,7 @@ export const loader = page("conduct.configure", (context) => ({
 
 export const action = act("conduct.configure", (context) => {
   setConductRules(context, accepted(conductRulesForm, context.values));
-  return seeOther("/conduct/rules?saved=yes");
+  return seeOther("/settings/conduct?saved=yes");
 });
 
 export default function ConductRulesPage() {

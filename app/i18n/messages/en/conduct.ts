@@ -78,7 +78,6 @@ export const conduct = {
   "commendation.day": "Day",
   "commendation.awardedBy": "By",
   "commendation.reason": "Reason",
-  "commendation.publication": "Publication",
   "commendation.publish": "Publish",
   "commendation.publishHint": "Everybody can then read the firm's name and the reason. It needs the firm's consent.",
   "commendation.consentBy": "Consent given by",

@@ -76,7 +76,6 @@ export const conduct = {
   "commendation.day": "日期",
   "commendation.awardedBy": "授予单位",
   "commendation.reason": "事由",
-  "commendation.publication": "公开",
   "commendation.publish": "公开表彰",
   "commendation.publishHint": "公开后任何人都能看到企业名称和事由。公开须有企业同意。",
   "commendation.consentBy": "企业同意人",

@@ -11,7 +11,7 @@ const TABS = [
     permission: "commendation.write",
   },
   { id: "complaints", path: "/conduct/complaints", label: "conduct.complaints", permission: "complaint.see" },
-  { id: "rules", path: "/conduct/rules", label: "conduct.rules", permission: "conduct.configure" },
+  { id: "rules", path: "/settings/conduct", label: "conduct.rules", permission: "conduct.configure" },
 ] as const;
 
 /** The pages of conduct, for whom each is. */
