@@ -7,6 +7,7 @@ import { OrganisationHead } from "~/modules/organisations/components/Organisatio
 import { Timeline } from "~/modules/organisations/components/Timeline";
 import { checkCharacter, readCreditCode } from "~/modules/organisations/credit-code";
 import { organisationHead } from "~/modules/organisations/organisation-head.server";
+import { heldRecognitions } from "~/modules/organisations/recognitions/recognition-queries.server";
 import { contactsOf } from "~/modules/organisations/contacts/contact-queries.server";
 import { privateDataIn } from "~/modules/organisations/contacts/private-data";
 import { organisationDetail } from "~/modules/organisations/organisation-queries.server";
@@ -34,6 +35,7 @@ export const loader = page("organisation.see", (context) => {
   const code = organisation.creditCodeConfirmed ? null : organisation.creditCode;
   return {
     head: organisationHead(context, id),
+    recognitions: heldRecognitions(context, id),
     organisation,
     profile: profileFacts(context, id),
     freshness: can(context.actor, "home.see") ? organisationFreshness(context, id) : null,
@@ -139,7 +141,11 @@ function SavedNotice({ expectedCheck }: { expectedCheck: string | null }) {
   return <Notice tone="warn">{t("organisation.creditCode.checkFailed", { expected: expectedCheck })}</Notice>;
 }
 
-function OrganisationFacts({ data: { organisation, profile, expectedCheck, isStaff } }: { data: Loaded }) {
+function OrganisationFacts({
+  data: { organisation, profile, recognitions, expectedCheck, isStaff },
+}: {
+  data: Loaded;
+}) {
   const t = useT();
   const or = (value: string | null) =>
     value === null || value === "" ? <span className="text-ink-faint">{t("unknown")}</span> : value;
@@ -272,6 +278,17 @@ function OrganisationFacts({ data: { organisation, profile, expectedCheck, isSta
     { label: t("organisation.field.formerNames"), value: or(organisation.formerNames.join(" · ")) },
     { label: t("organisation.field.englishName"), value: or(organisation.englishName) },
     { label: t("organisation.field.promoterId"), value: or(organisation.promoterName) },
+    {
+      label: t("organisation.tab.recognitions"),
+      value:
+        recognitions.length === 0 ? (
+          or(null)
+        ) : (
+          <a href={`/organisations/${organisation.id}/recognitions`} className="text-weft hover:underline">
+            {recognitions.join(" · ")}
+          </a>
+        ),
+    },
   ];
   if (isStaff)
     items.push({

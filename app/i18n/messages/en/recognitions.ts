@@ -207,6 +207,7 @@ export const recognitions = {
   "stuck.recognition.expiry": "{name}: {type} ends on {day}",
   "stuck.recognition.grace": "{name}: {type} has ended, its review needs an outcome by {day}",
   "stuck.recognition.report": "{name}: the {year} report for {type} is due by {day}",
+  "stuck.recognition.rename": "{name} has a new name, to be reported for {type} by {day}",
   "stuck.recognition.missed": "{name}: no {year} report for {type} is recorded (due {day})",
   "figure.unit.recognitions": "recognitions",
   "figure.recognitions_held_at_end": "Recognitions held at the end",

@@ -187,6 +187,7 @@ export const recognitions = {
   "stuck.recognition.expiry": "「{name}」的{type} {day} 到期",
   "stuck.recognition.grace": "「{name}」的{type}已到期，{day} 前须有复核结果",
   "stuck.recognition.report": "「{name}」的{type} {year} 年度年报 {day} 前须填报",
+  "stuck.recognition.rename": "「{name}」更名，须在 {day} 前向{type}的主管部门报告",
   "stuck.recognition.missed": "「{name}」的{type} {year} 年度年报没有登记（{day} 截止）",
   "figure.unit.recognitions": "项",
   "figure.recognitions_held_at_end": "期末有效荣誉资质",

@@ -306,6 +306,13 @@ export function recognitionsOfOrganisation(context: Context, organisationId: num
   return detailsOf(context, eq(recognitions.organisationId, organisationId));
 }
 
+/** What an organisation holds today, by name, for the overview of its record. */
+export function heldRecognitions(context: Context, organisationId: number): string[] {
+  return recognitionsOfOrganisation(context, organisationId)
+    .filter(({ state }) => state === "valid" || state === "in_review")
+    .map(({ type }) => type);
+}
+
 /** The recognitions of the firms that a representative speaks for. */
 export function recognitionsOfOwnFirms(context: Context) {
   authorize(context, "portal.use");

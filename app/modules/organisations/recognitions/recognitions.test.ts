@@ -9,6 +9,7 @@ import { parseForm } from "~/forms/parse-form";
 import { addDays } from "~/values/business-day";
 import { nextPeriod } from "~/values/period";
 import { auditEntries, organisations, outboxMessages, recognitionTerms, representations } from "~db/schema";
+import { updateOrganisation } from "../update-organisation.server";
 import { acceptProposedTypes, proposedTypes } from "./accept-proposed-types.server";
 import { recognitionsExpiring, recognitionsGained, recognitionsHeldAtEnd, recognitionsLapsed } from "./figures";
 import { fileReport, removeReport } from "./file-report.server";
@@ -271,6 +272,20 @@ describe("reminders", () => {
     expect(mails.every(({ body }) => body.includes("甲公司") && !body.includes("{"))).toBe(true);
     world.advance(40 * DAY_MS);
     expect(remindFirmsOfRecognitions(world.system)).toBe(0);
+  });
+
+  it("a new name is to be reported within three months of its change, for what the firm held then", () => {
+    const world = recognitionWorld({ changeReportMonths: "3" });
+    const firm = world.organisation("旧名有限公司");
+    world.grant(firm, { issuedOn: "2024-12-01" });
+    world.grant(world.organisation("别家公司"), { issuedOn: "2024-12-01" });
+    updateOrganisation(world.staff, firm, { version: 1, legalName: "新名有限公司" });
+    const waiting = () => stuckRecognitions(world.staff).map(({ text, params, day }) => [text, params.name, day]);
+    expect(waiting()).toEqual([["stuck.recognition.rename", "新名有限公司", "2027-01-20"]]);
+    world.advance(92 * DAY_MS);
+    expect(waiting()).toHaveLength(1);
+    world.advance(DAY_MS);
+    expect(waiting()).toEqual([]);
   });
 
   it("say what waits for staff: the review, the outcome after the end, and an end without review", () => {

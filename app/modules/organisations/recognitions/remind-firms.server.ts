@@ -16,6 +16,7 @@ const AT_ONCE = 100;
 const MAILS: Partial<Record<UpcomingMatter["kind"], { subject: MessageKey; body: MessageKey }>> = {
   review: { subject: "mail.recognitionReview.subject", body: "mail.recognitionReview.body" },
   expiry: { subject: "mail.recognitionExpiry.subject", body: "mail.recognitionExpiry.body" },
+  rename: { subject: "mail.recognitionRename.subject", body: "mail.recognitionRename.body" },
   report: { subject: "mail.recognitionReport.subject", body: "mail.recognitionReport.body" },
 };
 

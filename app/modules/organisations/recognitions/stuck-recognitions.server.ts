@@ -11,6 +11,7 @@ const WORDS: Record<UpcomingMatter["kind"], Pick<StuckItem, "tone" | "tag" | "te
   expiry: { tone: "warn", tag: "stuck.recognition.tag", text: "stuck.recognition.expiry" },
   grace: { tone: "bad", tag: "stuck.recognition.tag", text: "stuck.recognition.grace" },
   report: { tone: "plain", tag: "stuck.recognition.reportTag", text: "stuck.recognition.report" },
+  rename: { tone: "plain", tag: "stuck.recognition.tag", text: "stuck.recognition.rename" },
   missed: { tone: "bad", tag: "stuck.recognition.reportTag", text: "stuck.recognition.missed" },
 };
 

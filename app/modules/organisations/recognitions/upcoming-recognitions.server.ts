@@ -1,12 +1,20 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
-import { organisations, recognitionReports, recognitionRules, recognitions, recognitionTypes } from "~db/schema";
+import { and, asc, eq, gte, inArray, isNotNull, max, sql } from "drizzle-orm";
+import {
+  auditEntries,
+  organisations,
+  recognitionReports,
+  recognitionRules,
+  recognitions,
+  recognitionTypes,
+} from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { filterQuery } from "~/lists/list-query";
 import { listCondition } from "~/lists/run-list.server";
-import { addDays, dayOfInstant } from "~/values/business-day";
+import { addDays, addMonths, dayOfInstant, startOfDay } from "~/values/business-day";
 import { recognitionList } from "./recognition-list";
 import { recognitionSource, termsByRecognition } from "./recognition-queries.server";
+import { ruleInForce } from "./recognition-rule";
 import { stateOn } from "./recognition-terms";
 import { reportDuties } from "./report-duties";
 
@@ -16,13 +24,13 @@ const NOTICE_DAYS = 60;
 const MISSED_DAYS = 365;
 
 export interface UpcomingMatter {
-  kind: "review" | "expiry" | "grace" | "report" | "missed";
+  kind: "review" | "expiry" | "grace" | "report" | "missed" | "rename";
   recognitionId: number;
   organisationId: number;
   legalName: string;
   typeZh: string;
   typeEn: string;
-  /** The last day of the term or of its grace, or the day on which the report is or was due. */
+  /** The last day of the term or of its grace, or the day on which the report is or was due, or by which a new name is reported. */
   day: string;
   /** The year a report is about. */
   year: number | null;
@@ -32,7 +40,7 @@ export interface UpcomingMatter {
 export function upcomingOfRecognitions(context: Context): UpcomingMatter[] {
   authorize(context, "recognition.list");
   const today = dayOfInstant(context.now());
-  const matters = [...endings(context, today), ...reports(context, today)];
+  const matters = [...endings(context, today), ...reports(context, today), ...renames(context, today)];
   return matters.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.recognitionId - b.recognitionId));
 }
 
@@ -118,5 +126,37 @@ function reports(context: Context, today: string): UpcomingMatter[] {
       ...(missed ? [{ ...row, kind: "missed" as const, day: missed.due, year: missed.year }] : []),
       ...(due ? [{ ...row, kind: "report" as const, day: due.due, year: due.year }] : []),
     ];
+  });
+}
+
+/** New names that the authority must be told of, until the day by which it must; whether it was told nobody writes down. */
+function renames(context: Context, today: string): UpcomingMatter[] {
+  const rules = context.db.select().from(recognitionRules).all();
+  const months = Math.max(0, ...rules.map((rule) => rule.changeReportMonths ?? 0));
+  if (months === 0) return [];
+  const renamed = new Map(
+    context.db
+      .select({ organisationId: auditEntries.subjectId, at: max(auditEntries.at) })
+      .from(auditEntries)
+      .where(
+        and(
+          eq(auditEntries.subjectKind, "organisation"),
+          eq(auditEntries.action, "organisation.update"),
+          gte(auditEntries.at, startOfDay(addMonths(today, -months))),
+          sql`json_extract(${auditEntries.before}, '$.legalName') IS NOT NULL`,
+        ),
+      )
+      .groupBy(auditEntries.subjectId)
+      .all()
+      .map(({ organisationId, at }) => [organisationId, dayOfInstant(at ?? 0)]),
+  );
+  if (renamed.size === 0) return [];
+  return selected(context, { heldOn: today }).flatMap(({ typeId, issuedOn, withdrawnOn: _withdrawn, ...row }) => {
+    const on = renamed.get(row.organisationId);
+    const ofType = rules.filter((rule) => rule.typeId === typeId);
+    const within = ruleInForce(ofType, today)?.changeReportMonths ?? null;
+    if (on === undefined || within === null || on < issuedOn) return [];
+    const day = addMonths(on, within);
+    return day < today ? [] : [{ ...row, kind: "rename" as const, day, year: null }];
   });
 }
