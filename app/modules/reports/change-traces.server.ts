@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, like, max, not, or, sql, type SQL } from "drizzle-orm";
-import { auditEntries, recognitions } from "~db/schema";
+import { auditEntries, recognitions, stageTransitions } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import type { RecordKind } from "./vocabulary";
@@ -60,19 +60,22 @@ function entriesOf(context: Context, kind: RecordKind, ids: number[]): SQL | und
     case "organisation":
       return ofOrganisations(ids);
     case "recognition":
-      return ofOrganisations(holders(context, ids));
+    case "stage_transition":
+      return ofOrganisations(holders(context, kind, ids));
     case "meeting":
     case "resolution":
+    case "complaint":
       return and(eq(auditEntries.subjectKind, kind), inArray(auditEntries.subjectId, ids));
   }
 }
 
-/** The organisations that hold recognitions: their story tells what became of them. */
-function holders(context: Context, recognitionIds: number[]): number[] {
+/** The organisations that hold recognitions or took steps: their story tells what became of these. */
+function holders(context: Context, kind: "recognition" | "stage_transition", ids: number[]): number[] {
+  const table = kind === "recognition" ? recognitions : stageTransitions;
   return context.db
-    .selectDistinct({ id: recognitions.organisationId })
-    .from(recognitions)
-    .where(inArray(recognitions.id, recognitionIds))
+    .selectDistinct({ id: table.organisationId })
+    .from(table)
+    .where(inArray(table.id, ids))
     .all()
     .map(({ id }) => id);
 }

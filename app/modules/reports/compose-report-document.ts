@@ -6,9 +6,12 @@ import type { Translate } from "~/i18n/translate";
 import { EVENT_TYPE_LABELS } from "~/modules/events/event-labels";
 import { attendance, eventsHeld } from "~/modules/events/figures";
 import { EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, type EventType } from "~/modules/events/vocabulary";
+import { CONDUCT_FIGURES } from "~/modules/conduct/figures";
 import { GOVERNANCE_FIGURES } from "~/modules/governance/figures";
 import { recognitionsHeldAtEnd } from "~/modules/organisations/recognitions/figures";
 import { MEMBER_CLASSES } from "~/modules/organisations/member-class";
+import { stageTransitionsTaken } from "~/modules/organisations/stages/figures";
+import { STAGE_STEPS } from "~/modules/organisations/stages/vocabulary";
 import { periodName } from "~/ui/period-name";
 import { parsePeriod, type Period } from "~/values/period";
 import {
@@ -207,6 +210,7 @@ class SectionWriter {
       note: this.t("report.note.memberMix"),
     });
     this.recognitions();
+    this.stages();
   }
 
   private recognitions(): void {
@@ -241,6 +245,24 @@ class SectionWriter {
     });
   }
 
+  private stages(): void {
+    const keys = STAGE_STEPS.map((step) => figureKey(stageTransitionsTaken.id, "step", step));
+    const figure = this.figures[stageTransitionsTaken.id]!;
+    if (figure.value === 0 && !figure.previous) return;
+    this.heading("report.heading.stages");
+    this.table({
+      caption: this.t("report.table.stages"),
+      columns: [
+        this.wide("report.column.step"),
+        this.numeric(this.column("value")),
+        this.numeric(this.column("previous")),
+        ...(this.isYear ? [] : [this.numeric(this.column("lastYear"))]),
+      ],
+      rows: [...keys, stageTransitionsTaken.id].map((key) => [this.rowName(key), ...this.compared(key)]),
+      total: true,
+    });
+  }
+
   private governance(): void {
     if (!governancePlanned(this.contents.scope)) {
       this.blocks.push({ kind: "note", text: this.t("report.note.governanceOfHub") });
@@ -252,7 +274,7 @@ class SectionWriter {
     this.table({
       caption: this.t("report.table.governance"),
       columns: [this.wide("report.column.figure"), ...this.comparisonColumns(false)],
-      rows: GOVERNANCE_FIGURES.map((figure) => this.comparison(figure.id, false)),
+      rows: [...GOVERNANCE_FIGURES, ...CONDUCT_FIGURES].map((figure) => this.comparison(figure.id, false)),
     });
   }
 
@@ -349,7 +371,7 @@ class SectionWriter {
       ],
       rows: [...values.map((value) => `/${dimension}=${value}`), ""].map((suffix) => [
         this.rowName(eventsHeld.id + suffix),
-        ...this.events(eventsHeld.id + suffix),
+        ...this.compared(eventsHeld.id + suffix),
         this.cell(attendance.id + suffix, "value"),
       ]),
       total: true,
@@ -369,7 +391,7 @@ class SectionWriter {
       ],
       rows: [...EVENT_TYPES.map((value) => `/type=${value}`), ""].map((suffix) => [
         this.rowName(eventsHeld.id + suffix),
-        ...this.events(eventsHeld.id + suffix),
+        ...this.compared(eventsHeld.id + suffix),
         this.cell(benefitedFirms.id + suffix, "value"),
         this.cell(attendance.id + suffix, "value"),
       ]),
@@ -391,7 +413,7 @@ class SectionWriter {
       ],
       rows: [...this.contents.scope.promoters.map(({ id }) => `/promoter=${id}`), ""].map((suffix) => [
         this.rowName(eventsHeld.id + suffix, "report.clusterTotal"),
-        ...this.events(eventsHeld.id + suffix),
+        ...this.compared(eventsHeld.id + suffix),
         this.cell(benefitedFirms.id + suffix, "value"),
         this.cell(attendance.id + suffix, "value"),
       ]),
@@ -520,7 +542,7 @@ class SectionWriter {
     ];
   }
 
-  private events(key: string): TableCell[] {
+  private compared(key: string): TableCell[] {
     return [this.cell(key, "value"), this.cell(key, "previous"), ...(this.isYear ? [] : [this.cell(key, "lastYear")])];
   }
 

@@ -6,11 +6,15 @@ import { eventList } from "~/modules/events/event-list";
 import { eventSource } from "~/modules/events/event-queries.server";
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationSource } from "~/modules/organisations/organisation-queries.server";
+import { complaintList } from "~/modules/conduct/complaint-list";
+import { complaintCountSource } from "~/modules/conduct/complaint-lists.server";
 import { meetingList } from "~/modules/governance/meeting-list";
 import { meetingSource, resolutionSource } from "~/modules/governance/governance-lists.server";
 import { resolutionList } from "~/modules/governance/resolution-list";
 import { recognitionList } from "~/modules/organisations/recognitions/recognition-list";
 import { recognitionSource } from "~/modules/organisations/recognitions/recognition-queries.server";
+import { stageList } from "~/modules/organisations/stages/stage-list";
+import { stageSource } from "~/modules/organisations/stages/stage-queries.server";
 import type { Period } from "~/values/period";
 import { ALL_FIGURES } from "./figure-plan";
 
@@ -18,6 +22,8 @@ const SOURCES: Record<string, ListSource<{ id: number }>> = {
   [eventList.id]: eventSource,
   [organisationList.id]: organisationSource,
   [recognitionList.id]: recognitionSource,
+  [stageList.id]: stageSource,
+  [complaintList.id]: complaintCountSource,
   [meetingList.id]: meetingSource,
   [resolutionList.id]: resolutionSource,
 };

@@ -15,6 +15,8 @@ import {
 } from "~/modules/events/figures";
 import { EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS } from "~/modules/events/vocabulary";
 import { MEMBER_CLASS_LABELS, MEMBER_CLASSES } from "~/modules/organisations/member-class";
+import { complaintList } from "~/modules/conduct/complaint-list";
+import { CONDUCT_FIGURES } from "~/modules/conduct/figures";
 import { GOVERNANCE_FIGURES } from "~/modules/governance/figures";
 import {
   recognitionsGained,
@@ -24,6 +26,9 @@ import {
 import { recognitionList } from "~/modules/organisations/recognitions/recognition-list";
 import { meetingList } from "~/modules/governance/meeting-list";
 import { resolutionList } from "~/modules/governance/resolution-list";
+import { stageTransitionsTaken } from "~/modules/organisations/stages/figures";
+import { stageList } from "~/modules/organisations/stages/stage-list";
+import { STAGE_STEPS, STEP_LABELS } from "~/modules/organisations/stages/vocabulary";
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { benefitedFirms, firstTimeFirms, membersAtEnd, membersJoined, membersLeft } from "./report-figures";
 import type { RecordKind } from "./vocabulary";
@@ -54,7 +59,9 @@ export const ALL_FIGURES = [
   membersJoined,
   membersLeft,
   ...RECOGNITION_FIGURES,
+  stageTransitionsTaken,
   ...GOVERNANCE_FIGURES,
+  ...CONDUCT_FIGURES,
 ] as const;
 
 /** A record that names a row of a breakdown, in both languages. */
@@ -66,7 +73,7 @@ export interface NamedRecord {
 
 /** What a row of a breakdown is called. */
 export type Dimension =
-  | { name: "type" | "function" | "activity" | "class"; value: string; label: MessageKey }
+  | { name: "type" | "function" | "activity" | "class" | "step"; value: string; label: MessageKey }
   | {
       name: "promoter" | "recognitionType";
       value: string;
@@ -101,8 +108,10 @@ const RECORD_KIND_OF_LIST: Record<string, RecordKind> = {
   [eventList.id]: "event",
   [organisationList.id]: "organisation",
   [recognitionList.id]: "recognition",
+  [stageList.id]: "stage_transition",
   [meetingList.id]: "meeting",
   [resolutionList.id]: "resolution",
+  [complaintList.id]: "complaint",
 };
 
 export function recordKindOf(figure: FigureDefinition): RecordKind {
@@ -123,6 +132,7 @@ const activities = NETWORK_ACTIVITIES.map((value): Dimension => ({
   label: NETWORK_ACTIVITY_LABELS[value],
 }));
 const classes = MEMBER_CLASSES.map((value): Dimension => ({ name: "class", value, label: MEMBER_CLASS_LABELS[value] }));
+const steps = STAGE_STEPS.map((value): Dimension => ({ name: "step", value, label: STEP_LABELS[value] }));
 
 /** The filter of a figure's list that a dimension sets; null where the figure is not broken down by it. */
 const FILTERS: Record<string, Partial<Record<Dimension["name"], string>>> = {
@@ -130,6 +140,7 @@ const FILTERS: Record<string, Partial<Record<Dimension["name"], string>>> = {
   [attendance.id]: { type: "type", function: "function", activity: "activity", promoter: "promoter" },
   [benefitedFirms.id]: { type: "servedType", promoter: "servedBy" },
   [membersAtEnd.id]: { class: "memberClass" },
+  [stageTransitionsTaken.id]: { step: "step" },
   ...Object.fromEntries(RECOGNITION_FIGURES.map(({ id }) => [id, { recognitionType: "type" }])),
 };
 
@@ -160,14 +171,15 @@ export function firstTimeFirmsPlanned(scope: ReportScope): boolean {
   return scope.isHub;
 }
 
-/** The bodies are those of the whole cluster. */
+/** The bodies and the rules of conduct are those of the whole cluster. */
 export function governancePlanned(scope: ReportScope): boolean {
   return scope.isHub;
 }
 
 function isPlanned(figure: FigureDefinition, scope: ReportScope): boolean {
   if (figure.id === firstTimeFirms.id) return firstTimeFirmsPlanned(scope);
-  if ((GOVERNANCE_FIGURES as readonly FigureDefinition[]).includes(figure)) return governancePlanned(scope);
+  const ofCluster: readonly FigureDefinition[] = [...GOVERNANCE_FIGURES, ...CONDUCT_FIGURES];
+  if (ofCluster.includes(figure)) return governancePlanned(scope);
   return true;
 }
 
@@ -199,6 +211,7 @@ export function planFigures(scope: ReportScope): PlannedFigure[] {
     ...RECOGNITION_FIGURES.flatMap((figure) =>
       broken(figure, recognitionTypes, scope, figure === recognitionsHeldAtEnd),
     ),
+    ...broken(stageTransitionsTaken, steps, scope, true),
     ...broken(eventsHeld, [...functions, ...activities, ...types], scope, true),
     ...broken(attendance, [...functions, ...activities, ...types], scope, false),
     ...broken(benefitedFirms, types, scope, false),

@@ -1,5 +1,13 @@
 import { and, eq, isNotNull, min } from "drizzle-orm";
-import { bodyMeetings, events, organisations, planTargets, recognitions } from "~db/schema";
+import {
+  bodyMeetings,
+  complaints,
+  events,
+  organisations,
+  planTargets,
+  recognitions,
+  stageTransitions,
+} from "~db/schema";
 import type { Context } from "~/access/context";
 import type { FigureDefinition } from "~/figures/define-figure";
 import { daysOfPeriod, previousPeriod, samePeriodLastYear, type Period } from "~/values/period";
@@ -37,6 +45,14 @@ function firstDays(context: Context): Record<Subject, string | null> {
     .select({ day: min(bodyMeetings.day) })
     .from(bodyMeetings)
     .get();
+  const transition = db
+    .select({ day: min(stageTransitions.day) })
+    .from(stageTransitions)
+    .get();
+  const complaint = db
+    .select({ day: min(complaints.receivedOn) })
+    .from(complaints)
+    .get();
   const eventDay = event?.day ?? null;
   const meetingDay = meeting?.day ?? null;
   return {
@@ -44,8 +60,10 @@ function firstDays(context: Context): Record<Subject, string | null> {
     service: eventDay,
     organisation: member?.day ?? null,
     recognition: recognition?.day ?? null,
+    stage_transition: transition?.day ?? null,
     meeting: meetingDay,
     resolution: meetingDay,
+    complaint: complaint?.day ?? null,
   };
 }
 

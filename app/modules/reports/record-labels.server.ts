@@ -1,14 +1,19 @@
 import { eq, inArray } from "drizzle-orm";
 import {
   bodyMeetings,
+  complaints,
   events,
   governanceBodies,
   organisations,
   recognitions,
   recognitionTypes,
   resolutions,
+  stageTransitions,
 } from "~db/schema";
+import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { translateFor } from "~/i18n/messages.server";
+import { STEP_LABELS, type StageStep } from "~/modules/organisations/stages/vocabulary";
 import type { RecordKind } from "./vocabulary";
 
 export interface RecordLabel {
@@ -16,8 +21,8 @@ export interface RecordLabel {
   /** The day that tells it from others of the same name; null where there is none. */
   day: string | null;
   archived: boolean;
-  /** The page of the record. */
-  path: string;
+  /** The page of the record; null where the person may not open it. */
+  path: string | null;
 }
 
 type Found = RecordLabel & { id: number };
@@ -68,6 +73,27 @@ const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> 
         archived: archivedAt !== null,
         path: `/organisations/${organisationId}/recognitions`,
       })),
+  stage_transition: ({ db, locale }, ids) =>
+    db
+      .select({
+        id: stageTransitions.id,
+        day: stageTransitions.day,
+        step: stageTransitions.step,
+        organisationId: organisations.id,
+        name: organisations.legalName,
+        archivedAt: organisations.archivedAt,
+      })
+      .from(stageTransitions)
+      .innerJoin(organisations, eq(stageTransitions.organisationId, organisations.id))
+      .where(inArray(stageTransitions.id, ids))
+      .all()
+      .map(({ id, day, step, organisationId, name, archivedAt }) => ({
+        id,
+        label: `${name} \u00b7 ${translateFor(locale)(STEP_LABELS[step as StageStep])}`,
+        day,
+        archived: archivedAt !== null,
+        path: `/organisations/${organisationId}/stages`,
+      })),
   meeting: ({ db }, ids) =>
     db
       .select({ id: bodyMeetings.id, title: bodyMeetings.title, day: bodyMeetings.day, body: governanceBodies.nameZh })
@@ -94,6 +120,18 @@ const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> 
         day,
         archived: false,
         path: `/governance/resolutions/${id}`,
+      })),
+  // Only the number: whom a complaint is about is told to nobody but those who handle it.
+  complaint: ({ db, actor }, ids) =>
+    db
+      .select({ id: complaints.id, label: complaints.number, day: complaints.receivedOn })
+      .from(complaints)
+      .where(inArray(complaints.id, ids))
+      .all()
+      .map((row) => ({
+        ...row,
+        archived: false,
+        path: can(actor, "complaint.see") ? `/conduct/complaints/${row.id}` : null,
       })),
 };
 

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { translateFor } from "~/i18n/messages.server";
+import { CANARY, conductWorld } from "~/modules/conduct/conduct-world.testing";
 import { governanceWorld } from "~/modules/governance/governance-world.testing";
-import { recognitionWorld } from "~/modules/organisations/recognitions/recognition-world.testing";
+import { filled, recognitionWorld } from "~/modules/organisations/recognitions/recognition-world.testing";
+import { saveStage } from "~/modules/organisations/stages/save-stage.server";
+import { stageForm } from "~/modules/organisations/stages/stage-form";
 import { instantAt } from "~/values/business-day";
 import { cellText } from "./cell-value";
 import { figureRecords } from "./chosen-figure.server";
@@ -65,4 +68,28 @@ it("the section on governance counts meetings and resolutions, and a meeting ent
   heldMeeting("2026-09-20");
   const keys = reportDifferences(staff, findReport(staff, id)).map(({ key }) => key);
   expect(keys).toContain("meetings_held");
+});
+
+it("firms that moved up are counted by step", () => {
+  const { staff, promoterId, organisation } = recognitionWorld();
+  const values = filled(stageForm, { step: "above_scale", day: "2026-08-01" });
+  saveStage(staff, { organisationId: organisation("甲公司"), values });
+  const later = { ...staff, now: () => LATER };
+  const document = readReportDocument(later, findReport(later, openReport(later, "2026Q3", promoterId)), "zh-CN");
+  expect(rowsOf(document, "members", 2)[1]).toEqual(["小升规", "1", "无", "无"]);
+});
+
+it("who only reads sees of complaints nothing but how many there are and their numbers", () => {
+  const { receiver, account, promoterId, complain } = conductWorld();
+  complain();
+  const id = openReport(receiver, "2026Q4", promoterId);
+  const viewer = { ...account("viewer"), now: receiver.now };
+  const document = readReportDocument(viewer, findReport(viewer, id), "zh-CN");
+  expect(document.figures.complaints_received).toMatchObject({ value: 1, recordKind: "complaint" });
+  const seenBy = (context: typeof receiver) =>
+    figureRecords(context, findReport(context, id), document, "complaints_received");
+  expect(seenBy(viewer)).toMatchObject([{ label: "2026-001", path: null }]);
+  expect(seenBy(receiver)[0]!.path).toMatch(/^\/conduct\/complaints\/\d+$/);
+  const told = JSON.stringify([document, seenBy(viewer)]);
+  for (const secret of [...Object.values(CANARY), "湘凯液压"]) expect(told).not.toContain(secret);
 });

@@ -13,5 +13,13 @@ export const EXPORT_FORMATS = ["docx", "xlsx", "json", "html"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What the records behind figures are. */
-export const RECORD_KINDS = ["event", "organisation", "recognition", "meeting", "resolution"] as const;
+export const RECORD_KINDS = [
+  "event",
+  "organisation",
+  "recognition",
+  "stage_transition",
+  "meeting",
+  "resolution",
+  "complaint",
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -108,4 +108,7 @@ export const paper = {
   "report.text.governance":
     "{meetings_held} meetings were held, of which {council_meetings_held} of the council ({council_meetings_planned} planned); {resolutions_decided} resolutions were adopted and {resolutions_implemented} carried out, and {resolutions_overdue} were overdue at the end of the period.",
   "report.table.governance": "Meetings and resolutions",
+  "report.heading.stages": "Firms that moved up",
+  "report.table.stages": "Steps up the ladder",
+  "report.column.step": "Step",
 } as const;

@@ -214,4 +214,6 @@ export const reports = {
   "report.recordKind.recognition": "Recognition",
   "report.recordKind.meeting": "Meeting",
   "report.recordKind.resolution": "Resolution",
+  "report.recordKind.stage_transition": "Step up",
+  "report.recordKind.complaint": "Complaint",
 } as const;

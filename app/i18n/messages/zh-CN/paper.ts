@@ -98,4 +98,7 @@ export const paper = {
   "report.text.governance":
     "本期召开会议 {meetings_held} 次，其中理事会 {council_meetings_held} 次（计划 {council_meetings_planned} 次）；通过决议 {resolutions_decided} 项，落实 {resolutions_implemented} 项，期末逾期未落实 {resolutions_overdue} 项。",
   "report.table.governance": "会议与决议",
+  "report.heading.stages": "企业升级",
+  "report.table.stages": "个转企、小升规、规改股、股上市",
+  "report.column.step": "步骤",
 } as const;

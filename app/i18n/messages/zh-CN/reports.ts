@@ -199,4 +199,6 @@ export const reports = {
   "report.recordKind.recognition": "资质认定",
   "report.recordKind.meeting": "会议",
   "report.recordKind.resolution": "决议",
+  "report.recordKind.stage_transition": "升级",
+  "report.recordKind.complaint": "投诉",
 } as const;

@@ -17,6 +17,8 @@ export function FigureAside({ reportId, document, chosen }: FigureAsideProps) {
   const figure = chosen ? document.figures[chosen.key] : undefined;
   if (!chosen || !figure) return <p className="text-[13px] text-ink-faint">{t("report.figure.choose")}</p>;
   const frozen = document.cover.frozenAt !== null;
+  // What a person may not open is only counted.
+  const openable = chosen.records.length === 0 || chosen.records.some((record) => record.path !== null);
   const all = frozen ? figurePage(reportId, chosen.key) : figure.path;
   return (
     <>
@@ -53,14 +55,14 @@ export function FigureAside({ reportId, document, chosen }: FigureAsideProps) {
           ))}
         </ul>
       )}
-      {chosen.total > 0 ? (
+      {chosen.total > 0 && (frozen || openable) ? (
         <p className="mt-2">
           <a href={all} className="touch-target inline-flex items-center text-weft hover:underline">
             {t("report.figure.openAll", { count: chosen.total })} ›
           </a>
         </p>
       ) : null}
-      {frozen ? (
+      {frozen && openable ? (
         <p>
           <a href={figure.path} className="touch-target inline-flex items-center text-[13px] text-weft hover:underline">
             {t("report.figure.openNow")} ›
