@@ -200,6 +200,8 @@ export const recognitions = {
   "recognition.portal.title": "Recognitions",
   "recognition.portal.until": "Valid until {day}",
   "recognition.portal.next": "Ends on {day}, please prepare its review",
+  "recognition.portal.missed":
+    "No report for {year} is recorded (due {day}); if it was filed, please tell the promoter",
   "recognition.portal.report": "The report for {year} is due by {day}",
   "stuck.recognition.tag": "Recognition",
   "stuck.recognition.reportTag": "Yearly report",

@@ -180,6 +180,7 @@ export const recognitions = {
   "recognition.portal.title": "荣誉资质",
   "recognition.portal.until": "有效期至 {day}",
   "recognition.portal.next": "{day} 到期，请准备复核",
+  "recognition.portal.missed": "{year} 年度年报没有登记（{day} 截止）；如已填报，请告知促进机构",
   "recognition.portal.report": "{year} 年度年报须在 {day} 前填报",
   "stuck.recognition.tag": "资质",
   "stuck.recognition.reportTag": "年报",

@@ -20,7 +20,7 @@ export function OrganisationHead({
 }) {
   const t = useT();
   const tab =
-    "touch-target inline-flex min-h-[36px] items-center border-b-2 border-transparent px-1 whitespace-nowrap text-ink-soft hover:text-ink aria-[current=page]:border-weft aria-[current=page]:text-weft-strong";
+    "touch-target inline-flex min-h-[36px] shrink-0 items-center border-b-2 border-transparent px-1 whitespace-nowrap text-ink-soft hover:text-ink aria-[current=page]:border-weft aria-[current=page]:text-weft-strong";
   return (
     <>
       <PageHead

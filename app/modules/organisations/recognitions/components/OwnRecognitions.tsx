@@ -31,18 +31,25 @@ export function OwnRecognitions({ recognitions }: { recognitions: readonly Own[]
   );
 }
 
+type StepKey =
+  "recognition.portal.until" | "recognition.portal.next" | "recognition.portal.report" | "recognition.portal.missed";
+
 function nextSteps({ state, validUntil, reports }: Own) {
-  const report = reports.find((each) => each.state === "due" || each.state === "missed");
-  const steps: {
-    key: "recognition.portal.until" | "recognition.portal.next" | "recognition.portal.report";
-    params: Record<string, string>;
-  }[] = [];
-  if (validUntil !== null && state !== "withdrawn")
+  const steps: { key: StepKey; params: Record<string, string> }[] = [];
+  if (state === "withdrawn") return steps;
+  if (validUntil !== null)
     steps.push({
       key: state === "in_review" ? "recognition.portal.next" : "recognition.portal.until",
       params: { day: validUntil },
     });
-  if (report && state !== "withdrawn" && state !== "expired")
-    steps.push({ key: "recognition.portal.report", params: { year: String(report.year), day: report.due } });
+  if (state === "expired") return steps;
+  // The latest that was missed says more than the next that is far away.
+  const missed = reports.findLast((each) => each.state === "missed");
+  const report = missed ?? reports.find((each) => each.state === "due");
+  if (report)
+    steps.push({
+      key: missed ? "recognition.portal.missed" : "recognition.portal.report",
+      params: { year: String(report.year), day: report.due },
+    });
   return steps;
 }

@@ -112,7 +112,7 @@ function RecognitionFacts({ recognition }: { recognition: RecognitionDetail }) {
       ),
     },
   ];
-  if (recognition.reviewFrom !== null)
+  if (recognition.reviewFrom !== null && withdrawnOn === null)
     items.push({
       label: t("recognition.field.reviewFrom"),
       value: <span className="tabular-nums">{recognition.reviewFrom}</span>,
