@@ -24,6 +24,7 @@ import { confirmData } from "~/modules/organisations/profile/confirm-data.server
 import { proposalForm } from "~/modules/organisations/profile/proposal-form";
 import { proposableEntries, proposeChanges } from "~/modules/organisations/profile/propose-changes.server";
 import { settleProposal } from "~/modules/organisations/profile/settle-proposal.server";
+import { writeNote } from "~/modules/organisations/profile/write-note.server";
 import { organisationFiles } from "~/modules/organisations/profile/organisation-files.server";
 import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
 import { freezeReport } from "~/modules/reports/freeze-report.server";
@@ -90,6 +91,7 @@ export async function furnish(world: World): Promise<Addresses> {
 
   const proposals = proposalsOfBothStates(world, staff, firm);
   confirmData(staff, firm, 2);
+  writeNote(staff, firm, { day: "2026-09-02", body: "上门拜访：\n想扩大油缸产能，正在找铸件供应商。" });
 
   const held = world.event("液压密封技术讲座", {
     type: "lecture",
@@ -173,6 +175,9 @@ export async function furnish(world: World): Promise<Addresses> {
     "/organisations/:id/contacts/:contactId/removal": [`${organisation}/contacts/${contact}/removal`],
     "/organisations/:id/contacts/:contactId/disclosure": [`${organisation}/contacts/${contact}/disclosure`],
     "/organisations/:id/files": [`${organisation}/files`],
+    "/organisations/:id/notes": [`${organisation}/notes`, `/organisations/${institute}/notes`],
+    "/organisations/:id/credit-code": [`${organisation}/credit-code`],
+    "/settings/industries": ["/settings/industries"],
     "/organisations/:id/confirmation": [`${organisation}/confirmation`],
     "/organisations/:id/confirmation-request": [`${organisation}/confirmation-request`],
     "/organisations/:id/proposals/:proposalId": [

@@ -60,7 +60,7 @@ export function statusRuleRows(context: Context) {
     fromEvent: from.event,
     fromMonths: from.months,
     fromDays: from.days,
-    untilEvent: until?.event ?? "",
+    untilEvent: until?.event ?? ("" as const),
     untilMonths: until?.months ?? 0,
     untilDays: until?.days ?? 0,
     counts,
