@@ -4,6 +4,7 @@ import type { Command } from "./command";
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "admin create": async () => (await import("./admin-create")).adminCreate,
   "import organisations": async () => (await import("./import-organisations")).importOrganisations,
+  "import industries": async () => (await import("./import-industries")).importIndustriesCommand,
   "import undo": async () => (await import("./import-undo")).importUndo,
   report: async () => (await import("./report")).report,
   backup: async () => (await import("./backup")).backup,

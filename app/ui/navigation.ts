@@ -35,6 +35,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { path: "/jobs", label: "nav.jobs", permission: "import.run", group: "settings" },
   { path: "/settings/accounts", label: "nav.accounts", permission: "account.manage", group: "settings" },
   { path: "/settings/membership", label: "membership.settings", permission: "membership.configure", group: "settings" },
+  { path: "/settings/industries", label: "industry.title", permission: "industry.import", group: "settings" },
   { path: "/settings/promoters", label: "nav.promoters", permission: "promoter.manage", group: "settings" },
   {
     path: "/settings/recognitions",

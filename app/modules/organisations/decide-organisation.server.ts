@@ -101,7 +101,7 @@ export function decideOrganisation(
 
   if (after.region !== null && after.region !== before?.region) after.region = resolveRegion(after.region, warnings);
   if (after.industry === null) after.industryCode = null;
-  else if (after.industry !== before?.industry) {
+  else if (after.industry !== before?.industry || (given.industry !== undefined && after.industryCode === null)) {
     const found = findIndustry(context.db, after.industry);
     after.industryCode = found?.code ?? null;
     if (found) after.industry = industryText(found.code, found.nameZh);

@@ -60,6 +60,12 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
     visible: (actor) => can(actor, "relation.see"),
   },
   {
+    id: "notes",
+    path: "/notes",
+    label: "organisation.tab.notes",
+    visible: (actor) => can(actor, "home.see"),
+  },
+  {
     id: "files",
     path: "/files",
     label: "organisation.tab.files",
@@ -70,6 +76,12 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
     path: "/conduct",
     label: "organisation.tab.conduct",
     visible: (actor, organisation) => can(actor, "commendation.see", { organisationId: organisation.id }),
+  },
+  {
+    id: "duplicates",
+    path: "/duplicates",
+    label: "duplicate.ofRecord.title",
+    visible: (actor) => can(actor, "organisation.merge"),
   },
 ];
 

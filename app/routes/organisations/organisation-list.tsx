@@ -99,6 +99,7 @@ export default function OrganisationList() {
           )
         }
       >
+        {mayWrite ? <LinkButton href="/organisations/duplicates">{t("duplicate.short")}</LinkButton> : null}
         {mayImport ? <LinkButton href="/imports/new">{t("action.import")}</LinkButton> : null}
         {mayExport ? <ExportLinks definition={organisationList} query={query} /> : null}
         {mayWrite ? (

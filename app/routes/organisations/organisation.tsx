@@ -3,6 +3,8 @@ import { can } from "~/access/can";
 import { idParam, page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { ContactList } from "~/modules/organisations/contacts/components/ContactList";
+import { AlikeLinks } from "~/modules/organisations/duplicates/components/AlikeLinks";
+import { alikeAfterSaving } from "~/modules/organisations/duplicates/alike-after-saving.server";
 import { OrganisationHead } from "~/modules/organisations/components/OrganisationHead";
 import { Timeline } from "~/modules/organisations/components/Timeline";
 import { checkCharacter, readCreditCode } from "~/modules/organisations/credit-code";
@@ -12,6 +14,7 @@ import { contactsOf } from "~/modules/organisations/contacts/contact-queries.ser
 import { privateDataIn } from "~/modules/organisations/contacts/private-data";
 import { organisationDetail } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
+import { evidenceOfCreditCode } from "~/modules/organisations/profile/confirm-credit-code.server";
 import { FreshnessSummary } from "~/modules/organisations/profile/components/Freshness";
 import { organisationFreshness } from "~/modules/organisations/profile/freshness.server";
 import { proposalsOf } from "~/modules/organisations/profile/proposal-queries.server";
@@ -38,6 +41,7 @@ export const loader = page("organisation.see", (context) => {
     recognitions: heldRecognitions(context, id),
     organisation,
     profile: profileFacts(context, id),
+    evidence: can(context.actor, "organisationFile.see") ? evidenceOfCreditCode(context, id) : null,
     freshness: can(context.actor, "home.see") ? organisationFreshness(context, id) : null,
     openProposals: can(context.actor, "organisation.write")
       ? proposalsOf(context, id).filter(({ settledAt }) => settledAt === null)
@@ -52,6 +56,7 @@ export const loader = page("organisation.see", (context) => {
     privateNote: can(context.actor, "organisation.write") && privateDataIn(organisation.note) !== null,
     isStaff: can(context.actor, "home.see"),
     saved: context.url.searchParams.get("saved") === "yes",
+    alike: alikeAfterSaving(context, id, context.url),
   };
 });
 
@@ -98,6 +103,12 @@ export default function Organisation() {
         </Notice>
       ))}
       {data.saved ? <SavedNotice expectedCheck={data.expectedCheck} /> : null}
+      {data.alike.length > 0 ? (
+        <Notice tone="warn">
+          {t("duplicate.alikeSaved")}
+          <AlikeLinks alike={data.alike} mergeWith={organisation.id} />
+        </Notice>
+      ) : null}
       {data.privateNote ? <Notice tone="warn">{t("contact.private.inNote")}</Notice> : null}
       <Section title={t("organisation.section.facts")}>
         <OrganisationFacts data={data} />
@@ -142,11 +153,13 @@ function SavedNotice({ expectedCheck }: { expectedCheck: string | null }) {
 }
 
 function OrganisationFacts({
-  data: { organisation, profile, recognitions, expectedCheck, isStaff },
+  data: { organisation, profile, recognitions, expectedCheck, isStaff, evidence, mayWrite },
 }: {
   data: Loaded;
 }) {
   const t = useT();
+  // A licence is offered where the check character does not fit, seen already or not.
+  const offersEvidence = mayWrite && !evidence && (expectedCheck !== null || organisation.creditCodeConfirmed);
   const or = (value: string | null) =>
     value === null || value === "" ? <span className="text-ink-faint">{t("unknown")}</span> : value;
   const { memberSince, memberUntil, creditCode } = organisation;
@@ -167,6 +180,23 @@ function OrganisationFacts({
             <span className="tabular-nums">{creditCode}</span>
             {expectedCheck !== null ? <Tag tone="warn">{t("organisation.creditCode.checkFailedShort")}</Tag> : null}
             {organisation.creditCodeConfirmed ? <Tag tone="ok">{t("organisation.creditCode.confirmed")}</Tag> : null}
+            {evidence ? (
+              <a
+                href={`/files/${evidence.fileId}`}
+                download
+                className="touch-target inline-flex items-center text-[13px] break-all text-weft hover:underline"
+              >
+                {t("creditCode.evidence", { name: evidence.name })}
+              </a>
+            ) : null}
+            {offersEvidence ? (
+              <a
+                href={`/organisations/${organisation.id}/credit-code`}
+                className="touch-target inline-flex items-center text-[13px] text-weft hover:underline print:hidden"
+              >
+                {t("creditCode.confirm")}
+              </a>
+            ) : null}
           </span>
         ),
     },

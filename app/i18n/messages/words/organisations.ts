@@ -351,3 +351,11 @@ export const CHAIN_ROLE_WORDS = {
 
 export const YES_WORDS: readonly string[] = ["是", "有", "已核对", "已确认", "对", "√", "✓", "yes", "y", "true", "1"];
 export const NO_WORDS: readonly string[] = ["否", "无", "未核对", "未确认", "×", "no", "n", "false", "0"];
+
+/** How the columns of a list of industries are called, as compared: without case and spaces. */
+export const INDUSTRY_LIST_HEADERS = {
+  code: ["code", "代码", "行业代码", "编码", "类别代码"],
+  nameZh: ["name_zh", "namezh", "name", "名称", "行业名称", "类别名称", "中文名称"],
+  nameEn: ["name_en", "nameen", "英文名称", "englishname"],
+  parent: ["parent", "parent_code", "上级代码", "上级", "父级代码"],
+} as const;
