@@ -1,5 +1,6 @@
 import { bulkRegistry } from "~/list-registry/bulk-acts.server";
 import { continueBulkChange } from "~/lists/run-bulk-change.server";
+import { scanDuplicates } from "~/modules/organisations/duplicates/scan-duplicates.server";
 import { importRegistry } from "~/transfer-registry/imports.server";
 import { checkImport } from "~/transfer/check-import.server";
 import type { JobHandlers } from "./job-handler";
@@ -13,5 +14,9 @@ export const jobHandlers: JobHandlers = {
   "list.bulkChange": async ({ input, context, progress, signal }) => {
     await continueBulkChange(context, bulkRegistry, input.changeId, progress, signal);
     return { resultPath: `/bulk-changes/${input.changeId}` };
+  },
+  "duplicates.scan": async ({ context, progress, signal }) => {
+    await scanDuplicates(context, progress, signal);
+    return { resultPath: "/organisations/duplicates" };
   },
 };

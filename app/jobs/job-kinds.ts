@@ -13,12 +13,14 @@ export const JOB_STATUS_LABELS: Record<JobStatus, MessageKey> = {
 export interface JobInputs {
   "import.preview": { importId: number };
   "list.bulkChange": { changeId: number };
+  "duplicates.scan": Record<string, never>;
 }
 export type JobKind = keyof JobInputs;
 
 export const JOB_KIND_LABELS: Record<JobKind, MessageKey> = {
   "import.preview": "job.kind.importPreview",
   "list.bulkChange": "bulk.title",
+  "duplicates.scan": "duplicate.scan",
 };
 
 export function isJobKind(text: string): text is JobKind {

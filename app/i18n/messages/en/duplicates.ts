@@ -70,7 +70,6 @@ export const duplicates = {
   "merge.column.field": "Content",
   "merge.column.survivor": "Stays",
   "merge.column.merged": "Is merged",
-  "merge.column.result": "Result",
   "merge.state.same": "same",
   "merge.state.conflict": "conflict",
   "merge.state.onlyOne": "one side only",
@@ -119,7 +118,6 @@ export const duplicates = {
   "merge.refused.codes": "The credit codes differ. Please check the licences and tick the box; nothing was changed.",
   "merge.meanwhile":
     "This organisation was merged into “{name}”; nothing was saved. Please do it again on the page of “{name}”.",
-  "merge.redirected": "“{merged}” was merged into this organisation.",
   "merge.restoreRefused":
     "This organisation is archived because it was merged; nothing was changed. Please undo the merge.",
   "merge.list.title": "Merges",

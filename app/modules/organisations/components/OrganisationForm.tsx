@@ -68,6 +68,7 @@ export function OrganisationForm({ values, version, promoters, tags, cancelTo }:
       )}
       <Group title={t("organisation.section.identity")}>
         <TextField name="legalName" label={t("organisation.field.legalName")} required maxLength={200} />
+        {version === undefined ? <AlikeHint /> : null}
         <SameName />
         <TextField name="shortName" label={t("organisation.field.shortName")} maxLength={60} />
         <TextListField

@@ -1,7 +1,7 @@
 import type { Context } from "~/access/context";
 import type { RowProblem } from "~/transfer/define-import";
 import type { OrganisationRecord } from "../organisation-record.server";
-import type { DuplicateReason } from "./duplicate-verdict";
+import type { DuplicateReason } from "./duplicate-reasons";
 import { findDuplicates, FOR_MANY } from "./find-duplicates.server";
 
 /** What a row that would become a new organisation is told: one of the register may be the same. It is imported all the same. */

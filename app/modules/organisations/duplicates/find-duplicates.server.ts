@@ -1,7 +1,8 @@
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { duplicateIndex, indexedOrganisation, isInRegister, sideOf } from "./duplicate-index.server";
-import { DUPLICATE_REASONS, duplicateVerdict, type DuplicateReason, type DuplicateSide } from "./duplicate-verdict";
+import { DUPLICATE_REASONS, type DuplicateReason } from "./duplicate-reasons";
+import { duplicateVerdict, type DuplicateSide } from "./duplicate-verdict";
 import { SWIFT, THOROUGH, type SearchEffort } from "./name-index";
 import { nameLikeness } from "./name-likeness";
 
