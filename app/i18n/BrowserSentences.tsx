@@ -32,7 +32,8 @@ export function BrowserSentences({
     });
   }, [locale]);
   useEffect(() => {
-    const touches = ["pointerdown", "keydown", "focusin"] as const;
+    // A field that is focused as the page opens is no touch.
+    const touches = ["pointerdown", "keydown"] as const;
     const stop = () => touches.forEach((touch) => removeEventListener(touch, first));
     const first = () => {
       stop();
