@@ -64,7 +64,12 @@ export default function Directory() {
         title={t("directory.title")}
         sub={promoter ? t("directory.intro", { name: locale === "en" ? promoter.en : promoter.zh }) : undefined}
       />
-      <Form method="get" role="search" className="mb-4 flex flex-wrap gap-2 print:hidden">
+      <Form
+        method="get"
+        role="search"
+        aria-label={t("directory.title")}
+        className="mb-4 flex flex-wrap gap-2 print:hidden"
+      >
         <input
           key={`q${q}`}
           type="search"
