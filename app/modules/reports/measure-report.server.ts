@@ -1,13 +1,5 @@
 import { and, eq, isNotNull, min } from "drizzle-orm";
-import {
-  bodyMeetings,
-  complaints,
-  events,
-  organisations,
-  planTargets,
-  recognitions,
-  stageTransitions,
-} from "~db/schema";
+import { bodyMeetings, complaints, events, memberships, planTargets, recognitions, stageTransitions } from "~db/schema";
 import type { Context } from "~/access/context";
 import type { FigureDefinition } from "~/figures/define-figure";
 import { daysOfPeriod, previousPeriod, samePeriodLastYear, type Period } from "~/values/period";
@@ -34,8 +26,8 @@ function firstDays(context: Context): Record<Subject, string | null> {
     .where(isNotNull(events.publishedAt))
     .get();
   const member = db
-    .select({ day: min(organisations.memberSince) })
-    .from(organisations)
+    .select({ day: min(memberships.joinedOn) })
+    .from(memberships)
     .get();
   const recognition = db
     .select({ day: min(recognitions.issuedOn) })

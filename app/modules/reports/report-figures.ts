@@ -8,7 +8,7 @@ const ARCHIVED_TOO = { archived: ["yes", "no"] };
 /** Figures about organisations; a firm counts once in a period, however often it took part. Those about events are defined with the events. */
 export const membersAtEnd = defineFigure({
   id: "members_at_end",
-  version: 1,
+  version: 2,
   name: "figure.members_at_end",
   unit: "figure.unit.organisations",
   rule: "figure.members_at_end.rule",
@@ -18,7 +18,7 @@ export const membersAtEnd = defineFigure({
 });
 export const membersJoined = defineFigure({
   id: "members_joined",
-  version: 1,
+  version: 2,
   name: "figure.members_joined",
   unit: "figure.unit.organisations",
   rule: "figure.members_joined.rule",
@@ -28,7 +28,7 @@ export const membersJoined = defineFigure({
 });
 export const membersLeft = defineFigure({
   id: "members_left",
-  version: 1,
+  version: 2,
   name: "figure.members_left",
   unit: "figure.unit.organisations",
   rule: "figure.members_left.rule",

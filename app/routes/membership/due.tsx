@@ -11,7 +11,7 @@ import type { PageHandle } from "~/ui/page-title";
 import { Facts } from "~/ui/Page";
 import { localDateTime } from "~/values/business-day";
 
-export const handle: PageHandle = { title: "dues.one" };
+export const handle: PageHandle = { title: "dues.record" };
 
 export const loader = page("dues.list", (context) => ({
   due: duePage(context, idParam(context.params)),

@@ -14,10 +14,11 @@ export const paper = {
   "figure.online_attendance.rule":
     "Person-times online of the events held, counted like attendance and not part of it.",
   "figure.members_at_end.rule":
-    "Organisations that are members on the last day of the period; the first and the last day of a membership both belong to it. Archived organisations are left out.",
-  "figure.members_joined.rule": "Organisations whose first day as a member is in the period.",
+    "Organisations whose membership status on the last day of the period counts as a member by the status rules in force on that day; the first and the last day of a membership both belong to it. Suspended and expired memberships do not count under the usual rules. Archived organisations are left out.",
+  "figure.members_joined.rule":
+    "Organisations with a membership whose first day is in the period. Coming back from a suspension, renewing late and changing class begin no membership; who left and came back within the period is not counted.",
   "figure.members_left.rule":
-    "Organisations whose last day as a member is in the period; where it is the last day of the period, the organisation is among the members at the end too.",
+    "Organisations whose last day as a member is in the period; where it is the last day of the period, the organisation is among the members at the end too. Who came back within the period is not counted.",
   "figure.benefited_firms.rule":
     "Organisations of which at least one person was signed in, on the spot or online, at an event held in the period. Each is on file once by its credit code and is counted once across events and promoters. Where people were only counted, their firms are not known and not included.",
   "figure.first_time_firms.rule": "Firms served in the period of which nobody was signed in in any earlier period.",

@@ -6,6 +6,7 @@ import { archiveOrganisation } from "../archive-organisation.server";
 import { createOrganisation } from "../create-organisation.server";
 import { membershipMovement } from "../organisation-queries.server";
 import { saveOrganisation } from "../save-organisation.server";
+import { stuckOrganisations } from "../stuck-organisations.server";
 import { withdrawOrganisation } from "../withdraw-organisation.server";
 import { beginMembership } from "./begin-membership.server";
 import { changeMembershipClass } from "./change-membership-class.server";
@@ -229,6 +230,20 @@ describe("a membership", () => {
       { action: "membership.begin" },
     ]);
     expect(id).toBeGreaterThan(0);
+  });
+});
+
+describe("what waits on the home page", () => {
+  it("is who soon counts as a member no more, and not who only changes from new to current", () => {
+    const world = membershipWorld("2026-12-20");
+    const ending = member(world);
+    world.organisation("乙公司", { memberSince: "2026-12-01" });
+    world.organisation("丙公司", { memberSince: "2020-01-01", memberUntil: "2026-12-31" });
+    expect(stuckOrganisations(world.staff).map(({ params }) => params.name)).toEqual(["丙公司"]);
+    world.until("2027-01-10");
+    expect(stuckOrganisations(world.staff)).toMatchObject([
+      { params: { name: "甲公司", day: "2027-03-01" }, path: `/organisations/${ending}/membership` },
+    ]);
   });
 });
 
