@@ -28,6 +28,8 @@ describe("a person in a text", () => {
     const li = mentionsOf({ name: "Li Min", email: null, phone: null });
     expect(mentionedIn("Dear LI  MIN,", li)).toEqual(["name"]);
     expect(mentionedIn("Feli Mina", li)).toEqual([]);
+    const marie = mentionsOf({ name: "Anne-Marie (Lee)", email: "anne-marie+fair@firm.example", phone: null });
+    expect(mentionedIn("anne-marie (lee) <Anne-Marie+fair@firm.example>", marie)).toEqual(["name", "email"]);
   });
 
   it("is asked for by more than one character or a few digits", () => {

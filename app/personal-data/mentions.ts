@@ -14,7 +14,8 @@ export interface Mentions {
 /** What stands where somebody stood. */
 export const CUT = "\u2587\u2587\u2587";
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+/** A hyphen must not be escaped with a backslash in a pattern of Unicode characters. */
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("-", "\\x2d");
 const GAP = "[\\s().\\-\\u2010-\\u2015/]{0,3}";
 const digitClass = (digit: string) => `[${digit}${String.fromCodePoint(0xff10 + Number(digit))}]`;
 

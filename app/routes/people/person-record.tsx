@@ -70,7 +70,7 @@ export default function PersonRecord() {
               <Facts
                 items={Object.entries(values).map(([column, value]) => ({
                   label: field(column),
-                  value: <span className="whitespace-pre-line">{value}</span>,
+                  value: <span className="whitespace-pre-line [overflow-wrap:anywhere]">{value}</span>,
                 }))}
               />
             </Section>

@@ -93,7 +93,7 @@ function Traces({ traces, version }: Pick<ReturnType<typeof useLoaderData<typeof
                 <span className="text-ink-faint">{trace.within}</span>
                 <Tag tone={TONE[trace.certainty]}>{t(`person.certainty.${trace.certainty}`)}</Tag>
                 {trace.kept.length > 0 ? <Tag>{t("person.stays")}</Tag> : null}
-                <span className="basis-full break-words text-ink-soft">{trace.shown}</span>
+                <span className="min-w-0 basis-full text-ink-soft [overflow-wrap:anywhere]">{trace.shown}</span>
               </label>
               {trace.path ? (
                 <a href={trace.path} className="touch-target inline-flex items-center text-[13px] text-weft underline">
