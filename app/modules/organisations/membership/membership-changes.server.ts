@@ -15,8 +15,9 @@ export interface CountedMembers {
 }
 
 /**
- * Members at the end of a period and what changed in it. Who was a member before, plus joined and resumed, minus left and
- * lapsed, is who is one at the end — but for who leaves on the very last day, which still counts as a member on that day.
+ * Members at the end of a period and what changed in it. Joined and left are about memberships, lapsed and resumed about members
+ * whose membership goes on: who leaves after having expired or been suspended is a leaver and was no member any more, and who
+ * leaves on the very last day still is a member on it.
  */
 export function membershipChanges(context: Context, period: Period) {
   authorize(context, "membership.list");
