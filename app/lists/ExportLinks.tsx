@@ -1,5 +1,6 @@
 import { useT } from "~/i18n/I18n";
 import type { ListDefinition } from "./define-list";
+import { BUTTON_LIKE } from "./list-parts";
 import { listSearch, shownColumns, type ListQuery } from "./list-query";
 import { Sheet } from "./Sheet";
 import { useListDesk } from "./use-list-desk";
@@ -20,7 +21,7 @@ export function ExportLinks({
   const all = listSearch(definition, query, { columns: undefined });
   const shown = listSearch(definition, query, { columns: shownColumns(definition, query, desk.columns) });
   return (
-    <Sheet label={t("list.exportColumns")} className="right-0 sm:w-60">
+    <Sheet label={t("list.exportColumns")} look={BUTTON_LIKE} className="right-0 sm:w-60">
       <ul>
         {(["csv", "xlsx"] as const).flatMap((format) =>
           [

@@ -43,7 +43,7 @@ export function FilterBar({ records, counts, filtered, children, ...parts }: Fil
           maxLength={100}
           aria-label={t("list.search")}
           placeholder={t("list.search")}
-          className="min-h-11 min-w-0 rounded-md border border-line-strong bg-sheet px-3 max-sm:flex-1 sm:min-h-[34px] sm:w-64"
+          className="min-h-11 min-w-0 rounded-md border border-line-strong bg-sheet px-3 max-sm:min-w-[60%] max-sm:flex-1 sm:min-h-[34px] sm:w-64"
         />
       ) : null}
       {definition.searchable ? <Button type="submit">{t("action.search")}</Button> : null}
@@ -155,7 +155,7 @@ function FilterPanel({
           </select>
         </label>
       ) : null}
-      <div className="sm:col-span-2">
+      <div className="sticky -bottom-4 -mx-4 border-t sm:-mb-4 border-line bg-sheet px-4 py-3 sm:col-span-2">
         <Button look="main" type="submit" className="max-sm:w-full">
           {t("action.apply")}
         </Button>
@@ -189,7 +189,7 @@ function FilterField({
     return (
       <fieldset className="min-w-0">
         <legend className="text-[13px] text-ink-soft">{t(filter.label)}</legend>
-        <div className="mt-1 max-h-40 overflow-y-auto">
+        <div className="mt-1 sm:max-h-40 sm:overflow-y-auto">
           {options.map((option) => {
             const count = counts?.[option.value];
             return (

@@ -12,6 +12,7 @@ export function Sheet({
   children,
   className = "",
   open = false,
+  look = CHIP,
   part,
   onOpen,
 }: {
@@ -19,6 +20,8 @@ export function Sheet({
   children: ReactNode;
   className?: string;
   open?: boolean;
+  /** Classes of its button. */
+  look?: string;
   /** What the keys of the list call it. */
   part?: string;
   onOpen?: () => void;
@@ -58,7 +61,7 @@ export function Sheet({
         if (event.currentTarget.open) onOpen?.();
       }}
     >
-      <summary className={`${CHIP} list-none`}>{label}</summary>
+      <summary className={`${look} list-none`}>{label}</summary>
       <div className={`${SHEET} ${className}`}>
         {children}
         <button

@@ -1,28 +1,13 @@
-import { and, between, inArray, or, sql, type SQL } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, inArray, sql } from "drizzle-orm";
 import { complaints } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
 import { dayOfInstant } from "~/values/business-day";
-import { daysOfPeriod } from "~/values/period";
 import { complaintList } from "./complaint-list";
 import { isExpired } from "./complaint-process";
 import type { ComplaintState, Ruling } from "./vocabulary";
-
-function inPeriods(column: SQLiteColumn, periods: readonly string[]): SQL | undefined {
-  return or(
-    ...periods.map((period) => {
-      const { firstDay, lastDay } = daysOfPeriod(period);
-      return between(column, firstDay, lastDay);
-    }),
-  );
-}
-
-function yesOrNo(values: readonly string[], condition: SQL): SQL | undefined {
-  if (values.includes("yes") && values.includes("no")) return undefined;
-  return values.includes("yes") ? condition : sql`NOT (${condition})`;
-}
 
 const expiredOn = (context: Context) => sql`coalesce(${complaints.expiresOn}, '9') < ${dayOfInstant(context.now())}`;
 

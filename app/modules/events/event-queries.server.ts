@@ -1,11 +1,11 @@
-import { and, between, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { eventCoHosts, events } from "~db/schema";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
-import { daysOfPeriod } from "~/values/period";
 import { eventList } from "./event-list";
 import { eventStatus, type EventState } from "./event-status";
 import type {
@@ -93,20 +93,9 @@ const heldBy = (now: number) =>
   sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL AND events.ends_at <= ${now}`;
 const upcomingAt = (now: number) => sql`events.cancelled_at IS NULL AND events.ends_at > ${now}`;
 
-function yesOrNo(values: readonly string[], condition: SQL): SQL | undefined {
-  if (values.includes("yes") && values.includes("no")) return undefined;
-  return values.includes("yes") ? condition : sql`NOT (${condition})`;
-}
-
 /** An event belongs to the period of its first day, and to its owner as well as to its co-hosts; it is one row all the same. */
 export const eventFilters: ListSource<{ id: number }>["filters"] = {
-  period: (values) =>
-    or(
-      ...values.map((period) => {
-        const { firstDay, lastDay } = daysOfPeriod(period);
-        return between(events.startDay, firstDay, lastDay);
-      }),
-    ),
+  period: (values) => inPeriods(events.startDay, values),
   type: (values) => inArray(events.type, values),
   function: (values) => inArray(events.promoterFunction, values),
   activity: (values) => inArray(events.networkActivity, values),

@@ -1,11 +1,10 @@
-import { and, between, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { bodyMeetings, resolutions } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
 import { dayOfInstant } from "~/values/business-day";
-import { daysOfPeriod } from "~/values/period";
 import { meetingList } from "./meeting-list";
 import { resolutionList } from "./resolution-list";
 import type { BodyKind, MeetingFormat, MeetingState, ResolutionState } from "./vocabulary";
@@ -23,20 +22,6 @@ const bodyOf = (table: "body_meetings" | "resolutions", column: "name_zh" | "nam
   const name = { name_zh: sql`b.name_zh`, name_en: sql`b.name_en`, kind: sql`b.kind` }[column];
   return sql<string>`(SELECT ${name} FROM governance_bodies b WHERE b.id = ${owner})`;
 };
-
-function inPeriods(column: SQLiteColumn, periods: readonly string[]): SQL | undefined {
-  return or(
-    ...periods.map((period) => {
-      const { firstDay, lastDay } = daysOfPeriod(period);
-      return between(column, firstDay, lastDay);
-    }),
-  );
-}
-
-function yesOrNo(values: readonly string[], condition: SQL): SQL | undefined {
-  if (values.includes("yes") && values.includes("no")) return undefined;
-  return values.includes("yes") ? condition : sql`NOT (${condition})`;
-}
 
 export interface MeetingRow {
   id: number;

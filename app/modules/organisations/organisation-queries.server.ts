@@ -6,6 +6,7 @@ import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound, Refusal } from "~/http/errors";
 import { mayEver } from "~/http/may-ever";
+import { inPeriods } from "~/lists/filter-conditions.server";
 import { filterQuery, type ListQuery } from "~/lists/list-query";
 import { listCondition, runWholeList, type ListSource } from "~/lists/run-list.server";
 import { findRegion } from "~/regions/find-region.server";
@@ -81,15 +82,6 @@ interface OrganisationListRow {
 export function visibleOrganisations(actor: Actor): SQL | undefined {
   if (can(actor, "organisation.see")) return undefined;
   return actor.organisationIds.length > 0 ? inArray(organisations.id, [...actor.organisationIds]) : sql`0`;
-}
-
-function inPeriods(column: SQLiteColumn, periods: string[]): SQL | undefined {
-  return or(
-    ...periods.map((period) => {
-      const { firstDay, lastDay } = daysOfPeriod(period);
-      return between(column, firstDay, lastDay);
-    }),
-  );
 }
 
 /**
@@ -247,6 +239,7 @@ export const organisationSource: ListSource<OrganisationListRow> = {
       ),
   },
   unlessFiltered: { archived: () => isNull(organisations.archivedAt) },
+  facets: { kind: organisations.kind, size: organisations.sizeClass },
   searchKind: "organisation",
   visible: visibleOrganisations,
   authorize: (context) => {

@@ -45,7 +45,6 @@ export const lists = {
   "list.viewDefault": "Make default",
   "list.viewNoDefault": "No longer default",
   "list.viewIsDefault": "default",
-  "list.viewIsShared": "shared",
   "list.viewOf": "shared by {name}",
   "list.viewBroken": "Has conditions that the list no longer has: {names}",
   "list.viewIgnored":

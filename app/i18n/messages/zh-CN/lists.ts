@@ -44,7 +44,6 @@ export const lists = {
   "list.viewDefault": "设为默认",
   "list.viewNoDefault": "取消默认",
   "list.viewIsDefault": "默认",
-  "list.viewIsShared": "共享",
   "list.viewOf": "{name} 共享",
   "list.viewBroken": "含有列表已经没有的条件：{names}",
   "list.viewIgnored": "视图「{view}」含有列表已经没有的条件，结果没有按它们筛选：{names}。请修改条件后更新视图。",
