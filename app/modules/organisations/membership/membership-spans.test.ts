@@ -212,6 +212,14 @@ describe("the spans of any membership under any rules", () => {
     );
   });
 
+  it("make one run of terms that follow one another on the next day, and two where a day is missing", () => {
+    const first = { fromDay: "2024-01-01", untilDay: "2024-12-31" };
+    expect(termRuns([{ fromDay: "2025-01-01", untilDay: "2025-12-31" }, first])).toEqual([
+      { fromDay: "2024-01-01", untilDay: "2025-12-31" },
+    ]);
+    expect(termRuns([first, { fromDay: "2025-01-02", untilDay: "2025-12-31" }])).toHaveLength(2);
+  });
+
   it("join terms into runs that do not touch and cover the same days", () => {
     fc.assert(
       fc.property(fc.array(stretch, { maxLength: 6 }), fc.array(day, { maxLength: 20 }), (terms, days) => {
