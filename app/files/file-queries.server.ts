@@ -1,6 +1,7 @@
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "~/access/context";
 import { notFound, Refusal } from "~/http/errors";
+import type { Database } from "~db/client.server";
 import { fileContents, files, users } from "~db/schema";
 import type { FileRegistry, FileSubject } from "./file-subject";
 
@@ -78,6 +79,17 @@ export function fileToRead(
   const stored = context.db.select().from(fileContents).where(eq(fileContents.sha256, file.sha256)).get();
   if (!stored) throw notFound();
   return { name: file.name, mediaType: file.mediaType, content: stored.content };
+}
+
+/** Whether anything was ever put to the record, removed files included. */
+export function hasFiles(db: Database, subjectKinds: readonly string[], subjectId: number): boolean {
+  const found = db
+    .select({ id: files.id })
+    .from(files)
+    .where(and(inArray(files.subjectKind, [...subjectKinds]), eq(files.subjectId, subjectId)))
+    .limit(1)
+    .get();
+  return found !== undefined;
 }
 
 /** One file of a record by its id, where a page names it; null when it was removed or belongs to another record. */

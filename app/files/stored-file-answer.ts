@@ -2,7 +2,7 @@ import { attachment } from "~/transfer/file-answer";
 
 /**
  * A stored file on its way to a browser: always to be saved and never shown as a page of ours, with the type that was found in its
- * bytes.
+ * bytes; every answer of the server tells the browser not to guess another.
  */
 export function storedFileAnswer({
   name,
@@ -20,7 +20,6 @@ export function storedFileAnswer({
       "Content-Length": String(content.length),
       "Content-Security-Policy": "default-src 'none'; sandbox",
       "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
     },
   });
 }

@@ -1,6 +1,7 @@
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import { hasFiles } from "~/files/file-queries.server";
 import { conflict, notFound } from "~/http/errors";
 import { removeFromSearch } from "~/search/search-index.server";
 import { transact } from "~db/transact";
@@ -9,7 +10,7 @@ import { organisationRecord, organisationStatements } from "./organisation-recor
 
 /**
  * Takes back the creation of an organisation to which nothing refers yet; the undo of an import.
- * @throws Refusal (conflict) when contacts, registrations, sign-ins or accounts already refer to it
+ * @throws Refusal (conflict) when contacts, registrations, sign-ins, accounts or files already refer to it
  */
 export function withdrawOrganisation(context: Context, id: number): void {
   authorize(context, "organisation.write");
@@ -17,6 +18,9 @@ export function withdrawOrganisation(context: Context, id: number): void {
     const statements = organisationStatements(context.db);
     const organisation = statements.byId(id);
     if (!organisation) throw notFound();
+    // Files name their record by kind and number, which no foreign key watches.
+    if (hasFiles(context.db, ["organisation", "firm_file"], id))
+      throw conflict("organisation.withdraw.inUse", { name: organisation.legalName });
     removePlainMemberships(context, id);
     try {
       statements.remove(id);

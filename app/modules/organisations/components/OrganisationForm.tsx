@@ -46,6 +46,12 @@ export function OrganisationForm({ values, version, promoters, tags, cancelTo }:
   const t = useT();
   const options = <T extends string>(choices: readonly T[], labels: Record<T, MessageKey>) =>
     choices.map((value) => ({ value, label: t(labels[value]) }));
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // An address such as `…/edit#website` leads to that field.
+    const name = window.location.hash.slice(1);
+    if (/^[A-Za-z]+$/.test(name)) place.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+  }, []);
   const labelOf = (field: string) => t(FIELD_LABELS[field as OrganisationField]);
   const show = (field: string, entry: string) => {
     if (field === "promoterId") return promoters.find(({ value }) => value === entry)?.label ?? entry;
@@ -58,118 +64,120 @@ export function OrganisationForm({ values, version, promoters, tags, cancelTo }:
       : entry;
   };
   return (
-    <Form schema={organisationForm} values={values} cancelTo={cancelTo}>
-      {version === undefined ? null : (
-        <>
-          <EditConflictFields labelOf={labelOf} show={show} />
-          <HiddenField name="version" value={version} />
-          <HiddenField name="seen" value={JSON.stringify(values)} />
-        </>
-      )}
-      <Group title={t("organisation.section.identity")}>
-        <TextField name="legalName" label={t("organisation.field.legalName")} required maxLength={200} />
-        {version === undefined ? <AlikeHint /> : null}
-        <SameName />
-        <TextField name="shortName" label={t("organisation.field.shortName")} maxLength={60} />
-        <TextListField
-          name="formerNames"
-          label={t("organisation.field.formerNames")}
-          hint={t("organisation.listHint")}
-          rows={2}
-        />
-        <TextField name="englishName" label={t("organisation.field.englishName")} maxLength={200} lang="en" />
-        <TextField
-          name="creditCode"
-          label={t("organisation.field.creditCode")}
-          hint={t("organisation.creditCode.hint")}
-          autoCapitalize="characters"
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <OtherWithCode />
-        <CheckboxField
-          name="creditCodeConfirmed"
-          label={t("organisation.field.creditCodeConfirmed")}
-          hint={t("organisation.creditCodeConfirmed.hint")}
-        />
-      </Group>
-      <Group title={t("organisation.section.place")}>
-        <SelectField
-          name="kind"
-          label={t("organisation.field.kind")}
-          required
-          options={options(ORGANISATION_KINDS, KIND_LABELS)}
-        />
-        <SelectField
-          name="sizeClass"
-          label={t("organisation.field.sizeClass")}
-          options={options(SIZE_CLASSES, SIZE_LABELS)}
-        />
-        <RegionField />
-        <RegionChange />
-        <TextField name="address" label={t("organisation.field.address")} maxLength={300} />
-        <TextField
-          name="website"
-          label={t("organisation.field.website")}
-          inputMode="url"
-          placeholder="https://"
-          spellCheck={false}
-        />
-        <TextField
-          name="groupName"
-          label={t("organisation.field.groupName")}
-          hint={t("organisation.groupName.hint")}
-          maxLength={200}
-        />
-        <DayField name="aboveScaleSince" label={t("organisation.field.aboveScaleSince")} />
-        <DayField
-          name="aboveScaleUntil"
-          label={t("organisation.field.aboveScaleUntil")}
-          hint={t("organisation.aboveScaleUntil.hint")}
-        />
-      </Group>
-      <Group title={t("organisation.section.chain")}>
-        <IndustryField />
-        <CheckboxGroup
-          name="chainRoles"
-          label={t("organisation.field.chainRoles")}
-          options={options(CHAIN_ROLES, CHAIN_ROLE_LABELS)}
-        />
-        <TextListField
-          name="products"
-          label={t("organisation.field.products")}
-          hint={t("organisation.listHint")}
-          rows={3}
-        />
-        <TextListField
-          name="tags"
-          label={t("organisation.field.tags")}
-          hint={
-            tags.length > 0 ? (
-              <>
-                {t("organisation.tags.hint")}
-                <span className="block">{tags.join(" · ")}</span>
-              </>
-            ) : (
-              t("organisation.tags.hint")
-            )
-          }
-          rows={2}
-        />
-      </Group>
-      <Group title={t("organisation.section.membership")}>
-        <DayField name="memberSince" label={t("organisation.field.memberSince")} />
-        <DayField
-          name="memberUntil"
-          label={t("organisation.field.memberUntil")}
-          hint={t("organisation.memberUntil.hint")}
-        />
-        {promoters.length > 1 ? (
-          <SelectField name="promoterId" label={t("organisation.field.promoterId")} options={promoters} />
-        ) : null}
-        <TextAreaField name="note" label={t("organisation.field.note")} rows={3} />
-      </Group>
-    </Form>
+    <div ref={place}>
+      <Form schema={organisationForm} values={values} cancelTo={cancelTo}>
+        {version === undefined ? null : (
+          <>
+            <EditConflictFields labelOf={labelOf} show={show} />
+            <HiddenField name="version" value={version} />
+            <HiddenField name="seen" value={JSON.stringify(values)} />
+          </>
+        )}
+        <Group title={t("organisation.section.identity")}>
+          <TextField name="legalName" label={t("organisation.field.legalName")} required maxLength={200} />
+          {version === undefined ? <AlikeHint /> : null}
+          <SameName />
+          <TextField name="shortName" label={t("organisation.field.shortName")} maxLength={60} />
+          <TextListField
+            name="formerNames"
+            label={t("organisation.field.formerNames")}
+            hint={t("organisation.listHint")}
+            rows={2}
+          />
+          <TextField name="englishName" label={t("organisation.field.englishName")} maxLength={200} lang="en" />
+          <TextField
+            name="creditCode"
+            label={t("organisation.field.creditCode")}
+            hint={t("organisation.creditCode.hint")}
+            autoCapitalize="characters"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <OtherWithCode />
+          <CheckboxField
+            name="creditCodeConfirmed"
+            label={t("organisation.field.creditCodeConfirmed")}
+            hint={t("organisation.creditCodeConfirmed.hint")}
+          />
+        </Group>
+        <Group title={t("organisation.section.place")}>
+          <SelectField
+            name="kind"
+            label={t("organisation.field.kind")}
+            required
+            options={options(ORGANISATION_KINDS, KIND_LABELS)}
+          />
+          <SelectField
+            name="sizeClass"
+            label={t("organisation.field.sizeClass")}
+            options={options(SIZE_CLASSES, SIZE_LABELS)}
+          />
+          <RegionField />
+          <RegionChange />
+          <TextField name="address" label={t("organisation.field.address")} maxLength={300} />
+          <TextField
+            name="website"
+            label={t("organisation.field.website")}
+            inputMode="url"
+            placeholder="https://"
+            spellCheck={false}
+          />
+          <TextField
+            name="groupName"
+            label={t("organisation.field.groupName")}
+            hint={t("organisation.groupName.hint")}
+            maxLength={200}
+          />
+          <DayField name="aboveScaleSince" label={t("organisation.field.aboveScaleSince")} />
+          <DayField
+            name="aboveScaleUntil"
+            label={t("organisation.field.aboveScaleUntil")}
+            hint={t("organisation.aboveScaleUntil.hint")}
+          />
+        </Group>
+        <Group title={t("organisation.section.chain")}>
+          <IndustryField />
+          <CheckboxGroup
+            name="chainRoles"
+            label={t("organisation.field.chainRoles")}
+            options={options(CHAIN_ROLES, CHAIN_ROLE_LABELS)}
+          />
+          <TextListField
+            name="products"
+            label={t("organisation.field.products")}
+            hint={t("organisation.listHint")}
+            rows={3}
+          />
+          <TextListField
+            name="tags"
+            label={t("organisation.field.tags")}
+            hint={
+              tags.length > 0 ? (
+                <>
+                  {t("organisation.tags.hint")}
+                  <span className="block">{tags.join(" · ")}</span>
+                </>
+              ) : (
+                t("organisation.tags.hint")
+              )
+            }
+            rows={2}
+          />
+        </Group>
+        <Group title={t("organisation.section.membership")}>
+          <DayField name="memberSince" label={t("organisation.field.memberSince")} />
+          <DayField
+            name="memberUntil"
+            label={t("organisation.field.memberUntil")}
+            hint={t("organisation.memberUntil.hint")}
+          />
+          {promoters.length > 1 ? (
+            <SelectField name="promoterId" label={t("organisation.field.promoterId")} options={promoters} />
+          ) : null}
+          <TextAreaField name="note" label={t("organisation.field.note")} rows={3} />
+        </Group>
+      </Form>
+    </div>
   );
 }
 

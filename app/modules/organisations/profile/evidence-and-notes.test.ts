@@ -10,6 +10,7 @@ import { createOrganisation } from "../create-organisation.server";
 import { organisationDetail } from "../organisation-queries.server";
 import { saveOrganisation } from "../save-organisation.server";
 import { confirmCreditCode, evidenceOfCreditCode } from "./confirm-credit-code.server";
+import { withdrawOrganisation } from "../withdraw-organisation.server";
 import { firmFiles, organisationFiles } from "./organisation-files.server";
 import { notesOf, setNoteRemoved, writeNote } from "./write-note.server";
 
@@ -61,6 +62,17 @@ describe("a credit code whose check character does not fit", () => {
     removeFile(staff, fileRegistry, fileId);
     expect(evidenceOfCreditCode(staff, firm)).toBeNull();
   });
+});
+
+it("an organisation with a file is not taken back, nor one with notes; one that only has tags and roles is", () => {
+  const { staff, firm, other } = world();
+  storeFile(staff, organisationFiles, { subjectId: firm, purpose: "licence", file: licence });
+  expect(() => withdrawOrganisation(staff, firm)).toThrow("organisation.withdraw.inUse");
+  writeNote(staff, other, { day: "2026-09-01", body: "拜访" });
+  expect(() => withdrawOrganisation(staff, other)).toThrow("organisation.withdraw.inUse");
+  const { id } = createOrganisation(staff, { legalName: "丙公司", tags: ["出口型"], chainRoles: ["platform"] });
+  withdrawOrganisation(staff, id);
+  expect(() => organisationDetail(staff, id)).toThrow("error.notFound");
 });
 
 describe("notes about an organisation", () => {
