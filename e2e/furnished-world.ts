@@ -37,6 +37,7 @@ import { commitImport } from "~/transfer/commit-import.server";
 import { undoImport } from "~/transfer/undo-import.server";
 import { storeImport } from "~/transfer/upload-import.server";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
+import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
 import { furnishGovernance } from "./furnished-governance";
 import { furnishMembership } from "./furnished-membership";
@@ -271,6 +272,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/settings/accounts/:id/restoration": [`${account}/restoration`],
     "/settings/permissions": ["/settings/permissions"],
     ...furnishMembership(world, administrator),
+    ...(await furnishDuplicates(world)),
     ...furnishRecognitions(world, { firm, institute, otherName: FIRMS[2][0] }),
     "/settings/promoters": ["/settings/promoters"],
     "/settings/promoters/new": ["/settings/promoters/new"],

@@ -36,6 +36,9 @@ function prepare(db: Database) {
       `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?
        UNION ALL SELECT ${columns} FROM organisations WHERE archived_at IS NOT NULL AND updated_at >= ?`,
     ),
+    byCreditCode: db.$client
+      .prepare<[string], number>("SELECT id FROM organisations WHERE credit_code = ? AND archived_at IS NULL")
+      .pluck(),
     isThere: db.$client.prepare<[number], number>("SELECT 1 FROM organisations WHERE id = ?").pluck(),
   };
 }
@@ -80,6 +83,11 @@ export interface IndexedOrganisation extends DuplicateSide {
 /** An organisation as one side of a pair, as `duplicateIndex` last read it; null for one that is gone or archived. */
 export function indexedOrganisation({ db }: Pick<Context, "db">, id: number): IndexedOrganisation | null {
   return held.get(db)?.organisations.get(id) ?? null;
+}
+
+/** The organisation of the register that holds a credit code. */
+export function holderOfCode({ db }: Pick<Context, "db">, creditCode: string): number | undefined {
+  return held.get(db)?.statements.byCreditCode.get(creditCode);
 }
 
 /** An organisation whose creation was taken back leaves no change to read. */

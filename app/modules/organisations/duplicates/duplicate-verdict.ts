@@ -81,10 +81,13 @@ function branchVerdict(a: DuplicateSide, b: DuplicateSide): DuplicateVerdict | n
   return DIFFERENT;
 }
 
-/** The legal name of one is a short, former or English name of the other, or both have one of these in common. */
+/** Two units are a word that many firms share; three are a name. */
+const SHORTEST_KNOWN_NAME = 3;
+
+/** A short, former or English name of one is, but for its form, any name of the other. */
 function isKnownAs(a: DuplicateSide, b: DuplicateSide): boolean {
-  const names = new Set([a.legalName, ...a.otherNames].map(wholeName));
-  return b.otherNames.some((name) => wholeName(name).length >= 4 && names.has(wholeName(name)));
+  const names = new Set([a.legalName, ...a.otherNames].map(stem));
+  return b.otherNames.some((name) => name.readings[0]!.units.length >= SHORTEST_KNOWN_NAME && names.has(stem(name)));
 }
 
 /** First and second factory, 1 and 2: what differs only there is meant to differ. */

@@ -1,6 +1,6 @@
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { duplicateIndex, indexedOrganisation, isInRegister, sideOf } from "./duplicate-index.server";
+import { duplicateIndex, holderOfCode, indexedOrganisation, isInRegister, sideOf } from "./duplicate-index.server";
 import { DUPLICATE_REASONS, type DuplicateReason } from "./duplicate-reasons";
 import { duplicateVerdict, type DuplicateSide } from "./duplicate-verdict";
 import { SWIFT, THOROUGH, type SearchEffort } from "./name-index";
@@ -62,6 +62,8 @@ export function duplicatesOf(
       effort,
     }))
       asked.add(id);
+  const holder = side.creditCode === null ? undefined : holderOfCode(context, side.creditCode);
+  if (holder !== undefined) asked.add(holder);
   const found: FoundDuplicate[] = [];
   for (const id of asked) {
     if (id === except) continue;
