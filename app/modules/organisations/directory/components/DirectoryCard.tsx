@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useLocale, useT } from "~/i18n/I18n";
+import { OutsideLink } from "~/ui/OutsideLink";
 import { CHAIN_ROLE_LABELS, KIND_LABELS } from "../../vocabulary";
 import type { DirectoryEntry } from "../directory-entry";
 
@@ -33,13 +34,7 @@ export function DirectoryCard({ entry, heading }: { entry: DirectoryEntry; headi
       {description ? <p className="mt-1 whitespace-pre-line text-ink-soft">{description}</p> : null}
       {entry.website ? (
         <p className="mt-1 break-all">
-          <a
-            href={entry.website}
-            rel="noreferrer noopener nofollow"
-            className="touch-target inline-flex items-center text-weft underline"
-          >
-            {entry.website}
-          </a>
+          <OutsideLink address={entry.website} className="touch-target inline-flex items-center" />
         </p>
       ) : null}
       {entry.phone ? <p className="mt-1 tabular-nums">{entry.phone}</p> : null}
