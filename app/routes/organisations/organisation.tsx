@@ -2,6 +2,8 @@ import { Form, Outlet, useLoaderData } from "@remix-run/react";
 import { can } from "~/access/can";
 import { idParam, page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
+import { OrganisationSeats } from "~/modules/governance/components/OrganisationSeats";
+import { seatsOfOrganisation } from "~/modules/governance/governance-queries.server";
 import { ContactList } from "~/modules/organisations/contacts/components/ContactList";
 import { AlikeLinks } from "~/modules/organisations/duplicates/components/AlikeLinks";
 import { alikeAfterSaving } from "~/modules/organisations/duplicates/alike-after-saving.server";
@@ -22,6 +24,7 @@ import { profileFacts } from "~/modules/organisations/profile/profile-facts.serv
 import { CHAIN_ROLE_LABELS, SIZE_LABELS } from "~/modules/organisations/vocabulary";
 import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
+import { OutsideLink } from "~/ui/OutsideLink";
 import { EmptyState, Facts, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Tag } from "~/ui/Tag";
@@ -49,6 +52,7 @@ export const loader = page("organisation.see", (context) => {
     /** The check character that the rule calls for, where the code has another one and nobody has seen the licence. */
     expectedCheck: code !== null && readCreditCode(code).status === "check_failed" ? checkCharacter(code) : null,
     contacts: contactsOf(context, id),
+    seats: can(context.actor, "governance.see") ? seatsOfOrganisation(context, id) : [],
     timeline,
     timelineFull: timeline.length === TIMELINE_LENGTH,
     maySeeContacts: can(context.actor, "contact.see", { id }),
@@ -123,6 +127,7 @@ export default function Organisation() {
           />
         </Section>
       ) : null}
+      <OrganisationSeats seats={data.seats} />
       {data.maySeeContacts ? (
         <Section
           title={t("organisation.section.contacts")}
@@ -283,13 +288,7 @@ function OrganisationFacts({
     },
     {
       label: t("organisation.field.website"),
-      value: organisation.website ? (
-        <a href={organisation.website} rel="noreferrer noopener" className="text-weft underline">
-          {organisation.website}
-        </a>
-      ) : (
-        or(null)
-      ),
+      value: organisation.website ? <OutsideLink address={organisation.website} /> : or(null),
     },
     { label: t("organisation.field.products"), value: or(organisation.products.join(" · ")) },
     {

@@ -276,4 +276,5 @@ export const conduct = {
   "audit.action.complaint.decide": "Decided an appeal",
   "audit.action.complaint.withdraw": "Complaint taken back",
   "pledge.ofText": "text {number}",
+  "pledge.noneSigned": "No pledge signed yet",
 } as const;

@@ -318,4 +318,5 @@ export const governance = {
   "audit.action.resolution.reopen": "Reopened a resolution",
   "resolution.reopenHint":
     "It is open again; the day and the note of its closing are cleared and stay in the audit log.",
+  "mandate.ofOrganisation": "Seats in governance",
 } as const;

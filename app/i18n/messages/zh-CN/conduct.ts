@@ -271,4 +271,5 @@ export const conduct = {
   "audit.action.complaint.decide": "申诉决定",
   "audit.action.complaint.withdraw": "投诉撤回",
   "pledge.ofText": "第 {number} 版",
+  "pledge.noneSigned": "还没有签署公约",
 } as const;

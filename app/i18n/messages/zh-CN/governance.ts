@@ -304,4 +304,5 @@ export const governance = {
   "audit.action.resolution.withdraw": "撤回决议",
   "audit.action.resolution.reopen": "重新办理决议",
   "resolution.reopenHint": "决议回到办理中，办结日期和说明将清空；操作记录里仍能查到。",
+  "mandate.ofOrganisation": "治理任职",
 } as const;

@@ -16,7 +16,7 @@ export function SignedAndCommended({ conduct, ofFirm }: { conduct: Conduct; ofFi
     <>
       <Section title={t("conduct.pledges")}>
         {conduct.signatures.length === 0 ? (
-          <EmptyState title={t("pledge.signaturesNone")} />
+          <EmptyState title={t("pledge.noneSigned")} />
         ) : (
           <ul className="rounded-lg border border-line bg-sheet">
             {conduct.signatures.map((signature) => (
