@@ -13,6 +13,7 @@ import {
 } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import type { MessageKey } from "~/i18n/messages";
+import { AlikeHint } from "../duplicates/components/AlikeHint";
 import { FIELD_LABELS } from "../field-labels";
 import { organisationForm, type OrganisationField } from "../organisation-form";
 import {
