@@ -3,6 +3,9 @@ import type { MessageKey, MessageParams } from "~/i18n/messages";
 import { isBusinessDay } from "~/values/business-day";
 import { isPeriod } from "~/values/period";
 
+// In the browser the content policy forbids compiled checks, and trying would be reported as a breach.
+if (typeof document !== "undefined") z.config({ jitless: true });
+
 /**
  * Building blocks of every form schema. They accept what a browser form sends (text) as well as typed values, so that
  * react-hook-form, raw FormData, the command line and an import all pass through the same schema.

@@ -44,6 +44,14 @@ describe("a person in a text", () => {
     expect(cutOut("q=%E9%99%88%E7%AB%8B&page=2", person)).toBe(CUT);
   });
 
+  it("is found whatever characters the name holds", () => {
+    for (const name of ["Anne-Marie Kieffer", "O’Neill (Sr.)", "Ada C++ [x] {y} $z^ a|b\\/", "陈-立"]) {
+      const odd = mentionsOf({ name, email: null, phone: null });
+      expect(mentionedIn(`vor ${name} nach`, odd)).toEqual(["name"]);
+      expect(cutOut(`vor ${name} nach`, odd)).toBe(`vor ${CUT} nach`);
+    }
+  });
+
   it("is never left in a text that was cut, and JSON stays JSON", () => {
     const words = fc.constantFrom(
       "陈立",

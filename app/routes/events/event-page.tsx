@@ -19,6 +19,7 @@ import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { localDateTime } from "~/values/business-day";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
+import { OutsideLink } from "~/ui/OutsideLink";
 import { Facts, PageHead, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 
@@ -117,11 +118,7 @@ export default function EventPage() {
                   ? [
                       {
                         label: t("event.onlineAddress"),
-                        value: (
-                          <a href={event.onlineAddress} rel="noreferrer" className="text-weft underline">
-                            {event.onlineAddress}
-                          </a>
-                        ),
+                        value: <OutsideLink address={event.onlineAddress} />,
                       },
                     ]
                   : []),

@@ -1,4 +1,5 @@
 import { useLocale, useT } from "~/i18n/I18n";
+import { OutsideLink } from "~/ui/OutsideLink";
 import { Facts } from "~/ui/Page";
 import { eventTimeText } from "../event-time-text";
 
@@ -26,11 +27,7 @@ export function RegistrationFacts({
           ? [
               {
                 label: t("event.onlineAddress"),
-                value: (
-                  <a href={event.onlineAddress} rel="noreferrer" className="text-weft underline">
-                    {event.onlineAddress}
-                  </a>
-                ),
+                value: <OutsideLink address={event.onlineAddress} />,
               },
             ]
           : []),
