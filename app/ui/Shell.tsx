@@ -2,7 +2,7 @@ import { Form, useLocation } from "@remix-run/react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLocale, useT } from "~/i18n/I18n";
 import type { Frame } from "./frame.server";
-import type { NavigationLink } from "./navigation";
+import { NAVIGATION_GROUPS, type NavigationLink } from "./navigation";
 import { periodName } from "./period-name";
 
 /** The frame of every page: navigation by subject on the left, search and person on top. Visitors get a plain top bar. */
@@ -78,26 +78,42 @@ function NavigationLinks({ links }: { links: NavigationLink[] }) {
   const { pathname } = useLocation();
   const current = (path: string) =>
     path === "/" ? pathname === "/" : pathname === path || pathname.startsWith(`${path}/`);
-  const groups = (["work", "results", "settings"] as const)
-    .map((group) => links.filter((link) => link.group === group))
-    .filter((group) => group.length > 0);
+  const groups = NAVIGATION_GROUPS.map((name) => ({ name, own: links.filter(({ group }) => group === name) })).filter(
+    ({ own }) => own.length > 0,
+  );
   return (
     <>
-      {groups.map((group, index) => (
-        <ul key={group[0]!.path} className={index > 0 ? "mt-2.5 border-t border-line pt-2.5" : ""}>
-          {group.map((link) => (
-            <li key={link.path}>
-              <a
-                href={link.path}
-                aria-current={current(link.path) ? "page" : undefined}
-                className="touch-target flex min-h-[34px] items-center rounded-md px-2.5 text-ink-soft hover:bg-wash aria-[current=page]:bg-weft-wash aria-[current=page]:font-semibold aria-[current=page]:text-weft-strong"
-              >
-                {t(link.label)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ))}
+      {groups.map(({ name, own }, index) => {
+        const list = (
+          <ul>
+            {own.map((link) => (
+              <li key={link.path}>
+                <a
+                  href={link.path}
+                  aria-current={current(link.path) ? "page" : undefined}
+                  className="touch-target flex min-h-[34px] items-center rounded-md px-2.5 text-ink-soft hover:bg-wash aria-[current=page]:bg-weft-wash aria-[current=page]:font-semibold aria-[current=page]:text-weft-strong"
+                >
+                  {t(link.label)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        );
+        return (
+          <div key={name} className={index > 0 ? "mt-2.5 border-t border-line pt-2.5" : ""}>
+            {name === "settings" ? (
+              <details open={own.some(({ path }) => current(path))}>
+                <summary className="touch-target flex min-h-[34px] items-center rounded-md px-2.5 text-ink-faint hover:bg-wash">
+                  {t("nav.settings")}
+                </summary>
+                {list}
+              </details>
+            ) : (
+              list
+            )}
+          </div>
+        );
+      })}
     </>
   );
 }

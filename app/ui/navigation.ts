@@ -3,22 +3,26 @@ import { can } from "~/access/can";
 import type { PermissionName } from "~/access/permissions";
 import type { MessageKey } from "~/i18n/messages";
 
+/** Subjects of the work, the lists of the register, what comes of it, and what is set up. */
+export const NAVIGATION_GROUPS = ["work", "register", "results", "settings"] as const;
+export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number];
+
 interface NavigationEntry {
   path: string;
   label: MessageKey;
   permission: PermissionName;
-  group: "work" | "results" | "settings";
+  group: NavigationGroup;
 }
 
 const ENTRIES: readonly NavigationEntry[] = [
   { path: "/", label: "nav.home", permission: "home.see", group: "work" },
   { path: "/organisations", label: "nav.organisations", permission: "home.see", group: "work" },
-  { path: "/register", label: "register.title", permission: "membership.list", group: "work" },
-  { path: "/recognitions", label: "nav.recognitions", permission: "recognition.list", group: "work" },
-  { path: "/stages", label: "nav.stages", permission: "home.see", group: "work" },
-  { path: "/sites", label: "nav.sites", permission: "home.see", group: "work" },
-  { path: "/applications", label: "application.list.title", permission: "application.review", group: "work" },
-  { path: "/dues", label: "dues.title", permission: "dues.list", group: "work" },
+  { path: "/register", label: "register.title", permission: "membership.list", group: "register" },
+  { path: "/recognitions", label: "nav.recognitions", permission: "recognition.list", group: "register" },
+  { path: "/stages", label: "nav.stages", permission: "home.see", group: "register" },
+  { path: "/sites", label: "nav.sites", permission: "home.see", group: "register" },
+  { path: "/applications", label: "application.list.title", permission: "application.review", group: "register" },
+  { path: "/dues", label: "dues.title", permission: "dues.list", group: "register" },
   { path: "/events", label: "nav.events", permission: "home.see", group: "work" },
   { path: "/governance", label: "nav.governance", permission: "governance.see", group: "work" },
   { path: "/conduct", label: "nav.conduct", permission: "conduct.count", group: "work" },

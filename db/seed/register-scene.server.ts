@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import type { Context } from "~/access/context";
 import { parseForm } from "~/forms/parse-form";
 import { translateFor } from "~/i18n/messages.server";
@@ -21,8 +22,13 @@ import { PROPOSED_TYPES } from "~/modules/organisations/recognitions/proposed-ty
 import { recognitionForm } from "~/modules/organisations/recognitions/recognition-form";
 import { recordReview } from "~/modules/organisations/recognitions/record-review.server";
 import { saveRecognition } from "~/modules/organisations/recognitions/save-recognition.server";
-import { recognitionTypes } from "~db/schema";
-import { addDays, dayOfInstant } from "~/values/business-day";
+import { latestMembership } from "~/modules/organisations/membership/change-membership.server";
+import { changeMembershipClass } from "~/modules/organisations/membership/change-membership-class.server";
+import { levyDues, setDuesRates } from "~/modules/organisations/membership/dues-rates.server";
+import { saveMembershipClass } from "~/modules/organisations/membership/save-membership-class.server";
+import { payDue, waiveDue } from "~/modules/organisations/membership/settle-due.server";
+import { dues, recognitionTypes } from "~db/schema";
+import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
 import type { z } from "zod";
 import type { PlannedMeeting } from "./register-plan";
 import type { Act } from "./timeline.server";
@@ -43,7 +49,8 @@ function filled<Schema extends z.ZodType>(schema: Schema, values: Record<string,
 }
 
 /** The life of the register: recognitions, bodies with their meetings, and the public directory. */
-export function registerActs({ register, opensAt, organisations }: WorldPlan, players: Players): Act[] {
+export function registerActs(plan: WorldPlan, players: Players): Act[] {
+  const { register, opensAt, organisations } = plan;
   const typeIds = new Map<string, number>();
   const bodyIds: number[] = [];
   const setUp = opensAt + 25 * 60_000;
@@ -97,6 +104,7 @@ export function registerActs({ register, opensAt, organisations }: WorldPlan, pl
 
   return [
     { at: setUp, run: accept },
+    ...actsOfMembership(plan, players),
     { at: seated, run: found },
     ...register.recognitions.flatMap(({ organisation, type, issuedOn, at, reviewed }): Act[] => {
       const made = { id: 0 };
@@ -135,6 +143,72 @@ export function registerActs({ register, opensAt, organisations }: WorldPlan, pl
         agreeDirectory(context, players.organisationId(organisation), values);
       },
     })),
+  ];
+}
+
+const CLASSES = [
+  { nameZh: "副会长单位", nameEn: "Vice-president", amountFen: 3_000_000 },
+  { nameZh: "理事单位", nameEn: "Council member", amountFen: 1_000_000 },
+  { nameZh: "会员单位", nameEn: "Member", amountFen: 300_000 },
+] as const;
+
+/** Each member has a class, and owes its dues from the first whole year on; most pay, some late, one is excused. */
+function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, players: Players): Act[] {
+  const classIds: number[] = [];
+  const council = register.bodies.find(({ kind }) => kind === "council")?.mandates ?? [];
+  const classOf = (position: number): number => {
+    const seat = council.findIndex(({ organisation }) => organisation === position);
+    return seat < 0 ? 2 : seat < 5 ? 0 : 1;
+  };
+  const define = () => {
+    for (const [position, { nameZh, nameEn }] of CLASSES.entries()) {
+      const values = { nameZh, nameEn, position: position + 1, renewalDaysBefore: 30, renewalDaysAfter: 30 };
+      const kept = { ...values, termKind: "open_ended" as const, termMonths: null, rolloverDay: null, retired: false };
+      classIds.push(saveMembershipClass(players.administrator(), kept));
+    }
+  };
+  const classify = (position: number) => () => {
+    const organisationId = players.organisationId(position);
+    const context = players.staff(position);
+    const { joinedOn: fromDay, version } = latestMembership(context, organisationId)!;
+    changeMembershipClass(context, { organisationId, version, classId: classIds[classOf(position)]!, fromDay });
+  };
+  const members = organisations.flatMap(({ memberSince, enteredAt, joins }, position) =>
+    memberSince === null && joins === null
+      ? []
+      : [{ position, at: Math.max(enteredAt, joins?.at ?? 0, opensAt) + 40 * 60_000 }],
+  );
+  const thisYear = Number(dayOfInstant(now).slice(0, 4));
+  const years = [thisYear - 1, thisYear].filter((year) => instantAt(`${year}-01-15`, "09:30") > opensAt);
+  return [
+    { at: opensAt + 30 * 60_000, run: define },
+    ...members.filter(({ at }) => at < now).map(({ position, at }): Act => ({ at, run: classify(position) })),
+    ...years.flatMap((year): Act[] => {
+      const levy = () => {
+        const amounts = Object.fromEntries(classIds.map((id, position) => [id, CLASSES[position]!.amountFen]));
+        setDuesRates(players.staff(0), { year, dueDay: `${year}-06-30`, amounts });
+        levyDues(players.staff(0), year);
+      };
+      const collect = (month: number) => () => {
+        const context = players.staff(1);
+        const open = context.db
+          .select()
+          .from(dues)
+          .where(and(eq(dues.year, year), eq(dues.state, "due")))
+          .all();
+        for (const { id, version, organisationId } of open) {
+          if (organisationId % 9 === month || organisationId % 9 === month + 3 || organisationId % 27 === month) {
+            payDue(context, { id, version, paidOn: `${year}-0${month}-20`, reference: null });
+          } else if (month === 4 && organisationId % 53 === 0) {
+            waiveDue(context, { id, version, waiverReason: "当年停产整改，理事会同意减免" });
+          }
+        }
+      };
+      return [
+        { at: instantAt(`${year}-01-15`, "09:30"), run: levy },
+        ...[2, 3, 4, 5].map((month): Act => ({ at: instantAt(`${year}-0${month}-20`, "16:30"), run: collect(month) })),
+      ].filter(({ at }) => at < now);
+    }),
   ];
 }
 

@@ -92,10 +92,13 @@ export const core = {
   "error.notSaved":
     "Not saved: the server's storage is not available now (the disk may be full or read-only). What is there can still be read; tell the administrator, then try again.",
   "error.unexpected": "The server failed and has logged it. Please try again later. Reference: {requestId}",
-  "error.conflictCompare": "Somebody changed this record while you were writing. Everything you typed is still here; please choose for each difference and save again.",
-  "error.conflictPick": "Some differences are not decided yet; nothing was saved. Please choose which text holds for each.",
+  "error.conflictCompare":
+    "Somebody changed this record while you were writing. Everything you typed is still here; please choose for each difference and save again.",
+  "error.conflictPick":
+    "Some differences are not decided yet; nothing was saved. Please choose which text holds for each.",
   "form.conflict.title": "Somebody else has just changed this",
-  "form.conflict.hint": "These fields differ between your text and what is stored now. Please choose which holds for each.",
+  "form.conflict.hint":
+    "These fields differ between your text and what is stored now. Please choose which holds for each.",
   "form.conflict.mine": "Yours",
   "form.conflict.stored": "Stored now",
   "form.conflict.seen": "When you opened it: {text}",
@@ -205,4 +208,5 @@ export const core = {
   "demo.banner": "Demonstration data: all firms and people are invented.",
   "timeline.title": "Timeline",
   "timeline.empty": "Nothing has happened yet.",
+  "nav.settings": "Settings",
 } as const;

@@ -192,4 +192,5 @@ export const core = {
   "demo.banner": "演示数据：企业与人员均为虚构。",
   "timeline.title": "往来记录",
   "timeline.empty": "还没有往来。",
+  "nav.settings": "设置",
 } as const;
