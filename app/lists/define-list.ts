@@ -16,7 +16,13 @@ export interface ListColumn {
 }
 
 export type ListFilter =
-  | { kind: "choice"; label: MessageKey; options: readonly { value: string; label: MessageKey }[] }
+  | {
+      kind: "choice";
+      label: MessageKey;
+      options: readonly { value: string; label: MessageKey }[];
+      /** Its options would cost too much to count, since each asks much of every record. */
+      uncounted?: boolean;
+    }
   /** The options are records and come with the page, such as the promoters. */
   | { kind: "record"; label: MessageKey }
   /** A quarter or a year. */

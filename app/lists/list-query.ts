@@ -56,7 +56,9 @@ function parseFacets(definition: ListDefinition, parameters: URLSearchParams): R
   for (const [key, filter] of Object.entries(definition.filters)) {
     const values =
       filter.kind === "choice"
-        ? filter.options.map((option) => option.value)
+        ? filter.uncounted
+          ? []
+          : filter.options.map((option) => option.value)
         : filter.kind === "record"
           ? parameters.getAll(`facets.${key}`).filter((value) => fits(filter, value))
           : [];

@@ -81,6 +81,7 @@ export const organisationList = defineList({
     stale: { kind: "yes", label: "organisation.filter.stale" },
     completeBelow: {
       kind: "choice",
+      uncounted: true,
       label: "organisation.filter.completeBelow",
       options: [
         { value: "40", label: "organisation.completeness.below40" },
