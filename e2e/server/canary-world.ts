@@ -6,6 +6,8 @@ import { organisationImport } from "~/modules/organisations/organisation-import.
 import { storeImport } from "~/transfer/upload-import.server";
 import { indexForSearch } from "~/search/search-index.server";
 import {
+  complaints,
+  complaintSteps,
   contacts,
   events,
   oneTimeLinks,
@@ -291,6 +293,51 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
       after: { value: canary("audit", (actor) => can(actor, "audit.see")) },
     });
 
+    const handles = (actor: Actor) => can(actor, "complaint.see");
+    const complaint = (name: string, values: Partial<typeof complaints.$inferInsert>): number => {
+      const expired = values.expiresOn != null;
+      const seen = (actor: Actor) => !expired && handles(actor);
+      const complaintId = db
+        .insert(complaints)
+        .values({
+          number: `${mark}${name}`,
+          organisationId: own,
+          aboutName: canary(`about${name}`, seen),
+          complainantOrganisationId: other,
+          complainantName: canary(`complainant${name}`, seen),
+          complainantContact: canary(`complainantcontact${name}`, seen),
+          confidential: true,
+          subject: canary(`subject${name}`, seen),
+          text: canary(`complaint${name}`, seen),
+          evidence: canary(`evidence${name}`, seen),
+          source: "staff",
+          receivedOn: DAY,
+          state: "received",
+          dueDay: DAY,
+          version: 1,
+          createdAt: now,
+          updatedAt: now,
+          ...values,
+        })
+        .returning({ id: complaints.id })
+        .get().id;
+      // The firm complained about is told what it was informed of and nothing else.
+      const told = (actor: Actor) =>
+        seen(actor) || (values.informedOn != null && !expired && can(actor, "complaint.answer", subject));
+      const subject = { organisationId: own, informedOn: values.informedOn ?? null };
+      const step = (kind: string, mayRead: Canary["mayRead"]) =>
+        db
+          .insert(complaintSteps)
+          .values({ complaintId, kind, day: DAY, text: canary(`${kind}${name}`, mayRead), at: now })
+          .run();
+      step("admit", seen);
+      step("inform", told);
+      return complaintId;
+    };
+    const informedComplaint = complaint("informed", { state: "informed", informedOn: DAY, statementDueOn: DAY });
+    const newComplaint = complaint("new", {});
+    const expiredComplaint = complaint("expired", { state: "ruled", informedOn: DAY, closedOn: DAY, expiresOn: DAY });
+
     const only = (id: number): RecordIds => ({ own: id, other: id, deleted: id });
     return {
       canaries,
@@ -299,6 +346,7 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
         organisations: { own, other, deleted: archived },
         events: { own: published, other: draft, deleted: cancelled },
         registrations: { own: ownRegistration, other: otherRegistration, deleted: otherRegistration },
+        complaints: { own: informedComplaint, other: newComplaint, deleted: expiredComplaint },
         reports: only(reportId),
         imports: only(importId),
         accounts: only(userId),

@@ -319,3 +319,15 @@ export function resolutionPage(context: Context, id: number) {
     today: dayOfInstant(context.now()),
   };
 }
+
+/** The people by whom the list can be filtered: those who were given a resolution, whom its rows name too. */
+export function ownersOfResolutions(context: Context): { value: string; label: string }[] {
+  authorize(context, "governance.see");
+  return context.db
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(resolutions)
+    .innerJoin(users, eq(users.id, resolutions.ownerId))
+    .orderBy(asc(users.name), asc(users.id))
+    .all()
+    .map(({ id, name }) => ({ value: String(id), label: name }));
+}

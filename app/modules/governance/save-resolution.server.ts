@@ -127,7 +127,7 @@ function nextNumber(context: Context, bodyId: number, year: string, id: number |
 
 /** The people of the promoter who can be given a resolution. */
 export function resolutionOwners(context: Context): { id: number; name: string }[] {
-  authorize(context, "governance.see");
+  authorize(context, "governance.write");
   return context.db
     .select({ id: users.id, name: users.name, role: users.role, disabledAt: users.disabledAt })
     .from(users)

@@ -8,9 +8,8 @@ import { runList } from "~/lists/run-list.server";
 import { GovernanceTabs } from "~/modules/governance/components/GovernanceTabs";
 import { ResolutionStateTag } from "~/modules/governance/components/GovernanceTags";
 import { resolutionSource } from "~/modules/governance/governance-lists.server";
-import { bodyOptions } from "~/modules/governance/governance-queries.server";
+import { bodyOptions, ownersOfResolutions } from "~/modules/governance/governance-queries.server";
 import { resolutionList } from "~/modules/governance/resolution-list";
-import { resolutionOwners } from "~/modules/governance/save-resolution.server";
 import { LinkButton } from "~/ui/Button";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -25,7 +24,7 @@ export const loader = page("governance.see", (context) => {
     today: dayOfInstant(context.now()),
     page: runList(context, resolutionSource, query),
     bodies: bodyOptions(context),
-    owners: resolutionOwners(context).map(({ id, name }) => ({ value: String(id), label: name })),
+    owners: ownersOfResolutions(context),
     mayExport: can(context.actor, "governance.export"),
   };
 });
