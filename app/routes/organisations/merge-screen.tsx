@@ -33,6 +33,7 @@ export default function MergeScreen() {
   const t = useT();
   const { survivor, merged, rows, related, codesDiffer, branch, distinct, hideSame } = useLoaderData<typeof loader>();
   const refusal = useRefusal();
+  const chosen = (refusal?.values.choices ?? {}) as Record<string, unknown>;
   const path = `/organisations/${survivor.id}/merge/${merged.id}`;
   return (
     <>
@@ -58,7 +59,7 @@ export default function MergeScreen() {
       <Form method="post" action={path}>
         <input type="hidden" name="survivorVersion" value={survivor.version} />
         <input type="hidden" name="mergedVersion" value={merged.version} />
-        <MergeTable survivor={survivor} merged={merged} rows={rows} hideSame={hideSame} />
+        <MergeTable survivor={survivor} merged={merged} rows={rows} chosen={chosen} hideSame={hideSame} />
         <p className="my-3 text-ink-faint">
           {t("merge.formerNames.note")} {codesDiffer ? t("merge.code.note") : ""}
         </p>

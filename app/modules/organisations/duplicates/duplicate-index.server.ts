@@ -24,6 +24,8 @@ interface Held {
   organisations: Map<number, IndexedOrganisation & { version: number }>;
   /** The latest change that was read. */
   readUpTo: number;
+  /** How many changes this connection and others had made when it was read. */
+  stamp: string;
   statements: ReturnType<typeof prepare>;
 }
 
@@ -36,6 +38,9 @@ function prepare(db: Database) {
       `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?
        UNION ALL SELECT ${columns} FROM organisations WHERE archived_at IS NOT NULL AND updated_at >= ?`,
     ),
+    stamp: db.$client
+      .prepare<[], string>("SELECT total_changes() || '/' || data_version FROM pragma_data_version")
+      .pluck(),
     byCreditCode: db.$client
       .prepare<[string], number>("SELECT id FROM organisations WHERE credit_code = ? AND archived_at IS NULL")
       .pluck(),
@@ -57,9 +62,18 @@ function namesOf({ legalName, shortName, formerNames, englishName }: IndexedRow)
 export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
   let found = held.get(db);
   if (!found) {
-    found = { index: new NameIndex(regionNames()), organisations: new Map(), readUpTo: 0, statements: prepare(db) };
+    found = {
+      index: new NameIndex(regionNames()),
+      organisations: new Map(),
+      readUpTo: 0,
+      stamp: "",
+      statements: prepare(db),
+    };
     held.set(db, found);
   }
+  const stamp = found.statements.stamp.get()!;
+  if (stamp === found.stamp) return found.index;
+  found.stamp = stamp;
   for (const row of found.statements.changed.iterate(found.readUpTo, found.readUpTo)) {
     found.readUpTo = Math.max(found.readUpTo, row.updatedAt);
     if (found.organisations.get(row.id)?.version === row.version) continue;

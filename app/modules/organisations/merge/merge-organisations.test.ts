@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
 import { events, organisationMerges, organisations, registrations } from "~db/schema";
 import type { Database } from "~db/client.server";
 import { createOrganisation } from "../create-organisation.server";
 import { organisationFields } from "../organisation-form";
-import { MERGE_FIELDS, UNCHOSEN_COLUMNS } from "./merge-fields";
+import { MERGE_FIELDS, UNCHOSEN_COLUMNS, type MergeSide } from "./merge-fields";
 import { mergeOrganisations } from "./merge-organisations.server";
 import { RELATED_ROWS } from "./related-rows";
 import { countRelatedRows, organisationReferences } from "./row-movements.server";
@@ -297,6 +298,43 @@ describe("undoing a merge", () => {
     expect(undoMerge(staff, id)).toEqual({ fields: [], rows: [] });
     expect(everything(db)).toEqual(before);
     expect(() => undoMerge(staff, id)).toThrow(expect.objectContaining({ key: "merge.undo.already" }));
+  });
+
+  it("does so whatever the two hold and whatever was chosen", () => {
+    const text = fc.option(fc.constantFrom("甲", "乙丙", "https://a.example"), { nil: null });
+    const side = fc.record({
+      shortName: text,
+      address: text,
+      note: text,
+      products: fc.subarray(["泵", "阀", "油缸"]),
+      formerNames: fc.subarray(["旧名一", "旧名二"]),
+      since: fc.option(fc.constantFrom("2023-01-01", "2024-05-01", "2025-09-01"), { nil: null }),
+      until: fc.option(fc.constantFrom("2025-12-31", "2026-06-30"), { nil: null }),
+      code: fc.boolean(),
+      seats: fc.integer({ min: 0, max: 2 }),
+    });
+    const choice = fc.constantFrom<MergeSide | undefined>("survivor", "merged", undefined);
+    const choices = fc.dictionary(fc.constantFrom(...MERGE_FIELDS.map(({ name }) => name)), choice);
+    fc.assert(
+      fc.property(side, side, choices, (one, other, chosen) => {
+        const { add, merge, register, db, staff } = world();
+        const [a, b] = [one, other].map(({ since, until, code, seats, ...values }, index) => {
+          const id = add(`甲液压${index}有限公司`, {
+            ...values,
+            memberSince: since,
+            memberUntil: since === null ? null : until,
+            creditCode: code ? [CODE_A, CODE_B][index] : null,
+          });
+          if (seats > 0) register(id, seats);
+          return id;
+        }) as [number, number];
+        const before = everything(db);
+        const id = merge(a, b, { choices: chosen, differentCodesConfirmed: true });
+        expect(undoMerge(staff, id)).toEqual({ fields: [], rows: [] });
+        expect(everything(db)).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("keeps a field that was changed since, and says which", () => {

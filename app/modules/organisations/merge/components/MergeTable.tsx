@@ -26,11 +26,14 @@ export function MergeTable({
   survivor,
   merged,
   rows,
+  chosen,
   hideSame,
 }: {
   survivor: { name: string };
   merged: { name: string };
   rows: readonly Row[];
+  /** What was chosen before the form was refused. */
+  chosen: Readonly<Record<string, unknown>>;
   hideSame: boolean;
 }) {
   const t = useT();
@@ -71,9 +74,9 @@ export function MergeTable({
               </th>
               {(["survivor", "merged"] as const).map((side) => (
                 <td key={side} className={cell}>
-                  {row.state === "same" ? row[side] : <Choice row={row} side={side} text={row[side]} />}
+                  {row.state === "same" ? row[side] : <Choice row={row} side={side} text={row[side]} chosen={chosen} />}
                   {side === "merged" && row.state !== "same" && row.sides.includes("both") ? (
-                    <Choice row={row} side="both" text={t("merge.side.both")} />
+                    <Choice row={row} side="both" text={t("merge.side.both")} chosen={chosen} />
                   ) : null}
                 </td>
               ))}
@@ -85,7 +88,17 @@ export function MergeTable({
   );
 }
 
-function Choice({ row, side, text }: { row: Row; side: MergeSide; text: string }) {
+function Choice({
+  row,
+  side,
+  text,
+  chosen,
+}: {
+  row: Row;
+  side: MergeSide;
+  text: string;
+  chosen: Readonly<Record<string, unknown>>;
+}) {
   const t = useT();
   return (
     <label className="touch-target flex items-start gap-2">
@@ -93,7 +106,7 @@ function Choice({ row, side, text }: { row: Row; side: MergeSide; text: string }
         type="radio"
         name={`choices.${row.name}`}
         value={side}
-        defaultChecked={row.proposed === side}
+        defaultChecked={(chosen[row.name] ?? row.proposed) === side}
         className="mt-1"
         aria-label={`${t("merge.choose", { field: t(row.label) })}: ${text || t("merge.empty")}`}
       />
