@@ -99,7 +99,7 @@ function ofEach(addresses: Addresses, states: "every state" | "first state"): st
   return Object.values(addresses).flatMap((all) => (states === "every state" ? all : all.slice(0, 1)));
 }
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 900_000 });
 
 test("every page of the product is looked at", async ({ world }) => {
   const addresses = await furnish(world);
