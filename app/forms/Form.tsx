@@ -2,13 +2,16 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Form as RemixForm, useActionData, useNavigation, useSubmit } from "@remix-run/react";
 import { createContext, useContext, useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { FormProvider, useForm, type FieldErrors, type FieldValues, type Resolver } from "react-hook-form";
-import type { z } from "zod";
+import { config, type z } from "zod";
 import type { FieldProblem, FieldProblems } from "~/http/errors";
 import type { FormRefusal } from "~/http/act.server";
 import { useT } from "~/i18n/I18n";
 import type { MessageKey } from "~/i18n/messages";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
+
+// As in fields.ts, for pages whose schema is made without it.
+if (typeof document !== "undefined") config({ jitless: true });
 
 interface FormState {
   id: string;

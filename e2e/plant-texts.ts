@@ -1,0 +1,142 @@
+import path from "node:path";
+import Database from "better-sqlite3";
+import { is } from "drizzle-orm";
+import { getTableConfig, SQLiteTable, SQLiteText, SQLiteTextJson } from "drizzle-orm/sqlite-core";
+import * as schema from "~db/schema";
+
+/**
+ * Columns that hold a word of the product, a code, a day, a key or a hash. What is not named like one of these is a text that somebody
+ * wrote: a new column of free text is planted into without a word here.
+ */
+const NO_FREE_TEXT = [
+  /(^|_)(kind|status|state|role|type|level|action|locale|purpose|purposes|mode|step|rule|majority|format|section|unit|given_how|withdrawn_how|part|act|confidentiality)$/,
+  /(_id|_key|_code|_hash|_token|^hash|^token|^code|^sha256|^version|^period|_version|_function|_activity|_class)$/,
+  /(_on|_day|_from|_until|_since|_due|_at|^day|^month)$/,
+  /^(mapping|options|counts|rules|columns|search|media_type|secret|decision|detail_hash|request_id|values|size_class|chosen)$/,
+];
+/** Fields that a page may turn into a link. */
+const ADDRESS = /(^|_)(url|website|link|online_address|homepage)$/;
+/** What the product itself writes: a word of its own, a day, a number, a mail's cause. */
+const NOT_WRITTEN_BY_HAND = /^(?:[\w.:/#-]*|[\d.,:TZ +-]*)$/;
+/** Parts of stored documents that say which, not what. */
+const NAMES_SOMETHING = /^(key|figure|figures|href|path|field|kind|type|unit|id)$/;
+const MAIL = /^[^@\s]+@[^@\s]+$/;
+
+export interface TextColumn {
+  table: string;
+  column: string;
+  holds: "text" | "address" | "json";
+}
+
+/** Every column of the schema that holds what people wrote. */
+export function freeTextColumns(): TextColumn[] {
+  return Object.values(schema).flatMap((table) => {
+    if (!is(table, SQLiteTable)) return [];
+    const { name, columns } = getTableConfig(table);
+    return columns.flatMap((column): TextColumn[] => {
+      const isJson = is(column, SQLiteTextJson);
+      if (column.primary || !(isJson || is(column, SQLiteText))) return [];
+      if (NO_FREE_TEXT.some((pattern) => pattern.test(column.name))) return [];
+      const holds = isJson ? "json" : ADDRESS.test(column.name) ? "address" : "text";
+      return [{ table: name, column: column.name, holds }];
+    });
+  });
+}
+
+function planted(value: unknown, text: () => string): unknown {
+  if (typeof value === "string") return NOT_WRITTEN_BY_HAND.test(value) ? value : text();
+  if (Array.isArray(value)) return value.map((item) => planted(item, text));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, NAMES_SOMETHING.test(key) ? inner : planted(inner, text)]),
+  );
+}
+
+function readJson(value: string): unknown {
+  try {
+    return /^\s*[[{"]/.test(value) ? (JSON.parse(value) as unknown) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const CELL_PARTS = 20;
+/** A frozen document or a row of an import holds hundreds of texts. */
+const ITEM_PARTS = 50;
+
+/** Writes into the database of a world what no verb would let through, past its guards. */
+export class Planter {
+  readonly #db: Database.Database;
+  #part = 0;
+
+  constructor(folder: string) {
+    this.#db = new Database(path.join(folder, "weft.db"));
+    this.#db.pragma("busy_timeout = 15000");
+    const triggers = this.#db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      .pluck()
+      .all() as string[];
+    for (const name of triggers) this.#db.exec(`DROP TRIGGER "${name}"`);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /**
+   * A cell holds about twenty-five of the texts, taken at even steps, and the next cell others: twenty cells hold them all.
+   * @returns how many cells were planted, by `table.column`; zero where there was no row
+   */
+  plantTexts(columns: readonly TextColumn[], texts: readonly string[]): Record<string, number> {
+    const cells: Record<string, number> = {};
+    this.#db.pragma("foreign_keys = OFF");
+    this.#db
+      .transaction(() => {
+        for (const { table, column, holds } of columns) {
+          if (holds === "address") continue;
+          cells[`${table}.${column}`] = this.#plantColumn(table, column, holds === "json", texts);
+        }
+      })
+      .immediate();
+    return cells;
+  }
+
+  #plantColumn(table: string, column: string, isJson: boolean, texts: readonly string[]): number {
+    const rows = this.#db.prepare(`SELECT rowid AS id, "${column}" AS value FROM "${table}"`).all() as {
+      id: number;
+      value: string | null;
+    }[];
+    const update = this.#db.prepare(`UPDATE OR IGNORE "${table}" SET "${column}" = ? WHERE rowid = ?`);
+    const holdsJson = isJson || rows.some(({ value }) => value !== null && readJson(value) !== undefined);
+    let done = 0;
+    rows.forEach(({ id, value }) => {
+      const share = (parts = CELL_PARTS): string => {
+        this.#part += 1;
+        return `${texts.filter((_, n) => n % parts === this.#part % parts).join(" ")} ${id}`;
+      };
+      if (holdsJson) {
+        const json = value === null ? undefined : readJson(value);
+        if (json !== undefined) done += update.run(JSON.stringify(planted(json, () => share(ITEM_PARTS))), id).changes;
+        return;
+      }
+      if (value !== null && NOT_WRITTEN_BY_HAND.test(value)) return;
+      const text = value !== null && MAIL.test(value) ? `${share()}@x.example` : share();
+      done += update.run(text, id).changes;
+    });
+    return done;
+  }
+
+  /** The same address in every field that may become a link. */
+  plantAddress(columns: readonly TextColumn[], address: string): void {
+    this.#db
+      .transaction(() => {
+        for (const { table, column, holds } of columns)
+          if (holds === "address") this.#db.prepare(`UPDATE "${table}" SET "${column}" = ?`).run(address);
+      })
+      .immediate();
+  }
+
+  run(statement: string, ...values: (string | number)[]): void {
+    this.#db.prepare(statement).run(...values);
+  }
+}
