@@ -33,7 +33,10 @@ export const permissions = {
     /** A view that others see is changed by its owner and by administrators. */
     "listView.change": {
       roles: ["administrator", "system"],
-      restricted: { roles: ["staff", "viewer"], when: (actor, view: { ownerId: number }) => view.ownerId === actor.userId },
+      restricted: {
+        roles: ["staff", "viewer"],
+        when: (actor, view: { ownerId: number }) => view.ownerId === actor.userId,
+      },
     },
     "audit.see": { roles: ["administrator", "system"] },
     "outbox.see": { roles: STAFF },

@@ -54,11 +54,13 @@ describe("the command line", () => {
     expect(names).toEqual([
       "admin create",
       "import organisations",
+      "import industries",
       "import undo",
       "report",
       "backup",
       "restore",
       "check",
+      "eval duplicates",
       "demo",
     ]);
   });
