@@ -64,7 +64,7 @@ export async function renderChart(spec: ChartSpec): Promise<string> {
   const chart = core.init(null, null, { renderer: "svg", ssr: true, ...chartSize(spec) });
   try {
     chart.setOption(optionsOf(spec));
-    return described(withoutStyles(chart.renderToSVGString()), spec);
+    return readable(described(withoutStyles(chart.renderToSVGString()), spec));
   } finally {
     chart.dispose();
   }
@@ -149,6 +149,11 @@ function withoutStyles(svg: string): string {
 }
 
 /** A picture that is read out: its title, and every number. */
+/** XML has no words for these characters, and with one of them no picture is shown at all. */
+function readable(svg: string): string {
+  return svg.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "");
+}
+
 function described(svg: string, spec: ChartSpec): string {
   const words = `<title>${escapeXml(spec.title)}</title><desc>${escapeXml(chartDescription(spec))}</desc>`;
   return svg.replace(/<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} role="img">${words}`);

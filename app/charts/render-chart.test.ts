@@ -1,3 +1,4 @@
+import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { canDrawChinese, chartPicture } from "./chart-picture.server";
 import { chartDescription, chartTable, type ChartSpec } from "./chart-spec";
@@ -41,6 +42,18 @@ describe("charts", () => {
     const svg = await renderChart({ ...spec, title: hostile, categories: [hostile, "乙"] });
     expect(svg).not.toMatch(/<(?:script|a|style)\b|<[^>]+\s(?:onclick|style|href)=/i);
     expect(svg).toContain("&lt;script");
+  });
+
+  it("are shown whatever characters a name holds", async () => {
+    const odd = "a\u0000\u0001\u001f\ufffe\ud800b]]>&<\u{20BB7}";
+    const svg = await renderChart({ ...spec, title: odd, categories: [odd, "乙"] });
+    expect(svg).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u);
+    const parser = new SaxesParser();
+    parser.on("error", (error) => {
+      throw error;
+    });
+    parser.write(svg).close();
+    expect(svg).toContain("\u{20BB7}");
   });
 
   it("become a PNG twice their size where the machine has a Chinese font", async () => {
