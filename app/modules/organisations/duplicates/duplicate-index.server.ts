@@ -16,12 +16,17 @@ interface IndexedRow {
   regionCode: string | null;
   version: number;
   updatedAt: number;
-  archived: number;
+}
+
+/** An organisation as it was read last; its names are taken apart when it is first compared. */
+interface Known {
+  row: IndexedRow;
+  side: IndexedOrganisation | null;
 }
 
 interface Held {
   index: NameIndex;
-  organisations: Map<number, IndexedOrganisation & { version: number }>;
+  organisations: Map<number, Known>;
   /** The latest change that was read. */
   readUpTo: number;
   /** How many changes this connection and others had made when it was read. */
@@ -31,12 +36,10 @@ interface Held {
 
 function prepare(db: Database) {
   const columns = `id, legal_name AS legalName, short_name AS shortName, former_names AS formerNames, english_name AS englishName,
-    credit_code AS creditCode, region_code AS regionCode, version, updated_at AS updatedAt, archived_at IS NOT NULL AS archived`;
+    credit_code AS creditCode, region_code AS regionCode, version, updated_at AS updatedAt`;
   return {
-    // Two conditions, one for each partial index: what is in the register, and what was put away since.
-    changed: db.$client.prepare<[number, number], IndexedRow>(
-      `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?
-       UNION ALL SELECT ${columns} FROM organisations WHERE archived_at IS NOT NULL AND updated_at >= ?`,
+    changed: db.$client.prepare<[number], IndexedRow>(
+      `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?`,
     ),
     stamp: db.$client
       .prepare<[], string>("SELECT total_changes() || '/' || data_version FROM pragma_data_version")
@@ -44,7 +47,9 @@ function prepare(db: Database) {
     byCreditCode: db.$client
       .prepare<[string], number>("SELECT id FROM organisations WHERE credit_code = ? AND archived_at IS NULL")
       .pluck(),
-    isThere: db.$client.prepare<[number], number>("SELECT 1 FROM organisations WHERE id = ?").pluck(),
+    isThere: db.$client
+      .prepare<[number], number>("SELECT 1 FROM organisations WHERE id = ? AND archived_at IS NULL")
+      .pluck(),
   };
 }
 
@@ -56,8 +61,8 @@ function namesOf({ legalName, shortName, formerNames, englishName }: IndexedRow)
 }
 
 /**
- * The names of all organisations that are not archived, as they are now. Built at its first use (about two seconds for 100,000) and
- * kept in memory; later uses read what has changed since.
+ * The names of all organisations of the register as they are now, and of some that were put away since. Built at its first use (about
+ * two seconds for 100,000) and kept in memory; later uses read what has changed.
  */
 export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
   let found = held.get(db);
@@ -74,17 +79,11 @@ export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
   const stamp = found.statements.stamp.get()!;
   if (stamp === found.stamp) return found.index;
   found.stamp = stamp;
-  for (const row of found.statements.changed.iterate(found.readUpTo, found.readUpTo)) {
+  for (const row of found.statements.changed.iterate(found.readUpTo)) {
     found.readUpTo = Math.max(found.readUpTo, row.updatedAt);
-    if (found.organisations.get(row.id)?.version === row.version) continue;
-    if (row.archived) {
-      found.index.remove(row.id);
-      found.organisations.delete(row.id);
-      continue;
-    }
-    const side = sideOf(row.legalName, namesOf(row).slice(1), row);
-    found.organisations.set(row.id, { id: row.id, name: row.legalName, version: row.version, ...side });
-    found.index.set(row.id, [side.legalName, ...side.otherNames]);
+    if (found.organisations.get(row.id)?.row.version === row.version) continue;
+    found.organisations.set(row.id, { row, side: null });
+    found.index.set(row.id, namesOf(row));
   }
   return found.index;
 }
@@ -94,9 +93,12 @@ export interface IndexedOrganisation extends DuplicateSide {
   name: string;
 }
 
-/** An organisation as one side of a pair, as `duplicateIndex` last read it; null for one that is gone or archived. */
+/** An organisation as one side of a pair, as `duplicateIndex` last read it; null for one it has never met. */
 export function indexedOrganisation({ db }: Pick<Context, "db">, id: number): IndexedOrganisation | null {
-  return held.get(db)?.organisations.get(id) ?? null;
+  const known = held.get(db)?.organisations.get(id);
+  if (!known) return null;
+  const { row } = known;
+  return (known.side ??= { id, name: row.legalName, ...sideOf(row.legalName, namesOf(row).slice(1), row) });
 }
 
 /** The organisation of the register that holds a credit code. */
@@ -104,7 +106,7 @@ export function holderOfCode({ db }: Pick<Context, "db">, creditCode: string): n
   return held.get(db)?.statements.byCreditCode.get(creditCode);
 }
 
-/** An organisation whose creation was taken back leaves no change to read. */
+/** What was put away or taken back since it was read still stands in the index: whoever shows it asks first. */
 export function isInRegister({ db }: Pick<Context, "db">, id: number): boolean {
   return held.get(db)?.statements.isThere.get(id) === 1;
 }

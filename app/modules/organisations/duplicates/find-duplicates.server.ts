@@ -71,11 +71,11 @@ export function duplicatesOf(
     if (!other) continue;
     const likeness = nameLikeness(side.legalName, other.legalName, index.rareness);
     const verdict = duplicateVerdict(side, other, likeness);
-    if (verdict.kind === "different") continue;
+    if (verdict.kind === "different" || !isInRegister(context, id)) continue;
     found.push({ id, name: other.name, likeness, reason: verdict.kind === "branch" ? "branch" : verdict.reason });
   }
   found.sort((a, b) => rank(a) - rank(b) || b.likeness - a.likeness || a.id - b.id);
-  return found.slice(0, limit).filter(({ id }) => isInRegister(context, id));
+  return found.slice(0, limit);
 }
 
 const rank = ({ reason }: FoundDuplicate) =>

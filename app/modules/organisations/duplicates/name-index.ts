@@ -2,6 +2,7 @@ import {
   gramOf,
   pairOf,
   readName,
+  soughtUnits,
   weighedLikeness,
   weighName,
   type Gram,
@@ -15,7 +16,9 @@ import type { RegionNames } from "./name-parts";
 /** A name in the index and the number under which its owner knows it. */
 interface Entry {
   id: number;
-  read: ReadName;
+  name: string;
+  /** Read when it is first compared: most names of a large register never are. */
+  read: ReadName | null;
   /** The name with the weights of its units, as they were at `weighedAt`. */
   weighed: WeighedName | null;
   weighedAt: number;
@@ -26,7 +29,7 @@ export interface NameHit {
   /** 0 to 1, see name-likeness.ts. */
   likeness: number;
   /** The name that was found. */
-  read: ReadName;
+  name: string;
 }
 
 /** How far a search goes: entries that are looked up while candidates are gathered, and candidates that are compared in full. */
@@ -37,7 +40,7 @@ export interface SearchEffort {
 /** For a person who waits: finds a short name by characters that thousands of names have. */
 export const THOROUGH: SearchEffort = { lookedUp: 60_000, compared: 60 };
 /** For thousands of full names in a row: each has rare pairs of characters, which are enough. */
-export const SWIFT: SearchEffort = { lookedUp: 1_200, compared: 12 };
+export const SWIFT: SearchEffort = { lookedUp: 1_000, compared: 6 };
 
 export interface NameSearch {
   /** At most so many owners. */
@@ -69,13 +72,13 @@ export class NameIndex {
   }
 
   /** Puts the names of an owner in the place of those it had. */
-  set(id: number, names: readonly (string | ReadName)[]): void {
+  set(id: number, names: readonly string[]): void {
     this.remove(id);
     this.changes += 1;
     if (names.length === 0) return;
     this.ofOwner.set(
       id,
-      names.map((name) => this.add(id, typeof name === "string" ? readName(name, this.regions) : name)),
+      names.map((name) => this.add(id, name)),
     );
   }
 
@@ -88,15 +91,22 @@ export class NameIndex {
     this.ofOwner.delete(id);
   }
 
-  private add(id: number, read: ReadName): number {
-    const slot = this.entries.push({ id, read, weighed: null, weighedAt: -1 }) - 1;
+  private add(id: number, name: string): number {
+    const slot = this.entries.push({ id, name, read: null, weighed: null, weighedAt: -1 }) - 1;
     this.live += 1;
-    for (const gram of gramsOf(read)) {
-      const slots = this.byGram.get(gram);
-      if (slots) slots.push(slot);
-      else this.byGram.set(gram, [slot]);
+    const units = soughtUnits(name);
+    for (let at = 0; at < units.length; at += 1) {
+      this.note(gramOf(units[at]!), slot);
+      if (at > 0) this.note(pairOf(units[at - 1]!, units[at]!), slot);
     }
     return slot;
+  }
+
+  private note(gram: Gram, slot: number): void {
+    const slots = this.byGram.get(gram);
+    if (!slots) this.byGram.set(gram, [slot]);
+    // A gram that a name has twice is noted once.
+    else if (slots[slots.length - 1] !== slot) slots.push(slot);
   }
 
   /** Of units and pairs in this register; one that does not occur is the rarest. */
@@ -110,18 +120,20 @@ export class NameIndex {
     const read = typeof name === "string" ? readName(name, this.regions) : name;
     const asked = weighName(read, this.rareness, weights);
     const best = new Map<number, NameHit>();
-    for (const slot of this.candidates(read, effort)) {
+    const sought = typeof name === "string" ? soughtUnits(name) : null;
+    for (const slot of this.candidates(read, sought, effort)) {
       const entry = this.entries[slot];
       if (!entry) continue;
       const likeness = weighedLikeness(asked, this.weighed(entry, weights), weights);
       const known = best.get(entry.id);
       if (likeness >= atLeast && (!known || likeness > known.likeness))
-        best.set(entry.id, { id: entry.id, likeness, read: entry.read });
+        best.set(entry.id, { id: entry.id, likeness, name: entry.name });
     }
     return [...best.values()].sort((a, b) => b.likeness - a.likeness || a.id - b.id).slice(0, limit);
   }
 
   private weighed(entry: Entry, weights: LikenessWeights | undefined): WeighedName {
+    entry.read ??= readName(entry.name, this.regions);
     if (weights) return weighName(entry.read, this.rareness, weights);
     if (!entry.weighed || entry.weighedAt !== this.changes) {
       entry.weighed = weighName(entry.read, this.rareness);
@@ -130,12 +142,13 @@ export class NameIndex {
     return entry.weighed;
   }
 
-  private candidates(read: ReadName, { lookedUp, compared }: SearchEffort): number[] {
+  private candidates(read: ReadName, sought: readonly number[] | null, { lookedUp, compared }: SearchEffort): number[] {
     if (this.shared.length < this.entries.length) this.shared = new Float32Array(this.entries.length * 2);
     const shared = this.shared;
     const touched: number[] = [];
     const lists: number[][] = [];
-    for (const gram of gramsOf(read)) {
+    const rows = read.readings.map(({ units, formStart }) => units.slice(0, formStart > 0 ? formStart : units.length));
+    for (const gram of gramsOf(sought ? [sought, ...rows] : rows)) {
       const slots = this.byGram.get(gram);
       if (slots) lists.push(slots);
     }
@@ -175,19 +188,14 @@ function heaviest(slots: readonly number[], sums: Float32Array, count: number): 
   return chosen;
 }
 
-function gramsOf({ readings }: ReadName): Gram[] {
+/** Units and pairs of units of the rows, each once. */
+function gramsOf(rows: readonly (readonly number[])[]): Iterable<Gram> {
   const grams: Gram[] = [];
-  for (const { units, formStart } of readings) {
-    const end = formStart > 0 ? formStart : units.length;
-    for (let at = 0; at < end; at += 1) {
+  for (const units of rows) {
+    for (let at = 0; at < units.length; at += 1) {
       grams.push(gramOf(units[at]!));
       if (at > 0) grams.push(pairOf(units[at - 1]!, units[at]!));
     }
   }
-  return grams.length < 40 && readings.length === 1 && !hasTwice(grams) ? grams : [...new Set(grams)];
-}
-
-function hasTwice(grams: readonly Gram[]): boolean {
-  for (let at = 1; at < grams.length; at += 1) if (grams.indexOf(grams[at]!) < at) return true;
-  return false;
+  return new Set(grams);
 }

@@ -1,4 +1,11 @@
-import { abbreviatedRegion, nameParts, withoutExchangeMarks, type NameParts, type RegionNames } from "./name-parts";
+import {
+  abbreviatedRegion,
+  nameParts,
+  withoutExchangeMarks,
+  withoutForm,
+  type NameParts,
+  type RegionNames,
+} from "./name-parts";
 import { writtenName } from "./written-name";
 
 /** The parts that a name is read in, each with its own weight: region, trade name, industry, form. */
@@ -77,16 +84,18 @@ export function pairOf(first: number, second: number): Gram {
   return first < SMALL && second < SMALL ? first * SMALL + second : SMALL * SMALL + first * MOST_UNITS_KNOWN + second;
 }
 
+const isPlainLetter = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 /** Calls back with the number of every unit of a text. */
 function eachUnit(text: string, found: (unit: number) => void): void {
   let word = "";
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    if (code > 0xffff) at += 1;
     const isHan = code >= FIRST_HAN && code <= LAST_HAN;
-    if (!isHan && LETTER.test(character)) {
-      word += character;
+    if (!isHan && (isPlainLetter(code) || LETTER.test(String.fromCodePoint(code)))) {
+      word += String.fromCodePoint(code);
       continue;
     }
     if (word !== "") found(numberOf(word));
@@ -112,6 +121,15 @@ function reading({ region, core, tradeName, form }: Omit<NameParts, "branch" | "
     });
   });
   return { units, zones, coreStart: starts[REGION + 1]!, formStart: starts[FORM]! };
+}
+
+/** The units that a name is looked for by: as it is written, without the form, since every firm has one. */
+export function soughtUnits(name: string): number[] {
+  const units: number[] = [];
+  eachUnit(withoutForm(withoutExchangeMarks(writtenName(name))), (unit) => {
+    if (units.length < MOST_UNITS) units.push(unit);
+  });
+  return units;
 }
 
 const SHORT_NAME = 6;

@@ -74,6 +74,12 @@ function ending(text: string, words: readonly string[]): string {
   return words.find((word) => text.endsWith(word)) ?? "";
 }
 
+/** A written Chinese name without the organisational form at its end, where something is left. */
+export function withoutForm(written: string): string {
+  const form = ending(written, FORMS);
+  return written.length - form.length >= SHORTEST_TRADE_NAME ? written.slice(0, written.length - form.length) : written;
+}
+
 export function nameParts(name: string, regions: RegionNames): NameParts {
   const written = withoutExchangeMarks(writtenName(name));
   const { entity, branch } = splitBranch(written, regions);

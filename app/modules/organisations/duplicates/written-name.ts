@@ -31,7 +31,14 @@ export function writtenName(text: string): string {
   return simplified(plain).replace(/(?<=\p{Script=Han}|[()]) | (?=\p{Script=Han}|[()])/gu, "");
 }
 
+/** By UTF-16 code unit: a traditional character that has a simplified one. */
+const IS_TRADITIONAL = new Uint8Array(2 ** 16);
+for (const character of SIMPLIFIED_OF.keys()) IS_TRADITIONAL[character.charCodeAt(0)] = 1;
+
 function simplified(text: string): string {
+  let at = 0;
+  while (at < text.length && IS_TRADITIONAL[text.charCodeAt(at)] === 0) at += 1;
+  if (at === text.length) return text;
   let changed = "";
   for (const character of text) changed += SIMPLIFIED_OF.get(character) ?? character;
   return changed;
