@@ -79,7 +79,7 @@ export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
   const stamp = found.statements.stamp.get()!;
   if (stamp === found.stamp) return found.index;
   found.stamp = stamp;
-  for (const row of found.statements.changed.iterate(found.readUpTo)) {
+  for (const row of found.statements.changed.all(found.readUpTo)) {
     found.readUpTo = Math.max(found.readUpTo, row.updatedAt);
     if (found.organisations.get(row.id)?.row.version === row.version) continue;
     found.organisations.set(row.id, { row, side: null });
