@@ -25,7 +25,7 @@ export default defineConfig({
           name: "running server",
           include: ["e2e/server/**/*.test.ts"],
           environment: "node",
-          testTimeout: 120_000,
+          testTimeout: 400_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -6,6 +6,7 @@ import { nestedValues, parseForm } from "~/forms/parse-form";
 import { HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
 import { asErrorResponse, gate, type PageContext } from "./page.server";
 import { asRefusal } from "./storage-errors";
+import { isUploadAddress } from "./upload-addresses";
 
 export interface ActContext extends PageContext {
   form: FormData;
@@ -64,8 +65,7 @@ async function readForm(request: Request): Promise<FormData> {
     return await request.formData();
   } catch {
     // A form with a file that broke off on its way: nothing of it is known, and the page can be shown again.
-    if (/^multipart\/form-data/i.test(request.headers.get("content-type") ?? ""))
-      throw new Refusal("invalid", "error.uploadBroken");
+    if (isUploadAddress(new URL(request.url).pathname)) throw new Refusal("invalid", "error.uploadBroken");
     throw data({ key: "error.badRequest", params: {} }, { status: 400 });
   }
 }

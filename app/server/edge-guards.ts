@@ -1,3 +1,4 @@
+import { isUploadAddress } from "~/http/upload-addresses";
 import type { Request, RequestHandler, Response } from "express";
 
 export const LONGEST_ADDRESS = 2_048;
@@ -5,16 +6,8 @@ const FORM_LIMIT_BYTES = 1024 * 1024;
 const UPLOAD_LIMIT_BYTES = 11 * 1024 * 1024;
 const READING = new Set(["GET", "HEAD"]);
 
-/** The addresses that take a file, as pages and as data. */
-const UPLOAD_ADDRESSES = [
-  /^\/imports(?:\/|\.data$|$)/,
-  /^\/files\/of\/[a-z_]+\/\d+(?:\.data)?$/,
-  /^\/organisations\/\d+\/credit-code(?:\.data)?$/,
-  /^\/settings\/industries(?:\.data)?$/,
-];
-
 function bodyLimit(path: string): number {
-  return UPLOAD_ADDRESSES.some((address) => address.test(path)) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+  return isUploadAddress(path) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
 }
 
 export type Refuse = (

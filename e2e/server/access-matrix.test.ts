@@ -148,7 +148,7 @@ describe("every address, every person, every kind of id, every transport, every 
     console.log(`${cells.length} cells over ${routes.length} addresses; answers by status: ${JSON.stringify(counts)}`);
     expect(problems.slice(0, 20)).toEqual([]);
     expect(harness.server.faults().slice(0, 5)).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it("would notice one record of another firm in an answer", () => {
     const other = harness.world.canaries.find(({ text }) => text.includes("xphone乙x"))!;

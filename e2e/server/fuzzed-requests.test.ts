@@ -228,7 +228,7 @@ describe("requests that no browser of ours sends", () => {
     expect(problems.slice(0, 20)).toEqual([]);
     expect(harness.server.faults().slice(0, 5)).toEqual([]);
     expect((await harness.askAs("visitor", { path: "/healthz" })).status).toBe(200);
-  }, 300_000);
+  }, 900_000);
 
   it("would be noticed when an answer shows a stack trace", () => {
     expect(STACK_TRACE.test("Error: x\n    at render (file:///srv/build/server/index.js:10:20)")).toBe(true);

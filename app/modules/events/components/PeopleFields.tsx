@@ -23,6 +23,8 @@ export function PeopleFields() {
   const { values, problems } = useFormState();
   const { fields, append, remove } = useFieldArray({ control, name: "people", keyName: "rowKey" });
   const started = useStarted();
+  // Read also where only a browser with scripts shows it, so that the page brings the sentence along.
+  const addPerson = t("registration.addPerson");
   const sent = [values.people ?? []].flat() as PersonValue[];
   const rows = started ? fields : sent;
   const problem = problems.people;
@@ -43,7 +45,7 @@ export function PeopleFields() {
       {rows.length < MOST_PEOPLE && started ? (
         <Button type="button" className="w-full max-sm:min-h-11" onClick={() => append({})}>
           <Plus aria-hidden="true" className="size-4" />
-          {t("registration.addPerson")}
+          {addPerson}
         </Button>
       ) : null}
       {started ? null : (
@@ -60,6 +62,7 @@ export function PeopleFields() {
 function PersonRow({ index, person, onRemove }: { index: number; person: PersonValue; onRemove?: () => void }) {
   const t = useT();
   const title = t("registration.person", { number: index + 1 });
+  const removal = t("registration.removePerson", { number: index + 1 });
   return (
     <div role="group" aria-label={title} className="mb-2.5 rounded-lg border border-line bg-sheet px-3.5 pt-2">
       <div className="flex min-h-8 items-center text-[13px] text-ink-faint">
@@ -68,7 +71,7 @@ function PersonRow({ index, person, onRemove }: { index: number; person: PersonV
           <button
             type="button"
             onClick={onRemove}
-            aria-label={t("registration.removePerson", { number: index + 1 })}
+            aria-label={removal}
             className="touch-target -mr-2 ml-auto grid size-9 place-items-center rounded-md hover:bg-wash"
           >
             <X aria-hidden="true" className="size-4" />
@@ -111,5 +114,6 @@ export function SubmitCount() {
   const t = useT();
   const count = useNumberOfPeople();
   const started = useStarted();
-  return <>{started ? t("registration.submitCount", { count }) : t("registration.submit")}</>;
+  const counted = t("registration.submitCount", { count });
+  return <>{started ? counted : t("registration.submit")}</>;
 }
