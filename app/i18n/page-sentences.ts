@@ -14,6 +14,8 @@ export function recordSentences(catalogue: Readonly<Record<string, string>>) {
     find: (key: string): string | undefined => {
       const sentence = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
       if (sentence !== undefined) shown[key] = sentence;
+      // A key without a sentence is shown as it is; the browser need not ask for it again.
+      else if (!key.endsWith(".one")) shown[key] = key;
       return sentence;
     },
     /** The page with its sentences in their place. */

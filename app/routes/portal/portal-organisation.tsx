@@ -61,7 +61,7 @@ export default function PortalOrganisation() {
         {PROPOSABLE_FIELDS.map((name) => (
           <div
             key={name}
-            className="grid gap-x-4 border-b border-line px-4 py-2.5 last:border-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
+            className="grid grid-cols-1 gap-x-4 border-b border-line px-4 py-2.5 last:border-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
           >
             <dt className="text-[13px] leading-[21px] text-ink-faint">{t(FIELD_LABELS[name])}</dt>
             <dd className="break-words whitespace-pre-line">
