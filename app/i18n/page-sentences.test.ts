@@ -8,7 +8,9 @@ it("a page brings the sentences that it shows and no others", () => {
   expect(find("nav.home")).toBe("首页");
   expect(find("list.total.other")).toBeUndefined();
   const page = Buffer.from(`<script>${PAGE_SENTENCES_PLACE}</script>会员`);
-  expect(placed(page).toString()).toBe('<script>{"nav.home":"首页","list.total.other":"list.total.other"}</script>会员');
+  expect(placed(page).toString()).toBe(
+    '<script>{"nav.home":"首页","list.total.other":"list.total.other"}</script>会员',
+  );
 });
 
 it("no sentence can end the element in which it stands", () => {
