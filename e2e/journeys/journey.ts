@@ -66,8 +66,16 @@ export async function navigation(page: Page): Promise<Locator> {
   return page.getByRole("navigation", { name: /^(主导航|Main navigation)$/ });
 }
 
+/** What is set up is folded away until somebody is there. */
+export async function unfoldSettings(page: Page): Promise<void> {
+  const settings = (await navigation(page)).locator("details:not([open]) > summary");
+  if ((await settings.count()) > 0) await settings.click();
+}
+
 export async function goTo(page: Page, name: string): Promise<void> {
-  await (await navigation(page)).getByRole("link", { name, exact: true }).click();
+  const link = (await navigation(page)).getByText(name, { exact: true });
+  if (!(await link.isVisible())) await unfoldSettings(page);
+  await link.click();
 }
 
 /** The page is in the hands of its scripts: what a press of a key needs that no link or form does. */

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Download, Page } from "@playwright/test";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { expect, takenOver, test } from "./journey";
 import type { World } from "../world";
@@ -18,6 +19,15 @@ function settledWorld(world: World): World {
   world.organisation("浏阳精铸有限公司", { products: ["铸件"], note: "=1+1 不是公式" });
   world.event("液压密封技术讲座", { type: "lecture" });
   return world;
+}
+
+async function exported(page: Page, name: string): Promise<Download> {
+  await page.locator("summary", { hasText: /^导出$/ }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name, exact: true }).click(),
+  ]);
+  return download;
 }
 
 test("one key finds a member from any page", async ({ page, world, signInAs }) => {
@@ -75,14 +85,11 @@ test("what the list shows is exported, and read again it changes nothing", async
   settledWorld(world);
   await signInAs("staff");
   for (const [button, format] of [
-    ["导出 CSV", "csv"],
-    ["导出 Excel", "xlsx"],
+    ["导出 CSV · 全部列", "csv"],
+    ["导出 Excel · 全部列", "xlsx"],
   ] as const) {
     await page.goto("/organisations");
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("link", { name: button }).click(),
-    ]);
+    const download = await exported(page, button);
     expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`));
     const buffer = await readFile(await download.path());
     await page.goto("/imports/new");
@@ -105,10 +112,7 @@ test("a filtered list is exported as it is filtered", async ({ page, world, sign
   await page.getByRole("searchbox", { name: "在列表中搜索" }).fill("铸件");
   await page.getByRole("search", { name: "筛选条件" }).getByRole("button", { name: "搜索" }).click();
   await expect(page.getByRole("link", { name: "湘凯液压股份有限公司" })).toBeHidden();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "导出 CSV" }).click(),
-  ]);
+  const download = await exported(page, "导出 CSV · 显示的列");
   const text = await readFile(await download.path(), "utf8");
   expect(text).toContain("浏阳精铸有限公司");
   expect(text).not.toContain("湘凯");

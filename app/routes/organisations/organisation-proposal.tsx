@@ -83,7 +83,7 @@ export default function OrganisationProposal() {
             <fieldset key={field.field} className="mb-4 rounded-lg border border-line bg-sheet p-4">
               <legend className="px-1 font-medium">{t(FIELD_LABELS[field.field])}</legend>
               <dl className="grid gap-3 sm:grid-cols-2">
-                <div>
+                <div className="min-w-0">
                   <dt className="text-[13px] text-ink-faint">{t("form.conflict.stored")}</dt>
                   <dd className="break-words whitespace-pre-line">{words(field.field, field.stored)}</dd>
                   {field.seen !== field.stored ? (
@@ -92,7 +92,7 @@ export default function OrganisationProposal() {
                     </dd>
                   ) : null}
                 </div>
-                <div>
+                <div className="min-w-0">
                   <dt className="text-[13px] text-ink-faint">{t("proposal.proposed")}</dt>
                   <dd className="break-words whitespace-pre-line">{words(field.field, field.proposed)}</dd>
                 </div>

@@ -38,10 +38,10 @@ export function RowContent({
         ) : (
           title
         )}
-        {row.record && row.record.name !== row.title ? (
-          <span className="ml-2 font-normal text-ink-faint">{row.record.name}</span>
-        ) : null}
       </p>
+      {row.record && row.record.name !== row.title ? (
+        <p className="break-words text-ink-faint">{row.record.name}</p>
+      ) : null}
       <Changes changes={row.changes} />
       <ProblemList row={row} />
       <Decided row={row} />
