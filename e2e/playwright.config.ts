@@ -9,7 +9,8 @@ const use: PlaywrightTestConfig["use"] = {
   launchOptions: { executablePath: findBrowser(), args: [...BROWSER_ARGUMENTS] },
   locale: "zh-CN",
   timezoneId: "Asia/Shanghai",
-  trace: "retain-on-failure",
+  // A trace makes every step slower; who looks into a failure at the desk wants it.
+  trace: process.env.CI ? "off" : "retain-on-failure",
   screenshot: "only-on-failure",
 };
 
