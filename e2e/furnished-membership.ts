@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { VISITOR } from "~/access/actor";
 import type { Context } from "~/access/context";
+import { consentForm, contactForm } from "~/modules/organisations/contacts/contact-form";
+import { giveConsent } from "~/modules/organisations/contacts/give-consent.server";
+import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
 import { APPLICATION_NOTICE_VERSION, applicationForm } from "~/modules/organisations/membership/application-form";
 import { newApplicationToken } from "~/modules/organisations/membership/application-token.server";
 import { approveApplication } from "~/modules/organisations/membership/approve-application.server";
@@ -15,6 +18,9 @@ import { declineApplication, reviewApplication } from "~/modules/organisations/m
 import { saveMembershipClass } from "~/modules/organisations/membership/save-membership-class.server";
 import { saveStaffCount } from "~/modules/organisations/membership/self-check.server";
 import { payDue } from "~/modules/organisations/membership/settle-due.server";
+import { remindOfDues } from "~/modules/organisations/membership/remind-of-dues.server";
+import { saveStatusRules, statusRuleRows } from "~/modules/organisations/membership/save-status-rules.server";
+import { statusRulesForm } from "~/modules/organisations/membership/settings-form";
 import { submitApplication } from "~/modules/organisations/membership/submit-application.server";
 import { suspendMembership } from "~/modules/organisations/membership/suspend-membership.server";
 import { endMembership } from "~/modules/organisations/membership/end-membership.server";
@@ -82,6 +88,26 @@ export function furnishMembership(world: World, administrator: Context): Address
   levyDues(staff, year - 1);
   const [paid, due] = runWholeList(staff, duesSource, filterQuery(duesList, {}));
   payDue(staff, { id: paid!.id, version: 1, paidOn: `${year - 1}-03-20`, reference: "工行回单 0088" });
+  const { organisationId } = due!;
+  const contact = saveContact(staff, {
+    organisationId,
+    values: filled(contactForm, { name: "贺敏", purpose: { dues: "on" }, email: "dues@firm.example" }),
+  });
+  giveConsent(
+    staff,
+    organisationId,
+    contact,
+    filled(consentForm, { purpose: "dues", way: "paper", evidence: "档案 2026-019" }),
+  );
+  remindOfDues(administrator);
+  saveStatusRules(
+    administrator,
+    filled(statusRulesForm, {
+      effectiveFrom: "2000-01-01",
+      note: "与章程第十二条一致",
+      rules: statusRuleRows(administrator),
+    }),
+  );
   saveStaffCount(administrator, { fromDay: `${year}-01-01`, fullTimeHundredths: 250 });
 
   const apply = (legalName: string, number: number) => {
@@ -92,6 +118,8 @@ export function furnishMembership(world: World, administrator: Context): Address
       kind: "enterprise",
       wishedClassId: plain,
       region: "长沙市",
+      website: "https://www.applicant.example",
+      phone: "0731-8888 0001",
       introduction: "主营高压油缸与密封件，为三家主机厂配套。\n希望参加主配协同对接。",
       contactName: "贺敏",
       contactDuty: "总经理助理",

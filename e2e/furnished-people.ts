@@ -2,6 +2,8 @@ import type { Context } from "~/access/context";
 import { consentToken } from "~/modules/organisations/contacts/contact-mail.server";
 import { consentForm } from "~/modules/organisations/contacts/contact-form";
 import { giveConsent } from "~/modules/organisations/contacts/give-consent.server";
+import { noticeForm } from "~/modules/organisations/contacts/notice-form";
+import { publishNotice } from "~/modules/organisations/contacts/publish-notice.server";
 import { withdrawConsent } from "~/modules/organisations/contacts/withdraw-consent.server";
 import { agreeDirectory } from "~/modules/organisations/directory/agree-directory.server";
 import { directoryForm } from "~/modules/organisations/directory/directory-form";
@@ -35,6 +37,13 @@ export function furnishPeople(
       version: 0,
     }),
   );
+  const notice = filled(noticeForm, {
+    kind: "contact",
+    version: "2026-11",
+    textZh: "我们用您的联系方式通知活动与会费。\n您可以随时撤回。",
+    textEn: "We use your contact details to tell you of events and dues.",
+  });
+  publishNotice(administrator, notice.kind, notice);
   const request = (kind: "access" | "erasure", name: string, phone = "") =>
     recordPersonRequest(administrator, filled(personRequestForm, { kind, name, phone, receivedOn: "2026-10-12" }));
   const closed = request("access", "曹伟欣", "0731-8888 0000");

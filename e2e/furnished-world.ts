@@ -20,6 +20,7 @@ import { registrationForm } from "~/modules/events/registration-form";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
 import { contactForm } from "~/modules/organisations/contacts/contact-form";
 import { organisationImport } from "~/modules/organisations/organisation-import.server";
+import { importIndustries } from "~/modules/organisations/profile/import-industries.server";
 import { confirmData } from "~/modules/organisations/profile/confirm-data.server";
 import { proposalForm } from "~/modules/organisations/profile/proposal-form";
 import { proposableEntries, proposeChanges } from "~/modules/organisations/profile/propose-changes.server";
@@ -29,11 +30,15 @@ import { organisationFiles } from "~/modules/organisations/profile/organisation-
 import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
 import { freezeReport } from "~/modules/reports/freeze-report.server";
 import { openReport } from "~/modules/reports/open-report.server";
+import { recordCommonRestatement } from "~/modules/reports/record-restatement.server";
+import { differencesFingerprint, reportDifferences } from "~/modules/reports/report-differences.server";
+import { findReport } from "~/modules/reports/report-queries.server";
 import { saveReportText } from "~/modules/reports/save-report-text.server";
 import { importRegistry } from "~/transfer-registry/imports.server";
 import { checkImport } from "~/transfer/check-import.server";
 import { chooseMapping } from "~/transfer/choose-mapping.server";
 import { commitImport } from "~/transfer/commit-import.server";
+import { correctRow } from "~/transfer/settle-row.server";
 import { undoImport } from "~/transfer/undo-import.server";
 import { storeImport } from "~/transfer/upload-import.server";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
@@ -79,6 +84,7 @@ export async function furnish(world: World): Promise<Addresses> {
     }),
   );
   world.account("firm_representative", [FIRMS[0][0]]);
+  for (const role of ["administrator", "firm_representative"] as const) world.cookieOf(role);
   const administrator = world.as("administrator");
   const staff = world.as("staff");
   const contactValues = { name: "曹伟欣", duty: "采购总监", phone: "0731-8888 0000", email: "cao@firm.example" };
@@ -128,14 +134,21 @@ export async function furnish(world: World): Promise<Addresses> {
   confirmRegistration({ ...staff, actor: VISITOR }, { token: confirmed });
 
   const imports = await importsOfAllStates(staff);
+  const industries =
+    "代码,中文名称,英文名称,上级代码\nC,制造业,Manufacturing,\n34,通用设备制造业,General machinery,C\n";
+  await importIndustries(administrator, "国民经济行业分类（演示）", {
+    name: "industries.csv",
+    bytes: new TextEncoder().encode(industries),
+  });
   const view = keepView(staff, "organisations", {
     name: "长沙的重点配套企业（待走访）",
     shared: true,
     search: "q=液压",
   });
-  const undoneChange = bulkChange(staff, "large");
+  const industryChange = bulkChange(staff, "industry", "液压与密封件制造");
+  const undoneChange = bulkChange(staff, "size", "large");
   undoBulkChange(staff, bulkRegistry, undoneChange);
-  const doneChange = bulkChange(staff, "small");
+  const doneChange = bulkChange(staff, "size", "small");
   const reports = reportsOfBothStates(world, administrator, held);
   enqueueJob(staff, "import.preview", { importId: imports.checked });
   const invited = createAccount(
@@ -256,7 +269,7 @@ export async function furnish(world: World): Promise<Addresses> {
       "/lists/events/acts/withdrawal?filter.gone=1",
     ],
     "/bulk-changes": ["/bulk-changes"],
-    "/bulk-changes/:id": [`/bulk-changes/${doneChange}`, `/bulk-changes/${undoneChange}`],
+    "/bulk-changes/:id": [doneChange, undoneChange, industryChange].map((id) => `/bulk-changes/${id}`),
     "/bulk-changes/:id/undo": [`/bulk-changes/${doneChange}/undo`],
     "/sign-in": ["/sign-in", "/sign-in?next=/events"],
     "/setup/:token": ["/setup/of-another-day"],
@@ -335,11 +348,11 @@ function visitorRegistration(world: World, eventId: number, email: string): stri
   return token.token;
 }
 
-/** Sets the size of all firms. */
-function bulkChange(staff: Context, value: string): number {
+/** Sets one field of all firms. */
+function bulkChange(staff: Context, actId: string, value: string): number {
   const asked = {
     listId: "organisations",
-    actId: "size",
+    actId,
     values: { value },
     target: targetOf(bulkRegistry.organisations!, new URLSearchParams()),
   };
@@ -390,7 +403,17 @@ async function importsOfAllStates(staff: Context) {
   const undone = await commit(upload("撤销了的名单.csv", [["益阳橡胶件有限公司", "", "密封件"]]));
   undoImport(staff, importRegistry, undone);
   const checked = await check(upload("待写入的会员名单（2026 年第三季度，含待确认和有错误的行）.csv", mixed));
+  await correctRow(staff, importRegistry, checked, 2, { "2": "履带总成" });
   return { mapping, committed, undone, checked };
+}
+
+/** One reason for everything that reads differently now. */
+function restateLateCounts(administrator: Context, frozen: number): void {
+  const unexplained = reportDifferences(administrator, findReport(administrator, frozen));
+  recordCommonRestatement(administrator, frozen, {
+    differencesHash: differencesFingerprint(unexplained),
+    reason: "签到册后来才交齐，人数重新统计",
+  });
 }
 
 function reportsOfBothStates(world: World, administrator: Context, held: number) {
@@ -402,6 +425,8 @@ function reportsOfBothStates(world: World, administrator: Context, held: number)
   });
   freezeReport(administrator, frozen, 2);
   world.count(held, "2026-09-11", 260);
+  restateLateCounts(administrator, frozen);
+  world.count(held, "2026-09-10", 98);
   const draft = openReport(administrator, "2026Q2", 1);
   return { draft, frozen };
 }

@@ -9,15 +9,37 @@ import * as schema from "~db/schema";
  * wrote: a new column of free text is planted into without a word here.
  */
 const NO_FREE_TEXT = [
+  /^(source|outcome|number|field|movements)$/,
   /(^|_)(kind|status|state|role|type|level|action|locale|purpose|purposes|mode|step|rule|majority|format|section|unit|given_how|withdrawn_how|part|act|confidentiality)$/,
   /(_id|_key|_code|_hash|_token|^hash|^token|^code|^sha256|^version|^period|_version|_function|_activity|_class)$/,
-  /(_on|_day|_from|_until|_since|_due|_at|^day|^month)$/,
-  /^(mapping|options|counts|rules|columns|search|media_type|secret|decision|detail_hash|request_id|values|size_class|chosen)$/,
+  /(_on|_day|_from|_until|_since|_due|_at|_path|^day|^month)$/,
+  /^(mapping|options|counts|rules|columns|search|media_type|secret|decision|detail_hash|request_id|size_class|chosen)$/,
 ];
+/** Words, ids and counts of the product in columns whose names elsewhere hold free text. */
+const PRODUCT_WORDS = new Set([
+  "duplicate_pairs.reason",
+  "bulk_change_rows.undone",
+  "import_rows.undone",
+  "organisation_merges.undo_kept",
+  "person_requests.result",
+  "jobs.input",
+]);
+/** Free text that stays in the database. */
+export const NEVER_SHOWN: Readonly<Record<string, string>> = {
+  "remembered_columns.header": "a heading as it is compared with those of the next file",
+};
+/** Documents that hold a text only when something rare went wrong: of the same shape, where a row has none. */
+const RARE_DOCUMENTS: Readonly<Record<string, unknown>> = {
+  "import_rows.problems": [{ field: "legalName", level: "error", key: "file.addTo", params: { name: "一家公司" } }],
+  "jobs.problem": { key: "file.addTo", params: { name: "一家公司" } },
+  "bulk_change_rows.reason": { key: "file.addTo", params: { name: "一家公司" } },
+};
 /** Fields that a page may turn into a link. */
 const ADDRESS = /(^|_)(url|website|link|online_address|homepage)$/;
 /** What the product itself writes: a word of its own, a day, a number, a mail's cause. */
 const NOT_WRITTEN_BY_HAND = /^(?:[\w.:/#-]*|[\d.,:TZ +-]*)$/;
+/** Numbers that people write as they like. */
+const WRITTEN_ANYHOW = /(^|_)(phone|contact|address|user_agent|number)$/;
 /** Parts of stored documents that say which, not what. */
 const NAMES_SOMETHING = /^(key|figure|figures|href|path|field|kind|type|unit|id)$/;
 const MAIL = /^[^@\s]+@[^@\s]+$/;
@@ -37,6 +59,7 @@ export function freeTextColumns(): TextColumn[] {
       const isJson = is(column, SQLiteTextJson);
       if (column.primary || !(isJson || is(column, SQLiteText))) return [];
       if (NO_FREE_TEXT.some((pattern) => pattern.test(column.name))) return [];
+      if (PRODUCT_WORDS.has(`${name}.${column.name}`)) return [];
       const holds = isJson ? "json" : ADDRESS.test(column.name) ? "address" : "text";
       return [{ table: name, column: column.name, holds }];
     });
@@ -44,7 +67,12 @@ export function freeTextColumns(): TextColumn[] {
 }
 
 function planted(value: unknown, text: () => string): unknown {
-  if (typeof value === "string") return NOT_WRITTEN_BY_HAND.test(value) ? value : text();
+  if (typeof value === "string") {
+    // A kept row of a database holds its lists as texts.
+    const inner = readJson(value);
+    if (inner !== undefined) return JSON.stringify(planted(inner, text));
+    return NOT_WRITTEN_BY_HAND.test(value) ? value : text();
+  }
   if (Array.isArray(value)) return value.map((item) => planted(item, text));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
@@ -85,7 +113,7 @@ export class Planter {
 
   /**
    * A cell holds about twenty-five of the texts, taken at even steps, and the next cell others: twenty cells hold them all.
-   * @returns how many cells were planted, by `table.column`; zero where there was no row
+   * @returns how many cells were planted, by `table.column`, or are there for an address; zero where no row can hold a text
    */
   plantTexts(columns: readonly TextColumn[], texts: readonly string[]): Record<string, number> {
     const cells: Record<string, number> = {};
@@ -93,12 +121,18 @@ export class Planter {
     this.#db
       .transaction(() => {
         for (const { table, column, holds } of columns) {
-          if (holds === "address") continue;
-          cells[`${table}.${column}`] = this.#plantColumn(table, column, holds === "json", texts);
+          cells[`${table}.${column}`] =
+            holds === "address"
+              ? this.#countFilled(table, column)
+              : this.#plantColumn(table, column, holds === "json", texts);
         }
       })
       .immediate();
     return cells;
+  }
+
+  #countFilled(table: string, column: string): number {
+    return this.#db.prepare(`SELECT count("${column}") FROM "${table}"`).pluck().get() as number;
   }
 
   #plantColumn(table: string, column: string, isJson: boolean, texts: readonly string[]): number {
@@ -115,11 +149,14 @@ export class Planter {
         return `${texts.filter((_, n) => n % parts === this.#part % parts).join(" ")} ${id}`;
       };
       if (holdsJson) {
-        const json = value === null ? undefined : readJson(value);
-        if (json !== undefined) done += update.run(JSON.stringify(planted(json, () => share(ITEM_PARTS))), id).changes;
+        const before = this.#part;
+        const fill = (json: unknown) => planted(json, () => share(ITEM_PARTS));
+        let changed = value === null ? undefined : fill(readJson(value));
+        if (this.#part === before) changed = fill(RARE_DOCUMENTS[`${table}.${column}`]);
+        if (this.#part > before) done += update.run(JSON.stringify(changed), id).changes;
         return;
       }
-      if (value !== null && NOT_WRITTEN_BY_HAND.test(value)) return;
+      if (value !== null && NOT_WRITTEN_BY_HAND.test(value) && !WRITTEN_ANYHOW.test(column)) return;
       const text = value !== null && MAIL.test(value) ? `${share()}@x.example` : share();
       done += update.run(text, id).changes;
     });
