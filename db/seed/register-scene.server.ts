@@ -1,6 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { Context } from "~/access/context";
-import { parseForm } from "~/forms/parse-form";
 import { translateFor } from "~/i18n/messages.server";
 import { completeResolution } from "~/modules/governance/close-resolution.server";
 import { bodyForm } from "~/modules/governance/body-form";
@@ -26,29 +24,22 @@ import { latestMembership } from "~/modules/organisations/membership/change-memb
 import { changeMembershipClass } from "~/modules/organisations/membership/change-membership-class.server";
 import { levyDues, setDuesRates } from "~/modules/organisations/membership/dues-rates.server";
 import { saveMembershipClass } from "~/modules/organisations/membership/save-membership-class.server";
+import { resumeMembership, suspendMembership } from "~/modules/organisations/membership/suspend-membership.server";
 import { payDue, waiveDue } from "~/modules/organisations/membership/settle-due.server";
 import { dues, recognitionTypes } from "~db/schema";
 import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
-import type { z } from "zod";
+import { daysOfPeriod, previousPeriod, quarterOfDay } from "~/values/period";
+import { applicationActs } from "./applications-scene.server";
+import { conductActs } from "./conduct-scene.server";
+import { Dice } from "./dice";
+import { neighboursActs } from "./neighbours-scene.server";
+import { Calendar, filled, settledFirms, type Players } from "./players.server";
+import { profileActs } from "./profile-scene.server";
 import type { PlannedMeeting } from "./register-plan";
 import type { Act } from "./timeline.server";
 import type { WorldPlan } from "./world-plan";
 
-interface Players {
-  staff: (number: number) => Context;
-  administrator: () => Context;
-  representative: (position: number) => Context | undefined;
-  organisationId: (position: number) => number;
-}
-
-/** What a person would have sent with the form. */
-function filled<Schema extends z.ZodType>(schema: Schema, values: Record<string, unknown>): z.output<Schema> {
-  const result = parseForm(schema, values);
-  if (!result.ok) throw new Error(JSON.stringify(result.fields));
-  return result.data;
-}
-
-/** The life of the register: recognitions, bodies with their meetings, and the public directory. */
+/** The life of the register: recognitions, memberships, conduct, bodies with their meetings, and the public directory. */
 export function registerActs(plan: WorldPlan, players: Players): Act[] {
   const { register, opensAt, organisations } = plan;
   const typeIds = new Map<string, number>();
@@ -106,6 +97,10 @@ export function registerActs(plan: WorldPlan, players: Players): Act[] {
     { at: setUp, run: accept },
     ...actsOfMembership(plan, players),
     { at: seated, run: found },
+    ...conductActs(plan, players),
+    ...neighboursActs(plan, players),
+    ...profileActs(plan, players),
+    ...applicationActs(plan, players),
     ...register.recognitions.flatMap(({ organisation, type, issuedOn, at, reviewed }): Act[] => {
       const made = { id: 0 };
       const organisationId = () => players.organisationId(organisation);
@@ -153,7 +148,8 @@ const CLASSES = [
 ] as const;
 
 /** Each member has a class, and owes its dues from the first whole year on; most pay, some late, one is excused. */
-function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, players: Players): Act[] {
+function actsOfMembership(plan: WorldPlan, players: Players): Act[] {
+  const { register, organisations, opensAt, now } = plan;
   const classIds: number[] = [];
   const council = register.bodies.find(({ kind }) => kind === "council")?.mandates ?? [];
   const classOf = (position: number): number => {
@@ -183,6 +179,12 @@ function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, 
   return [
     { at: opensAt + 30 * 60_000, run: define },
     ...members.filter(({ at }) => at < now).map(({ position, at }): Act => ({ at, run: classify(position) })),
+    ...actsOfStanding(
+      plan,
+      players,
+      council.map(({ organisation }) => organisation),
+      classIds,
+    ),
     ...years.flatMap((year): Act[] => {
       const levy = () => {
         const amounts = Object.fromEntries(classIds.map((id, position) => [id, CLASSES[position]!.amountFen]));
@@ -209,6 +211,67 @@ function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, 
         ...[2, 3, 4, 5].map((month): Act => ({ at: instantAt(`${year}-0${month}-20`, "16:30"), run: collect(month) })),
       ].filter(({ at }) => at < now);
     }),
+  ];
+}
+
+const QUARTERS_OF_CHANGES = 6;
+
+/** Members that get another class, one of them twice in a quarter; and some whose membership was suspended, one for good so far. */
+function actsOfStanding(
+  plan: WorldPlan,
+  players: Players,
+  council: readonly number[],
+  classIds: readonly number[],
+): Act[] {
+  const dice = new Dice(`${plan.world}/standing`);
+  const calendar = new Calendar(plan);
+  const spokesmen = plan.accounts.flatMap(({ represents }) => represents);
+  const settled = settledFirms(plan).filter((each) => !council.includes(each) && !spokesmen.includes(each));
+  const firms = dice.shuffled(settled);
+  const change = (position: number, membershipClass: number, day: string): Act => ({
+    at: instantAt(day, "10:35"),
+    run: () => {
+      const context = players.staff(position);
+      const organisationId = players.organisationId(position);
+      const { version } = latestMembership(context, organisationId)!;
+      changeMembershipClass(context, { organisationId, version, classId: classIds[membershipClass]!, fromDay: day });
+    },
+  });
+  const changes: Act[] = [];
+  let quarter = quarterOfDay(calendar.day(0));
+  for (let back = 0; back < QUARTERS_OF_CHANGES; back += 1, quarter = previousPeriod(quarter)) {
+    const { firstDay } = daysOfPeriod(quarter);
+    const day = () => addDays(firstDay, dice.integer(3, 40));
+    for (let count = dice.integer(1, 3); count > 0; count -= 1) changes.push(change(firms.pop()!, 1, day()));
+    if (back !== 1) continue;
+    const twice = firms.pop()!;
+    changes.push(change(twice, 1, addDays(firstDay, 10)), change(twice, 0, addDays(firstDay, 64)));
+  }
+  const suspend = (ago: number, untilAgo: number | null, reason: string): Act[] => {
+    const position = firms.pop()!;
+    const organisationId = () => players.organisationId(position);
+    const act = (at: number, run: (version: number) => void) =>
+      calendar.act(at, () => run(latestMembership(players.staff(0), organisationId())!.version), "11:10");
+    const stop = act(ago, (version) =>
+      suspendMembership(players.staff(0), {
+        ...{ organisationId: organisationId(), version, reason },
+        ...{ fromDay: calendar.day(ago), untilDay: null },
+      }),
+    );
+    if (untilAgo === null) return [stop];
+    const resume = act(untilAgo, (version) =>
+      resumeMembership(players.staff(0), {
+        ...{ organisationId: organisationId(), version, resumesOn: calendar.day(untilAgo) },
+      }),
+    );
+    return [stop, resume];
+  };
+  return [
+    ...changes.filter(({ at }) => at < plan.now),
+    ...suspend(330, 150, "停产搬迁，企业申请暂停会员权利"),
+    ...suspend(240, 50, "连续两年未缴会费，理事会决定暂停会员权利"),
+    ...suspend(110, null, "连续两年未缴会费，理事会决定暂停会员权利"),
+    ...suspend(20, null, "涉及重大安全事故，调查期间暂停会员权利"),
   ];
 }
 
