@@ -13,6 +13,7 @@ import {
   withdrawApplication,
 } from "~/modules/organisations/membership/review-application.server";
 import { submitApplication } from "~/modules/organisations/membership/submit-application.server";
+import { regionName } from "~/regions/region-table.server";
 import { saveOrganisation } from "~/modules/organisations/save-organisation.server";
 import type { OrganisationKind, SizeClass } from "~/modules/organisations/vocabulary";
 import { dayOfInstant } from "~/values/business-day";
@@ -191,7 +192,7 @@ export function applicationActs(plan: WorldPlan, players: Players): Act[] {
       legalName: applicant.legalName,
       creditCode: syntheticCreditCode(applicant.category, applicant.region, number),
       kind: applicant.kind,
-      region: applicant.region,
+      region: regionName(applicant.region),
       website: `https://www.${applicant.domain}.example`,
       introduction: applicant.introduction,
       contactName: applicant.contact,
@@ -270,7 +271,8 @@ export function applicationActs(plan: WorldPlan, players: Players): Act[] {
   const asGuest = (position: number): Record<string, unknown> => {
     const { legalName, creditCode, region, website, products, staff } = plan.organisations[position]!.firm;
     return {
-      ...{ legalName, creditCode, region, website },
+      ...{ legalName, creditCode, website },
+      region: regionName(region),
       introduction: `主要产品为${products.join("、")}，多次参加集群活动，希望正式入会。`,
       contactName: staff[0]!.name,
       contactDuty: "办公室主任",

@@ -2,6 +2,7 @@ import { createOrganisation } from "~/modules/organisations/create-organisation.
 import { relationForm } from "~/modules/organisations/relations/relation-form";
 import { saveRelation } from "~/modules/organisations/relations/save-relation.server";
 import type { RelationRole } from "~/modules/organisations/relations/vocabulary";
+import { regionName } from "~/regions/region-table.server";
 import { saveOrganisation } from "~/modules/organisations/save-organisation.server";
 import { saveSite } from "~/modules/organisations/sites/save-site.server";
 import { siteForm } from "~/modules/organisations/sites/site-form";
@@ -22,34 +23,34 @@ interface Ground {
 const GROUNDS: Record<World, { near: readonly Ground[]; far: readonly Ground[] }> = {
   changsha: {
     near: [
-      { region: "430121", address: "长沙县黄兴大道南段 66 号" },
-      { region: "430182", address: "宁乡市高新区金水东路 12 号" },
-      { region: "430181", address: "浏阳市经开区湘台路 9 号" },
-      { region: "430112", address: "望城区黄金西路 31 号" },
+      { region: "430121", address: "黄兴大道南段 66 号" },
+      { region: "430182", address: "金水东路 12 号" },
+      { region: "430181", address: "湘台路 9 号" },
+      { region: "430112", address: "黄金西路 31 号" },
     ],
     far: [
-      { region: "430211", address: "株洲市天元区新马东路 28 号" },
-      { region: "430302", address: "湘潭市雨湖区九华大道 17 号" },
-      { region: "430602", address: "岳阳市岳阳楼区巴陵中路 8 号" },
-      { region: "430703", address: "常德市鼎城区灌溪工业园 3 号" },
-      { region: "320214", address: "无锡市新吴区锡士路 21 号" },
-      { region: "340111", address: "合肥市包河区花园大道 5 号" },
+      { region: "430211", address: "新马东路 28 号" },
+      { region: "430302", address: "九华大道 17 号" },
+      { region: "430602", address: "岳阳楼区巴陵中路 8 号" },
+      { region: "430703", address: "灌溪工业园 3 号" },
+      { region: "320214", address: "锡士路 21 号" },
+      { region: "340111", address: "花园大道 5 号" },
     ],
   },
   shenzhen: {
     near: [
-      { region: "440306", address: "深圳市宝安区松岗街道东方大道 44 号" },
-      { region: "440307", address: "深圳市龙岗区宝龙大道 16 号" },
-      { region: "440311", address: "深圳市光明区同观路 3 号" },
-      { region: "440310", address: "深圳市坪山区金牛西路 20 号" },
+      { region: "440306", address: "松岗街道东方大道 44 号" },
+      { region: "440307", address: "宝龙大道 16 号" },
+      { region: "440311", address: "同观路 3 号" },
+      { region: "440310", address: "金牛西路 20 号" },
     ],
     far: [
-      { region: "441302", address: "惠州市惠城区惠风西三路 7 号" },
-      { region: "440112", address: "广州市黄埔区科学大道 52 号" },
-      { region: "440402", address: "珠海市香洲区永田路 9 号" },
-      { region: "320505", address: "苏州市虎丘区湘江路 88 号" },
-      { region: "510116", address: "成都市双流区空港二路 11 号" },
-      { region: "340111", address: "合肥市包河区花园大道 5 号" },
+      { region: "441302", address: "惠风西三路 7 号" },
+      { region: "440112", address: "科学大道 52 号" },
+      { region: "440402", address: "永田路 9 号" },
+      { region: "320505", address: "湘江路 88 号" },
+      { region: "510116", address: "空港二路 11 号" },
+      { region: "340111", address: "花园大道 5 号" },
     ],
   },
 };
@@ -216,7 +217,10 @@ function actsOfRelations(
   const { far } = GROUNDS[plan.world];
   for (const [index, legal] of [chief, third].entries()) {
     const { region, address } = far[index]!;
-    const town = address.slice(0, 2);
+    const town = regionName(`${region.slice(0, 4)}00`)
+      .split(" ")
+      .at(-1)!
+      .replace("市", "");
     const { legalName, shortName } = firmAt(legal);
     atSetUp(() => {
       const values = {

@@ -17,7 +17,8 @@ import { agreeDirectory } from "~/modules/organisations/directory/agree-director
 import { directoryForm } from "~/modules/organisations/directory/directory-form";
 import { acceptProposedTypes } from "~/modules/organisations/recognitions/accept-proposed-types.server";
 import { PROPOSED_TYPES } from "~/modules/organisations/recognitions/proposed-types";
-import { recognitionForm } from "~/modules/organisations/recognitions/recognition-form";
+import { fileReport } from "~/modules/organisations/recognitions/file-report.server";
+import { recognitionForm, reportFilingForm } from "~/modules/organisations/recognitions/recognition-form";
 import { recordReview } from "~/modules/organisations/recognitions/record-review.server";
 import { saveRecognition } from "~/modules/organisations/recognitions/save-recognition.server";
 import { latestMembership } from "~/modules/organisations/membership/change-membership.server";
@@ -25,6 +26,7 @@ import { changeMembershipClass } from "~/modules/organisations/membership/change
 import { levyDues, setDuesRates } from "~/modules/organisations/membership/dues-rates.server";
 import { saveMembershipClass } from "~/modules/organisations/membership/save-membership-class.server";
 import { resumeMembership, suspendMembership } from "~/modules/organisations/membership/suspend-membership.server";
+import { saveStaffCount } from "~/modules/organisations/membership/self-check.server";
 import { payDue, waiveDue } from "~/modules/organisations/membership/settle-due.server";
 import { dues, recognitionTypes } from "~db/schema";
 import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
@@ -38,6 +40,13 @@ import { profileActs } from "./profile-scene.server";
 import type { PlannedMeeting } from "./register-plan";
 import type { Act } from "./timeline.server";
 import type { WorldPlan } from "./world-plan";
+
+/** Types whose rules ask for a report every year. */
+const REPORTED_TYPES: ReadonlySet<string> = new Set(
+  PROPOSED_TYPES.filter(({ rules }) => rules.some(({ annualReportDue }) => annualReportDue !== null)).map(
+    ({ id }) => id,
+  ),
+);
 
 /** The life of the register: recognitions, memberships, conduct, bodies with their meetings, and the public directory. */
 export function registerActs(plan: WorldPlan, players: Players): Act[] {
@@ -95,6 +104,10 @@ export function registerActs(plan: WorldPlan, players: Players): Act[] {
 
   return [
     { at: setUp, run: accept },
+    {
+      at: setUp,
+      run: () => saveStaffCount(players.administrator(), { fromDay: dayOfInstant(opensAt), fullTimeHundredths: 650 }),
+    },
     ...actsOfMembership(plan, players),
     { at: seated, run: found },
     ...conductActs(plan, players),
@@ -118,8 +131,21 @@ export function registerActs(plan: WorldPlan, players: Players): Act[] {
         };
         recordReview(players.staff(organisation), { organisationId: organisationId(), recognitionId: made.id, values });
       };
+      // The yearly reports are filed in spring; a few are forgotten.
+      const file = (year: number) => () => {
+        const filedOn = `${year + 1}-04-${10 + (organisation % 18)}`;
+        const values = filled(reportFilingForm, { year, filedOn });
+        fileReport(players.staff(organisation), { organisationId: organisationId(), recognitionId: made.id, values });
+      };
+      const lastYear = Number(dayOfInstant(plan.now).slice(0, 4)) - 1;
+      const filings = [lastYear - 1, lastYear].flatMap((year): Act[] => {
+        const filedAt = instantAt(`${year + 1}-04-28`, "10:40");
+        const owed = REPORTED_TYPES.has(type) && Number(issuedOn.slice(0, 4)) <= year && at < filedAt;
+        return owed && filedAt < plan.now && (organisation + year) % 17 !== 0 ? [{ at: filedAt, run: file(year) }] : [];
+      });
       return [
         { at: Math.max(at, setUp + 60_000), run: grant },
+        ...filings,
         ...(reviewed ? [{ at: reviewed.at, run: review }] : []),
       ];
     }),
@@ -146,6 +172,8 @@ const CLASSES = [
   { nameZh: "理事单位", nameEn: "Council member", amountFen: 1_000_000 },
   { nameZh: "会员单位", nameEn: "Member", amountFen: 300_000 },
 ] as const;
+
+const LAST_ROUND = 12;
 
 /** Each member has a class, and owes its dues from the first whole year on; most pay, some late, one is excused. */
 function actsOfMembership(plan: WorldPlan, players: Players): Act[] {
@@ -199,8 +227,10 @@ function actsOfMembership(plan: WorldPlan, players: Players): Act[] {
           .where(and(eq(dues.year, year), eq(dues.state, "due")))
           .all();
         for (const { id, version, organisationId } of open) {
-          if (organisationId % 9 === month || organisationId % 9 === month + 3 || organisationId % 27 === month) {
-            payDue(context, { id, version, paidOn: `${year}-0${month}-20`, reference: null });
+          // The rest of the year reminds those who did not pay by then.
+          const late = month === LAST_ROUND && organisationId % 31 !== 0;
+          if (late || organisationId % 9 === month % 9 || organisationId % 9 === (month + 3) % 9) {
+            payDue(context, { id, version, paidOn: dayOfInstant(context.now()), reference: null });
           } else if (month === 4 && organisationId % 53 === 0) {
             waiveDue(context, { id, version, waiverReason: "当年停产整改，理事会同意减免" });
           }
@@ -208,7 +238,10 @@ function actsOfMembership(plan: WorldPlan, players: Players): Act[] {
       };
       return [
         { at: instantAt(`${year}-01-15`, "09:30"), run: levy },
-        ...[2, 3, 4, 5].map((month): Act => ({ at: instantAt(`${year}-0${month}-20`, "16:30"), run: collect(month) })),
+        ...[2, 3, 4, 5, 7, LAST_ROUND].map((month): Act => ({
+          at: instantAt(`${year}-${String(month).padStart(2, "0")}-20`, "16:30"),
+          run: collect(month),
+        })),
       ].filter(({ at }) => at < now);
     }),
   ];
