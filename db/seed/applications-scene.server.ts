@@ -198,7 +198,7 @@ export function applicationActs(plan: WorldPlan, players: Players): Act[] {
       contactName: applicant.contact,
       contactDuty: applicant.duty,
       email: `member@${applicant.domain}.example`,
-      phone: "0731-8400 01" + String(number).slice(-2),
+      phone: `${plan.world === "changsha" ? "0731" : "0755"}-8400 01${String(number).slice(-2)}`,
       noticeVersion: APPLICATION_NOTICE_VERSION,
       submissionKey: `${plan.world}-application-${key}`.padEnd(16, "-"),
       ...changes,
