@@ -12,8 +12,8 @@ export interface ShownFigure {
   path: string;
   previous: Change | null;
   lastYear: Change | null;
-  /** Per mille of the plan; null without a plan. */
-  planShare: number | null;
+  /** Per mille of the plan; null without a plan. Left out where none can be set: there more is not better, and less not worse. */
+  planShare?: number | null;
 }
 
 /** The key figures in one row; each opens its records. */
@@ -37,6 +37,7 @@ function Figure({ figure }: { figure: ShownFigure }) {
   const t = useT();
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
+  const judged = figure.planShare !== undefined;
   return (
     <a href={figure.path} className="block h-full px-4 pt-3.5 pb-3 hover:bg-wash">
       <span className="block text-[13px] text-ink-faint">{t(figure.name)}</span>
@@ -45,18 +46,19 @@ function Figure({ figure }: { figure: ShownFigure }) {
         <small className="ml-0.5 text-[13px] font-normal text-ink-faint">{t(figure.unit)}</small>
       </span>
       <span className="flex flex-wrap gap-x-2 text-xs text-ink-faint">
-        <Comparison label="figure.previous" change={figure.previous} />
-        <Comparison label="figure.lastYear" change={figure.lastYear} />
+        <Comparison label="figure.previous" change={figure.previous} judged={judged} />
+        <Comparison label="figure.lastYear" change={figure.lastYear} judged={judged} />
       </span>
-      <PlanBar share={figure.planShare} />
+      {figure.planShare !== undefined && <PlanBar share={figure.planShare} />}
     </a>
   );
 }
 
-function Comparison({ label, change }: { label: MessageKey; change: Change | null }) {
+function Comparison({ label, change, judged }: { label: MessageKey; change: Change | null; judged: boolean }) {
   const t = useT();
   const locale = useLocale();
-  const tone = !change || change.difference === 0 ? "" : change.difference > 0 ? "text-ok-strong" : "text-bad-strong";
+  const difference = judged && change ? change.difference : 0;
+  const tone = difference === 0 ? "" : difference > 0 ? "text-ok-strong" : "text-bad-strong";
   return (
     <span className={`whitespace-nowrap ${tone}`}>
       {t(label)} {change ? formatSigned(change.difference, locale) : t("figure.notAvailable")}

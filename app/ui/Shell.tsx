@@ -76,8 +76,11 @@ function SideNavigation({ links }: { links: NavigationLink[] }) {
 function NavigationLinks({ links }: { links: NavigationLink[] }) {
   const t = useT();
   const { pathname } = useLocation();
-  const current = (path: string) =>
+  const above = (path: string) =>
     path === "/" ? pathname === "/" : pathname === path || pathname.startsWith(`${path}/`);
+  // A page below two entries belongs to the nearer one.
+  const nearest = links.reduce((found, { path }) => (above(path) && path.length > found.length ? path : found), "");
+  const current = (path: string) => path === nearest;
   const groups = NAVIGATION_GROUPS.map((name) => ({ name, own: links.filter(({ group }) => group === name) })).filter(
     ({ own }) => own.length > 0,
   );

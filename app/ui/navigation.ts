@@ -26,7 +26,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { path: "/events", label: "nav.events", permission: "home.see", group: "work" },
   { path: "/governance", label: "nav.governance", permission: "governance.see", group: "work" },
   { path: "/conduct", label: "nav.conduct", permission: "conduct.count", group: "work" },
-  { path: "/portal", label: "nav.myEvents", permission: "portal.use", group: "work" },
+  { path: "/portal", label: "nav.myFirm", permission: "portal.use", group: "work" },
   { path: "/portal/conduct", label: "nav.myConduct", permission: "portal.use", group: "work" },
   { path: "/public/events", label: "nav.public", permission: "portal.use", group: "work" },
   { path: "/public/directory", label: "nav.directory", permission: "directory.see", group: "work" },

@@ -217,7 +217,9 @@ function plannedMeetings(
         resolutions: texts.map((text) => {
           const dueDay = addDays(day, own.integer(45, 100));
           const doneAt = instantAt(addDays(dueDay, -own.integer(3, 15)), "17:00");
-          return { text, dueDay, doneAt: doneAt < now && own.chance(0.85) ? doneAt : null };
+          // What is overdue is so since this year at most; older resolutions were carried out in the end.
+          const prompt = own.chance(0.85);
+          return { text, dueDay, doneAt: doneAt < now - (prompt ? 0 : 300 * DAY) ? doneAt : null };
         }),
       });
     }

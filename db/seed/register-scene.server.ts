@@ -1,6 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { Context } from "~/access/context";
-import { parseForm } from "~/forms/parse-form";
 import { translateFor } from "~/i18n/messages.server";
 import { completeResolution } from "~/modules/governance/close-resolution.server";
 import { bodyForm } from "~/modules/governance/body-form";
@@ -19,36 +17,38 @@ import { agreeDirectory } from "~/modules/organisations/directory/agree-director
 import { directoryForm } from "~/modules/organisations/directory/directory-form";
 import { acceptProposedTypes } from "~/modules/organisations/recognitions/accept-proposed-types.server";
 import { PROPOSED_TYPES } from "~/modules/organisations/recognitions/proposed-types";
-import { recognitionForm } from "~/modules/organisations/recognitions/recognition-form";
+import { fileReport } from "~/modules/organisations/recognitions/file-report.server";
+import { recognitionForm, reportFilingForm } from "~/modules/organisations/recognitions/recognition-form";
 import { recordReview } from "~/modules/organisations/recognitions/record-review.server";
 import { saveRecognition } from "~/modules/organisations/recognitions/save-recognition.server";
 import { latestMembership } from "~/modules/organisations/membership/change-membership.server";
 import { changeMembershipClass } from "~/modules/organisations/membership/change-membership-class.server";
 import { levyDues, setDuesRates } from "~/modules/organisations/membership/dues-rates.server";
 import { saveMembershipClass } from "~/modules/organisations/membership/save-membership-class.server";
+import { resumeMembership, suspendMembership } from "~/modules/organisations/membership/suspend-membership.server";
+import { saveStaffCount } from "~/modules/organisations/membership/self-check.server";
 import { payDue, waiveDue } from "~/modules/organisations/membership/settle-due.server";
 import { dues, recognitionTypes } from "~db/schema";
 import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
-import type { z } from "zod";
+import { daysOfPeriod, previousPeriod, quarterOfDay } from "~/values/period";
+import { applicationActs } from "./applications-scene.server";
+import { conductActs } from "./conduct-scene.server";
+import { Dice } from "./dice";
+import { neighboursActs } from "./neighbours-scene.server";
+import { Calendar, filled, settledFirms, type Players } from "./players.server";
+import { profileActs } from "./profile-scene.server";
 import type { PlannedMeeting } from "./register-plan";
 import type { Act } from "./timeline.server";
 import type { WorldPlan } from "./world-plan";
 
-interface Players {
-  staff: (number: number) => Context;
-  administrator: () => Context;
-  representative: (position: number) => Context | undefined;
-  organisationId: (position: number) => number;
-}
+/** Types whose rules ask for a report every year. */
+const REPORTED_TYPES: ReadonlySet<string> = new Set(
+  PROPOSED_TYPES.filter(({ rules }) => rules.some(({ annualReportDue }) => annualReportDue !== null)).map(
+    ({ id }) => id,
+  ),
+);
 
-/** What a person would have sent with the form. */
-function filled<Schema extends z.ZodType>(schema: Schema, values: Record<string, unknown>): z.output<Schema> {
-  const result = parseForm(schema, values);
-  if (!result.ok) throw new Error(JSON.stringify(result.fields));
-  return result.data;
-}
-
-/** The life of the register: recognitions, bodies with their meetings, and the public directory. */
+/** The life of the register: recognitions, memberships, conduct, bodies with their meetings, and the public directory. */
 export function registerActs(plan: WorldPlan, players: Players): Act[] {
   const { register, opensAt, organisations } = plan;
   const typeIds = new Map<string, number>();
@@ -104,8 +104,16 @@ export function registerActs(plan: WorldPlan, players: Players): Act[] {
 
   return [
     { at: setUp, run: accept },
+    {
+      at: setUp,
+      run: () => saveStaffCount(players.administrator(), { fromDay: dayOfInstant(opensAt), fullTimeHundredths: 650 }),
+    },
     ...actsOfMembership(plan, players),
     { at: seated, run: found },
+    ...conductActs(plan, players),
+    ...neighboursActs(plan, players),
+    ...profileActs(plan, players),
+    ...applicationActs(plan, players),
     ...register.recognitions.flatMap(({ organisation, type, issuedOn, at, reviewed }): Act[] => {
       const made = { id: 0 };
       const organisationId = () => players.organisationId(organisation);
@@ -123,8 +131,21 @@ export function registerActs(plan: WorldPlan, players: Players): Act[] {
         };
         recordReview(players.staff(organisation), { organisationId: organisationId(), recognitionId: made.id, values });
       };
+      // The yearly reports are filed in spring; a few are forgotten.
+      const file = (year: number) => () => {
+        const filedOn = `${year + 1}-04-${10 + (organisation % 18)}`;
+        const values = filled(reportFilingForm, { year, filedOn });
+        fileReport(players.staff(organisation), { organisationId: organisationId(), recognitionId: made.id, values });
+      };
+      const lastYear = Number(dayOfInstant(plan.now).slice(0, 4)) - 1;
+      const filings = [lastYear - 1, lastYear].flatMap((year): Act[] => {
+        const filedAt = instantAt(`${year + 1}-04-28`, "10:40");
+        const owed = REPORTED_TYPES.has(type) && Number(issuedOn.slice(0, 4)) <= year && at < filedAt;
+        return owed && filedAt < plan.now && (organisation + year) % 17 !== 0 ? [{ at: filedAt, run: file(year) }] : [];
+      });
       return [
         { at: Math.max(at, setUp + 60_000), run: grant },
+        ...filings,
         ...(reviewed ? [{ at: reviewed.at, run: review }] : []),
       ];
     }),
@@ -152,8 +173,11 @@ const CLASSES = [
   { nameZh: "会员单位", nameEn: "Member", amountFen: 300_000 },
 ] as const;
 
+const LAST_ROUND = 12;
+
 /** Each member has a class, and owes its dues from the first whole year on; most pay, some late, one is excused. */
-function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, players: Players): Act[] {
+function actsOfMembership(plan: WorldPlan, players: Players): Act[] {
+  const { register, organisations, opensAt, now } = plan;
   const classIds: number[] = [];
   const council = register.bodies.find(({ kind }) => kind === "council")?.mandates ?? [];
   const classOf = (position: number): number => {
@@ -183,6 +207,12 @@ function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, 
   return [
     { at: opensAt + 30 * 60_000, run: define },
     ...members.filter(({ at }) => at < now).map(({ position, at }): Act => ({ at, run: classify(position) })),
+    ...actsOfStanding(
+      plan,
+      players,
+      council.map(({ organisation }) => organisation),
+      classIds,
+    ),
     ...years.flatMap((year): Act[] => {
       const levy = () => {
         const amounts = Object.fromEntries(classIds.map((id, position) => [id, CLASSES[position]!.amountFen]));
@@ -197,8 +227,10 @@ function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, 
           .where(and(eq(dues.year, year), eq(dues.state, "due")))
           .all();
         for (const { id, version, organisationId } of open) {
-          if (organisationId % 9 === month || organisationId % 9 === month + 3 || organisationId % 27 === month) {
-            payDue(context, { id, version, paidOn: `${year}-0${month}-20`, reference: null });
+          // The rest of the year reminds those who did not pay by then.
+          const late = month === LAST_ROUND && organisationId % 31 !== 0;
+          if (late || organisationId % 9 === month % 9 || organisationId % 9 === (month + 3) % 9) {
+            payDue(context, { id, version, paidOn: dayOfInstant(context.now()), reference: null });
           } else if (month === 4 && organisationId % 53 === 0) {
             waiveDue(context, { id, version, waiverReason: "当年停产整改，理事会同意减免" });
           }
@@ -206,9 +238,73 @@ function actsOfMembership({ register, organisations, opensAt, now }: WorldPlan, 
       };
       return [
         { at: instantAt(`${year}-01-15`, "09:30"), run: levy },
-        ...[2, 3, 4, 5].map((month): Act => ({ at: instantAt(`${year}-0${month}-20`, "16:30"), run: collect(month) })),
+        ...[2, 3, 4, 5, 7, LAST_ROUND].map((month): Act => ({
+          at: instantAt(`${year}-${String(month).padStart(2, "0")}-20`, "16:30"),
+          run: collect(month),
+        })),
       ].filter(({ at }) => at < now);
     }),
+  ];
+}
+
+const QUARTERS_OF_CHANGES = 6;
+
+/** Members that get another class, one of them twice in a quarter; and some whose membership was suspended, one for good so far. */
+function actsOfStanding(
+  plan: WorldPlan,
+  players: Players,
+  council: readonly number[],
+  classIds: readonly number[],
+): Act[] {
+  const dice = new Dice(`${plan.world}/standing`);
+  const calendar = new Calendar(plan);
+  const spokesmen = plan.accounts.flatMap(({ represents }) => represents);
+  const settled = settledFirms(plan).filter((each) => !council.includes(each) && !spokesmen.includes(each));
+  const firms = dice.shuffled(settled);
+  const change = (position: number, membershipClass: number, day: string): Act => ({
+    at: instantAt(day, "10:35"),
+    run: () => {
+      const context = players.staff(position);
+      const organisationId = players.organisationId(position);
+      const { version } = latestMembership(context, organisationId)!;
+      changeMembershipClass(context, { organisationId, version, classId: classIds[membershipClass]!, fromDay: day });
+    },
+  });
+  const changes: Act[] = [];
+  let quarter = quarterOfDay(calendar.day(0));
+  for (let back = 0; back < QUARTERS_OF_CHANGES; back += 1, quarter = previousPeriod(quarter)) {
+    const { firstDay } = daysOfPeriod(quarter);
+    const day = () => addDays(firstDay, dice.integer(3, 40));
+    for (let count = dice.integer(1, 3); count > 0; count -= 1) changes.push(change(firms.pop()!, 1, day()));
+    if (back !== 1) continue;
+    const twice = firms.pop()!;
+    changes.push(change(twice, 1, addDays(firstDay, 10)), change(twice, 0, addDays(firstDay, 64)));
+  }
+  const suspend = (ago: number, untilAgo: number | null, reason: string): Act[] => {
+    const position = firms.pop()!;
+    const organisationId = () => players.organisationId(position);
+    const act = (at: number, run: (version: number) => void) =>
+      calendar.act(at, () => run(latestMembership(players.staff(0), organisationId())!.version), "11:10");
+    const stop = act(ago, (version) =>
+      suspendMembership(players.staff(0), {
+        ...{ organisationId: organisationId(), version, reason },
+        ...{ fromDay: calendar.day(ago), untilDay: null },
+      }),
+    );
+    if (untilAgo === null) return [stop];
+    const resume = act(untilAgo, (version) =>
+      resumeMembership(players.staff(0), {
+        ...{ organisationId: organisationId(), version, resumesOn: calendar.day(untilAgo) },
+      }),
+    );
+    return [stop, resume];
+  };
+  return [
+    ...changes.filter(({ at }) => at < plan.now),
+    ...suspend(330, 150, "停产搬迁，企业申请暂停会员权利"),
+    ...suspend(240, 50, "连续两年未缴会费，理事会决定暂停会员权利"),
+    ...suspend(110, null, "连续两年未缴会费，理事会决定暂停会员权利"),
+    ...suspend(20, null, "涉及重大安全事故，调查期间暂停会员权利"),
   ];
 }
 

@@ -127,6 +127,7 @@ class Scene {
       ...registerActs(this.plan, {
         staff: (number) => this.staff(number),
         administrator: () => this.cast.account(this.plan.accounts.find(({ role }) => role === "administrator")!.email),
+        visitor: this.cast.visitor,
         representative: (position) => this.cast.representative(position),
         organisationId: (position) => this.organisationIds[position]!,
       }),

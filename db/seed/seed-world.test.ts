@@ -1,10 +1,34 @@
 import { describe, expect, it } from "vitest";
-import { auditEntries, events, organisations, registrations, restatements, signIns } from "~db/schema";
+import {
+  auditEntries,
+  commendations,
+  complaints,
+  dataConfirmations,
+  dataProposals,
+  events,
+  files,
+  listViews,
+  membershipApplications,
+  membershipSuspensions,
+  organisationNotes,
+  organisationRelations,
+  organisations,
+  organisationTags,
+  pledgeSignatures,
+  registrations,
+  restatements,
+  signIns,
+  sites,
+  stageTransitions,
+} from "~db/schema";
 import { testDatabase } from "~db/testing";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { verifyAudit } from "~/access/verify-audit.server";
 import { isPasswordRight } from "~/modules/accounts/hash-password.server";
+import { COMPLAINT_STATES } from "~/modules/conduct/vocabulary";
+import { APPLICATION_STATES } from "~/modules/organisations/membership/vocabulary";
+import { STAGE_STEPS } from "~/modules/organisations/stages/vocabulary";
 import { measure } from "~/modules/reports/figure-catalogue.server";
 import { reportDifferences } from "~/modules/reports/report-differences.server";
 import { findReport } from "~/modules/reports/report-queries.server";
@@ -54,6 +78,68 @@ describe("seeding a demo world", () => {
       const { context, db, auditKey } = await seeded(whole("shenzhen"));
       for (const [figure, value] of Object.entries(SHENZHEN_2018)) {
         expect([figure, measure(context, figure, "2018").value]).toEqual([figure, value]);
+      }
+      expect(verifyAudit(db, auditKey)).toMatchObject({ brokenAt: null });
+    },
+    LONG,
+  );
+
+  it.each<[World, string]>([
+    ["changsha", TODAY],
+    ["changsha", "2028-02-29"],
+    ["shenzhen", "2027-01-01"],
+  ])(
+    "fills the whole register of %s, looked at on %s",
+    async (world, today) => {
+      const { db, auditKey } = await seeded({ ...worldPlan(world, today), events: [], reports: [], lateCounts: [] });
+      const distinct = (rows: { value: string }[]) => [...new Set(rows.map(({ value }) => value))].sort();
+      expect(distinct(db.select({ value: complaints.state }).from(complaints).all())).toEqual(
+        [...COMPLAINT_STATES].sort(),
+      );
+      expect(distinct(db.select({ value: membershipApplications.state }).from(membershipApplications).all())).toEqual(
+        [...APPLICATION_STATES].sort(),
+      );
+      expect(distinct(db.select({ value: stageTransitions.step }).from(stageTransitions).all())).toEqual(
+        [...STAGE_STEPS].sort(),
+      );
+      expect(
+        db
+          .select()
+          .from(complaints)
+          .all()
+          .some(({ expiresOn }) => expiresOn !== null && expiresOn < today),
+      ).toBe(true);
+      expect(
+        db
+          .select()
+          .from(sites)
+          .all()
+          .some(({ untilDay }) => untilDay !== null),
+      ).toBe(true);
+      expect(
+        db
+          .select()
+          .from(organisationRelations)
+          .all()
+          .some(({ endDay }) => endDay !== null),
+      ).toBe(true);
+      for (const table of [
+        pledgeSignatures,
+        commendations,
+        sites,
+        organisationRelations,
+        stageTransitions,
+        membershipSuspensions,
+        organisationTags,
+        organisationNotes,
+        files,
+        listViews,
+        dataConfirmations,
+        dataProposals,
+      ]) {
+        const rows = db.select().from(table).all().length;
+        expect(rows).toBeGreaterThan(1);
+        expect(rows).toBeLessThan(90);
       }
       expect(verifyAudit(db, auditKey)).toMatchObject({ brokenAt: null });
     },

@@ -130,7 +130,7 @@ test("each role sees the navigation that is its own", async ({ page, world, sign
   await signInAs("firm_representative");
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "我的企业" })).toBeVisible();
-  expect(await navigationNames(page)).toEqual(["我的报名", "自律与投诉", "公开活动", "公开名录"]);
+  expect(await navigationNames(page)).toEqual(["我的企业", "自律与投诉", "公开活动", "公开名录"]);
 });
 
 test("the language changes and the page stays", async ({ page, world, signInAs }) => {

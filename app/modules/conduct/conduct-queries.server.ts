@@ -53,7 +53,6 @@ export function conductFigures(context: Context, period: Period) {
       path: mayOpen ? figurePath(figure, period) : null,
       previous: changeFrom(value, valueOf(previousPeriod(period))),
       lastYear: changeFrom(value, valueOf(samePeriodLastYear(period))),
-      planShare: null,
     };
   });
 }

@@ -87,7 +87,6 @@ export function governanceFigures(context: Context, period: Period): ShownFigure
       path: figurePath(figure, period),
       previous: changeFrom(value, valueOf(previousPeriod(period))),
       lastYear: changeFrom(value, valueOf(samePeriodLastYear(period))),
-      planShare: null,
     };
   });
 }

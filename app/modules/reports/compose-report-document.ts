@@ -38,7 +38,7 @@ import type {
   TableCell,
   TextPiece,
 } from "./report-document";
-import { benefitedFirms, membersAtEnd, membersJoined, membersLeft } from "./report-figures";
+import { benefitedFirms, MEMBER_CHANGES, membersAtEnd } from "./report-figures";
 import { SECTION_LABELS } from "./report-labels";
 import { REPORT_SECTIONS, type ReportSectionId } from "./vocabulary";
 
@@ -185,7 +185,8 @@ class SectionWriter {
     this.table({
       caption: this.t("report.table.memberChange"),
       columns: [this.wide("report.column.figure"), ...this.comparisonColumns(false)],
-      rows: [membersAtEnd, membersJoined, membersLeft].map((figure) => this.comparison(figure.id, false)),
+      rows: [membersAtEnd, ...MEMBER_CHANGES].map((figure) => this.comparison(figure.id, false)),
+      note: this.t("report.note.memberChange"),
     });
     this.heading("report.heading.memberMix");
     const keys = MEMBER_CLASSES.map((value) => figureKey(membersAtEnd.id, "class", value));
@@ -226,6 +227,7 @@ class SectionWriter {
     const columns = [
       "report.column.recognitionsHeld",
       "report.column.recognitionsGained",
+      "report.column.recognitionsExpiring",
       "report.column.recognitionsLapsed",
     ] as const;
     this.table({

@@ -19,6 +19,7 @@ import { complaintList } from "~/modules/conduct/complaint-list";
 import { CONDUCT_FIGURES } from "~/modules/conduct/figures";
 import { GOVERNANCE_FIGURES } from "~/modules/governance/figures";
 import {
+  recognitionsExpiring,
   recognitionsGained,
   recognitionsHeldAtEnd,
   recognitionsLapsed,
@@ -30,7 +31,7 @@ import { stageTransitionsTaken } from "~/modules/organisations/stages/figures";
 import { stageList } from "~/modules/organisations/stages/stage-list";
 import { STAGE_STEPS, STEP_LABELS } from "~/modules/organisations/stages/vocabulary";
 import { organisationList } from "~/modules/organisations/organisation-list";
-import { benefitedFirms, firstTimeFirms, membersAtEnd, membersJoined, membersLeft } from "./report-figures";
+import { benefitedFirms, firstTimeFirms, MEMBER_CHANGES, membersAtEnd } from "./report-figures";
 import type { RecordKind } from "./vocabulary";
 
 /**
@@ -47,7 +48,12 @@ export const KEY_FIGURES = [
 ] as const;
 
 /** What became of the recognitions of the cluster's firms, each also by type. */
-export const RECOGNITION_FIGURES = [recognitionsHeldAtEnd, recognitionsGained, recognitionsLapsed] as const;
+export const RECOGNITION_FIGURES = [
+  recognitionsHeldAtEnd,
+  recognitionsGained,
+  recognitionsExpiring,
+  recognitionsLapsed,
+] as const;
 
 /** Every figure of the report, whole; the order of the annex. */
 export const ALL_FIGURES = [
@@ -56,8 +62,7 @@ export const ALL_FIGURES = [
   onlineAttendance,
   firstTimeFirms,
   membersAtEnd,
-  membersJoined,
-  membersLeft,
+  ...MEMBER_CHANGES,
   ...RECOGNITION_FIGURES,
   stageTransitionsTaken,
   ...GOVERNANCE_FIGURES,

@@ -36,6 +36,39 @@ export const membersLeft = defineFigure({
   filters: (period) => ({ leftIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });
+export const membersReclassified = defineFigure({
+  id: "members_reclassified",
+  version: 1,
+  name: "figure.members_reclassified",
+  unit: "figure.unit.organisations",
+  rule: "figure.members_reclassified.rule",
+  list: organisationList,
+  filters: (period) => ({ classChangedIn: period, ...ARCHIVED_TOO }),
+  measure: null,
+});
+export const membersLapsed = defineFigure({
+  id: "members_lapsed",
+  version: 1,
+  name: "figure.members_lapsed",
+  unit: "figure.unit.organisations",
+  rule: "figure.members_lapsed.rule",
+  list: organisationList,
+  filters: (period) => ({ lapsedIn: period, ...ARCHIVED_TOO }),
+  measure: null,
+});
+export const membersResumed = defineFigure({
+  id: "members_resumed",
+  version: 1,
+  name: "figure.members_resumed",
+  unit: "figure.unit.organisations",
+  rule: "figure.members_resumed.rule",
+  list: organisationList,
+  filters: (period) => ({ resumedIn: period, ...ARCHIVED_TOO }),
+  measure: null,
+});
+
+/** What changed among the members; none of it twice for one organisation. */
+export const MEMBER_CHANGES = [membersJoined, membersLeft, membersLapsed, membersResumed, membersReclassified] as const;
 export const benefitedFirms = defineFigure({
   id: "benefited_firms",
   version: 1,

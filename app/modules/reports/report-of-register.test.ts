@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { translateFor } from "~/i18n/messages.server";
 import { CANARY, conductWorld } from "~/modules/conduct/conduct-world.testing";
+import { changeMembershipClass } from "~/modules/organisations/membership/change-membership-class.server";
+import { membershipWorld } from "~/modules/organisations/membership/membership-world.testing";
+import { resumeMembership, suspendMembership } from "~/modules/organisations/membership/suspend-membership.server";
 import { governanceWorld } from "~/modules/governance/governance-world.testing";
 import { filled, recognitionWorld } from "~/modules/organisations/recognitions/recognition-world.testing";
 import { saveStage } from "~/modules/organisations/stages/save-stage.server";
@@ -41,10 +44,57 @@ it("the members' section counts recognitions by type: held at the end, gained an
   const report = findReport(later, id);
   const document = readReportDocument(later, report, "zh-CN");
   const row = rowsOf(document, "members", 2)[0]!;
-  expect(row).toEqual(["高新技术企业", "2", "1", "1", "2"]);
+  expect(row).toEqual(["高新技术企业", "2", "1", "1", "1", "2"]);
   const names = (figure: string) => figureRecords(later, report, document, figure).map(({ label }) => label);
   expect(names("recognitions_gained")).toEqual(["乙公司 · 高新技术企业"]);
   expect(names("recognitions_lapsed")).toEqual(["丙公司 · 高新技术企业"]);
+});
+
+it("the members' section tells joined, left, suspended, resumed and changed class, each firm once, and freezes who they are", () => {
+  const { staff, promoterId, organisation, classes, version } = membershipWorld();
+  const old = { memberSince: "2024-01-01" };
+  const [twice, back, paused] = ["甲公司", "乙公司", "丙公司"].map((name) => organisation(name, old)) as [
+    number,
+    number,
+    number,
+  ];
+  organisation("丁公司", { memberSince: "2026-08-03" });
+  organisation("戊公司", { ...old, memberUntil: "2026-08-31" });
+  const act = <More>(organisationId: number, more: More) => ({
+    organisationId,
+    version: version(organisationId),
+    ...more,
+  });
+  const into = (classId: number, fromDay: string) => changeMembershipClass(staff, act(twice, { classId, fromDay }));
+  into(classes.open, "2024-01-01");
+  into(classes.yearly, "2026-07-15");
+  into(classes.rolling, "2026-09-01");
+  const suspend = (id: number, fromDay: string) =>
+    suspendMembership(staff, act(id, { fromDay, untilDay: null, reason: "未缴会费" }));
+  suspend(back, "2026-02-01");
+  resumeMembership(staff, act(back, { resumesOn: "2026-08-01" }));
+  suspend(paused, "2026-09-10");
+
+  const id = openReport(staff, "2026Q3", promoterId);
+  const live = readReportDocument(staff, findReport(staff, id), "zh-CN");
+  const counted = (table: number) => rowsOf(live, "members", table).map(([name, , value]) => [name, value]);
+  expect(counted(0)).toEqual([
+    ["期末成员数", "3"],
+    ["新增成员", "1"],
+    ["退出成员", "1"],
+    ["暂停或到期未续", "1"],
+    ["恢复会员资格", "1"],
+    ["变更会员级别", "1"],
+  ]);
+  freezeReport(staff, id, findReport(staff, id).version);
+  into(classes.open, "2026-09-20");
+  const frozen = readReportDocument(staff, findReport(staff, id), "zh-CN");
+  const names = (figure: string) =>
+    figureRecords(staff, findReport(staff, id), frozen, figure).map(({ label }) => label);
+  expect(names("members_reclassified")).toEqual(["甲公司"]);
+  expect(names("members_lapsed")).toEqual(["丙公司"]);
+  expect(names("members_resumed")).toEqual(["乙公司"]);
+  expect(reportDifferences(staff, findReport(staff, id))).toEqual([]);
 });
 
 it("a cluster in which nobody holds a recognition is not shown an empty table", () => {

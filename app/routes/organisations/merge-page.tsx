@@ -68,9 +68,9 @@ export default function MergePage() {
               <div key={label}>
                 <dt className="text-ink-faint">{t(label)}</dt>
                 <dd className="break-words">
-                  {t("merge.page.before")}: {before || t("merge.empty")}
+                  {t("label.with", { label: t("merge.page.before"), value: before || t("merge.empty") })}
                   <br />
-                  {t("merge.page.after")}: {after || t("merge.empty")}
+                  {t("label.with", { label: t("merge.page.after"), value: after || t("merge.empty") })}
                 </dd>
               </div>
             ))}

@@ -41,15 +41,19 @@ export default function PortalComplaint() {
       {saved ? <Notice tone="ok">{t("portal.conduct.saved")}</Notice> : null}
       {file === "saved" ? <Notice tone="ok">{t("file.saved")}</Notice> : null}
       {file === "removed" ? <Notice tone="ok">{t("file.removal.done")}</Notice> : null}
-      {mayAnswer && complaint.statementDueOn ? (
+      {mayAnswer && complaint.state === "informed" && complaint.statementDueOn ? (
         <Notice tone="warn">{t("portal.conduct.answerHint", { day: complaint.statementDueOn })}</Notice>
       ) : null}
       {mayAppeal && complaint.appealDueOn ? (
         <Notice>{t("portal.conduct.appealHint", { day: complaint.appealDueOn })}</Notice>
       ) : null}
       <p className="mb-4 text-ink-soft">
-        {t("complaint.complainant")}:{" "}
-        {confidential ? t("complaint.confidentialYes") : (complainant ?? t("complaint.anonymous"))}
+        {confidential
+          ? t("complaint.confidentialYes")
+          : t("label.with", {
+              label: t("complaint.complainant"),
+              value: complainant ?? t("complaint.anonymous"),
+            })}
       </p>
       <div className="mb-5 flex flex-wrap gap-2">
         {mayAnswer ? (

@@ -36,7 +36,10 @@ export default function PortalPledge() {
         .filter(({ signedOn }) => signedOn !== null)
         .map((firm) => (
           <Notice key={firm.id} tone="ok">
-            {firm.legalName}: {t("pledge.signedBy", { day: firm.signedOn ?? "", name: firm.signatory ?? "" })}
+            {t("label.with", {
+              label: firm.legalName,
+              value: t("pledge.signedBy", { day: firm.signedOn ?? "", name: firm.signatory ?? "" }),
+            })}
           </Notice>
         ))}
       {!open ? <Notice>{t("pledge.closed")}</Notice> : null}

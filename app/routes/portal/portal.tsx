@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { page } from "~/http/page.server";
 import { useLocale, useT } from "~/i18n/I18n";
+import type { Translate } from "~/i18n/translate";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { EventStatusTag, RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { PublicEventList } from "~/modules/events/components/PublicEventList";
@@ -44,7 +45,9 @@ export default function Portal() {
           {firms.map((firm) => (
             <li key={firm.id}>
               <LinkButton href={`/portal/organisations/${firm.id}`}>
-                {firms.length > 1 ? `${t("portal.data.title")}: ${firm.legalName}` : t("portal.data.title")}
+                {firms.length > 1
+                  ? t("label.with", { label: t("portal.data.title"), value: firm.legalName })
+                  : t("portal.data.title")}
               </LinkButton>
             </li>
           ))}
@@ -56,8 +59,9 @@ export default function Portal() {
             (["directory", "contacts"] as const).map((page) => (
               <li key={`${page}${firm.id}`}>
                 <LinkButton href={`/organisations/${firm.id}/${page}`}>
-                  {t(`organisation.tab.${page}`)}
-                  {firms.length > 1 ? `: ${firm.legalName}` : ""}
+                  {firms.length > 1
+                    ? t("label.with", { label: t(`organisation.tab.${page}`), value: firm.legalName })
+                    : t(`organisation.tab.${page}`)}
                 </LinkButton>
               </li>
             )),
@@ -81,12 +85,26 @@ export default function Portal() {
       </Section>
       {registrations.past.length > 0 ? (
         <Section title={t("portal.past")}>
-          <OwnRegistrations rows={registrations.past} several={firms.length > 1} />
+          <OwnRegistrations rows={registrations.past.slice(0, SHOWN_AT_ONCE)} several={firms.length > 1} />
+          {registrations.past.length > SHOWN_AT_ONCE ? (
+            <details className="mt-3">
+              <summary className="touch-target text-weft">
+                {t("portal.past.older", { count: registrations.past.length - SHOWN_AT_ONCE })}
+              </summary>
+              <div className="mt-2">
+                <OwnRegistrations rows={registrations.past.slice(SHOWN_AT_ONCE)} several={firms.length > 1} />
+              </div>
+            </details>
+          ) : null}
         </Section>
       ) : null}
     </div>
   );
 }
+
+const SHOWN_AT_ONCE = 10;
+
+const peopleOf = (row: OwnRegistration, t: Translate) => row.people.split("\n").join(t("registration.separator"));
 
 function OwnRegistrations({ rows, several }: { rows: readonly OwnRegistration[]; several: boolean }) {
   const t = useT();
@@ -105,8 +123,9 @@ function OwnRegistrations({ rows, several }: { rows: readonly OwnRegistration[];
                 {[eventTimeText(row, locale), row.venue].filter(Boolean).join(" · ")}
               </span>
               <span className="block text-[13px] text-ink-soft">
-                {several ? `${row.organisationName}: ` : ""}
-                {row.people.split("\n").join(t("registration.separator"))}
+                {several
+                  ? t("label.with", { label: row.organisationName ?? "", value: peopleOf(row, t) })
+                  : peopleOf(row, t)}
               </span>
             </span>
             {row.cancelledAt === null ? (

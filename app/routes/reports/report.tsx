@@ -78,7 +78,7 @@ export default function Report() {
           </a>
         </Notice>
       ) : null}
-      <div className="grid gap-6 lg:grid-cols-[190px_minmax(0,1fr)] xl:grid-cols-[190px_minmax(0,1fr)_280px]">
+      <div className="grid gap-6 lg:grid-cols-[190px_minmax(0,1fr)] xl:grid-cols-[140px_minmax(0,1fr)_230px] xl:gap-4 2xl:grid-cols-[190px_minmax(0,1fr)_280px] 2xl:gap-6">
         <div className="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto">
           <ReportOutline document={document} />
         </div>

@@ -36,7 +36,7 @@ export const duplicates = {
   "distinct.takeBack": "Take back",
   "distinct.saved": "Noted: these are two organisations. They are not proposed again.",
   "distinct.removed": "Taken back: the pair will be proposed again.",
-  "duplicate.ofRecord.title": "Duplicates and merging",
+  "duplicate.ofRecord.title": "Duplicates",
   "duplicate.ofRecord.found": "May be the same",
   "duplicate.ofRecord.none": "No organisation has a similar name",
   "duplicate.ofRecord.noneHint": "You can look for an organisation to merge by name or credit code.",

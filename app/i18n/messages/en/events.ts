@@ -364,6 +364,7 @@ export const events = {
   "portal.coming": "Coming events",
   "portal.coming.none": "There are no public events soon.",
   "portal.past": "Earlier registrations",
+  "portal.past.older": "{count} older ones",
   "portal.noFirm": "Your account is not linked to a firm yet; please contact the promoter's staff.",
 
   "calendar.weekdays": "Mon Tue Wed Thu Fri Sat Sun",

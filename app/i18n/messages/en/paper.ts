@@ -19,6 +19,12 @@ export const paper = {
     "Organisations with a membership whose first day is in the period. Coming back from a suspension, renewing late and changing class begin no membership; who left and came back within the period is not counted.",
   "figure.members_left.rule":
     "Organisations whose last day as a member is in the period; where it is the last day of the period, the organisation is among the members at the end too. Who came back within the period is not counted.",
+  "figure.members_reclassified.rule":
+    "Members whose class became another one in the period. The class with which a membership begins is no change; whoever changed several times in the period counts once.",
+  "figure.members_lapsed.rule":
+    "Organisations that counted as members the day before the period, no longer do so at its end and have not left: suspended, for example, or not renewed.",
+  "figure.members_resumed.rule":
+    "Organisations that did not count as members the day before the period, do so at its end and have not newly joined: back from a suspension, for example, or renewed late.",
   "figure.benefited_firms.rule":
     "Organisations of which at least one person was signed in, on the spot or online, at an event held in the period. Each is on file once by its credit code and is counted once across events and promoters. Where people were only counted, their firms are not known and not included.",
   "figure.first_time_firms.rule": "Firms served in the period of which nobody was signed in in any earlier period.",
@@ -71,7 +77,7 @@ export const paper = {
   "report.text.keyFigures":
     "Conferences, forums and seminars held: {conferences_held}; expert lectures: {lectures_held}; policy services: {policy_services}; exhibitions joined with firms: {exhibitions_joined}; firms served: {benefited_firms}; person-times on the spot: {attendance}.",
   "report.text.members":
-    "Members at the end of the period: {members_at_end}; joined: {members_joined}; left: {members_left}.",
+    "Members at the end of the period: {members_at_end}; joined: {members_joined}; left: {members_left}; changed class: {members_reclassified}.",
   "report.text.activities":
     "Events of all kinds: {events_held}. Firms served, each counted once by its credit code across promoters: {benefited_firms}, of them for the first time: {first_time_firms}. Person-times on the spot: {attendance}; online: {online_attendance}.",
   "report.text.activitiesOfOne":
@@ -80,6 +86,8 @@ export const paper = {
     "Changes are against last quarter and the same quarter a year ago. “n/a” means that the system has no records of that period or that there is no plan; “base is 0” that no rate can be given. Distinct firms and person-times are counted differently and are never added.",
   "report.note.comparison.year":
     "The change is against last year. “n/a” means that the system has no records of that year or that there is no plan; “base is 0” that no rate can be given. Distinct firms and person-times are counted differently and are never added.",
+  "report.note.memberChange":
+    "Whoever left on the last day of the period is among the members at its end too, so the changes need not sum to the members.",
   "report.note.memberMix": "Each organisation is in one class only; the four classes sum to the members at the end.",
   "report.note.firmsOnce":
     "Firms are distinct: a firm that attended several types counts once in the total, so the rows may sum to more.",
@@ -101,10 +109,11 @@ export const paper = {
   "report.column.recognition": "Recognition",
   "report.column.recognitionsHeld": "Held at the end",
   "report.column.recognitionsGained": "Gained",
+  "report.column.recognitionsExpiring": "Ended",
   "report.column.recognitionsLapsed": "Lapsed",
   "report.column.recognitionsHeldBefore": "Held at the end of the period before",
   "report.note.recognitions":
-    "An organisation that holds several counts with each. Types with none in this period and the one before are left out.",
+    "An organisation that holds several counts with each. Types with none in this period and the one before are left out. “Ended” goes by the last day of the term, “lapsed” by the first day without it and includes those withdrawn; the two are never added.",
   "report.note.governanceOfHub": "The bodies are those of the whole cluster: see the report of the hub.",
   "report.text.governance":
     "{meetings_held} meetings were held, of which {council_meetings_held} of the council ({council_meetings_planned} planned); {resolutions_decided} resolutions were adopted and {resolutions_implemented} carried out, and {resolutions_overdue} were overdue at the end of the period.",

@@ -12,6 +12,9 @@ export const reports = {
   "figure.members_at_end": "Members at the end",
   "figure.members_joined": "Members joined",
   "figure.members_left": "Members left",
+  "figure.members_reclassified": "Members with another class",
+  "figure.members_lapsed": "Suspended or not renewed",
+  "figure.members_resumed": "Members again",
   "figure.benefited_firms": "Firms served",
   "figure.first_time_firms": "Firms served for the first time",
 

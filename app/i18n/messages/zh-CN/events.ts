@@ -332,6 +332,7 @@ export const events = {
   "portal.coming": "近期活动",
   "portal.coming.none": "近期没有公开活动。",
   "portal.past": "往期报名",
+  "portal.past.older": "更早的 {count} 次报名",
   "portal.noFirm": "您的账号还没有关联企业，请联系促进机构的工作人员。",
 
   "calendar.weekdays": "一 二 三 四 五 六 日",

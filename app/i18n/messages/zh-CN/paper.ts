@@ -14,6 +14,12 @@ export const paper = {
     "有一段会员资格的第一天在报告期内的单位数。暂停后恢复、到期后续期、变更级别都不算入会；报告期内退会又入会的不计。",
   "figure.members_left.rule":
     "最后一个在籍日在报告期内的单位数；最后在籍日恰为期末最后一天的，同时计入期末成员数。报告期内又重新入会的不计。",
+  "figure.members_reclassified.rule":
+    "报告期内在籍成员的会员级别变为另一级别的单位数；入会时确定的级别不算变更，一家单位在报告期内变更几次都只计一次。",
+  "figure.members_lapsed.rule":
+    "报告期前一天计为会员、期末不再计为会员且没有退会的单位数，例如暂停会员资格或到期未续。",
+  "figure.members_resumed.rule":
+    "报告期前一天不计为会员、期末计为会员且不是新入会的单位数，例如暂停后恢复或到期后补续。",
   "figure.benefited_firms.rule":
     "报告期内至少有一人在已举办的活动中签到（现场或线上）的单位数，按统一社会信用代码建档去重，跨促进机构、跨活动只计一次。只登记人数而没有签到的活动无法知道企业，不计入。",
   "figure.first_time_firms.rule": "报告期内受惠、且此前任何报告期都没有签到记录的单位数。",
@@ -65,7 +71,8 @@ export const paper = {
   "report.table.restatements": "冻结后的重述",
   "report.text.keyFigures":
     "本期共举办行业大会、论坛、研讨会等 {conferences_held} 场，专家学术讲座 {lectures_held} 次，开展政策服务 {policy_services} 次，带领企业参加展览或博览会 {exhibitions_joined} 场，受惠企业 {benefited_firms} 家，现场参与人员 {attendance} 人次。",
-  "report.text.members": "期末共有成员单位 {members_at_end} 家；本期新增 {members_joined} 家，退出 {members_left} 家。",
+  "report.text.members":
+    "期末共有成员单位 {members_at_end} 家；本期新增 {members_joined} 家，退出 {members_left} 家，变更会员级别 {members_reclassified} 家。",
   "report.text.activities":
     "本期共组织各类活动 {events_held} 场，覆盖企业 {benefited_firms} 家（按统一社会信用代码去重，跨促进机构只计一次），现场参与 {attendance} 人次，线上参与 {online_attendance} 人次，其中首次参加的企业 {first_time_firms} 家。",
   "report.text.activitiesOfOne":
@@ -74,6 +81,7 @@ export const paper = {
     "环比对上季度，同比对去年同期；“无”表示系统中没有该期记录或未定计划，“基期为 0”表示无法计算增幅。企业数（去重）与人次口径不同，不相加。",
   "report.note.comparison.year":
     "同比对上年；“无”表示系统中没有该期记录或未定计划，“基期为 0”表示无法计算增幅。企业数（去重）与人次口径不同，不相加。",
+  "report.note.memberChange": "最后在籍日恰为期末的单位同时计入期末成员数，因此各项变动与期末成员数不必逐项相加。",
   "report.note.memberMix": "每家单位只属于一类，四类之和等于期末成员数。",
   "report.note.firmsOnce": "企业数为去重数，一家企业参加几类活动只在合计中计一次，各行相加大于或等于合计。",
   "report.note.coHosted":
@@ -94,9 +102,11 @@ export const paper = {
   "report.column.recognition": "资质",
   "report.column.recognitionsHeld": "期末有效",
   "report.column.recognitionsGained": "本期新获",
+  "report.column.recognitionsExpiring": "本期到期",
   "report.column.recognitionsLapsed": "本期失效",
   "report.column.recognitionsHeldBefore": "上期期末有效",
-  "report.note.recognitions": "一家单位持有几项资质就计几项；本期没有、上期也没有的类型不列出。",
+  "report.note.recognitions":
+    "一家单位持有几项资质就计几项；本期没有、上期也没有的类型不列出。“到期”看有效期的最后一天是否在本期内；“失效”看第一个无效日，并包括被撤销的，两者不相加。",
   "report.note.governanceOfHub": "理事会等机构属于整个集群，见枢纽机构的报告。",
   "report.text.governance":
     "本期召开会议 {meetings_held} 次，其中理事会 {council_meetings_held} 次（计划 {council_meetings_planned} 次）；通过决议 {resolutions_decided} 项，落实 {resolutions_implemented} 项，期末逾期未落实 {resolutions_overdue} 项。",

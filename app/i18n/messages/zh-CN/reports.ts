@@ -12,6 +12,9 @@ export const reports = {
   "figure.members_at_end": "期末成员数",
   "figure.members_joined": "新增成员",
   "figure.members_left": "退出成员",
+  "figure.members_reclassified": "变更会员级别",
+  "figure.members_lapsed": "暂停或到期未续",
+  "figure.members_resumed": "恢复会员资格",
   "figure.benefited_firms": "受惠企业",
   "figure.first_time_firms": "首次参加的企业",
 

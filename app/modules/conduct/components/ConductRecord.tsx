@@ -14,7 +14,7 @@ export function SignedAndCommended({ conduct, ofFirm }: { conduct: Conduct; ofFi
   const t = useT();
   return (
     <>
-      <Section title={t("conduct.pledges")}>
+      <Section title={t(ofFirm ? "pledge.signatures" : "conduct.pledges")}>
         {conduct.signatures.length === 0 ? (
           <EmptyState title={t("pledge.noneSigned")} />
         ) : (

@@ -36,7 +36,7 @@ export const recognitionsLapsed = defineFigure({
   filters: (period) => ({ lapsedIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });
-/** Those whose last day is in the period and that were not renewed; asked about a coming period, what has to be renewed. */
+/** Those whose last day is in the period and that were not renewed; those withdrawn before are no longer among them. */
 export const recognitionsExpiring = defineFigure({
   id: "recognitions_expiring",
   version: 1,
@@ -44,6 +44,6 @@ export const recognitionsExpiring = defineFigure({
   unit: "figure.unit.recognitions",
   rule: "figure.recognitions_expiring.rule",
   list: recognitionList,
-  filters: (period) => ({ expiringIn: period }),
+  filters: (period) => ({ expiringIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });
