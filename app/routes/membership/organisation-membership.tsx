@@ -211,7 +211,7 @@ function Records({ data }: { data: Data }) {
             {data.terms.map((term, index) => (
               <li key={term.id} className={row}>
                 <span className="tabular-nums">{range(term.fromDay, term.untilDay)}</span>
-                {index === 0 && data.mayWrite && data.membership?.leftOn === null
+                {index === 0 && data.terms.length > 1 && data.mayWrite && data.membership?.leftOn === null
                   ? back(`${path}/terms/${term.id}/removal`, t("membership.removeTerm"), term.untilDay)
                   : null}
               </li>
