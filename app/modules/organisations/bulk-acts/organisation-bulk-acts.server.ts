@@ -19,6 +19,7 @@ import {
   SIZE_LABELS,
   type ChainRole,
 } from "../vocabulary";
+import { askingToConfirm } from "./asking-to-confirm.server";
 
 type Field = keyof OrganisationRecord & keyof OrganisationPatch;
 
@@ -211,6 +212,7 @@ export const organisationBulkActs: readonly BulkAct[] = [
     schema: tagSchema,
     becomes: removed,
   }),
+  askingToConfirm,
   archiving("archive", "organisation.bulk.archive"),
   archiving("restore", "organisation.bulk.restore"),
 ];
