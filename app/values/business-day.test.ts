@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  addMonths,
   dayOfInstant,
   daysBetween,
   daysOfSpan,
@@ -37,5 +38,16 @@ describe("business days in Shanghai", () => {
       "2026-05-01",
       "2026-05-02",
     ]);
+  });
+
+  it.each([
+    ["2024-01-31", 1, "2024-02-29"],
+    ["2023-12-31", 2, "2024-02-29"],
+    ["2024-03-31", -1, "2024-02-29"],
+    ["2024-01-15", 12, "2025-01-15"],
+    ["2024-02-29", 12, "2025-02-28"],
+    ["2024-01-01", -1, "2023-12-01"],
+  ])("%s and %d months are %s: the last day of a month that is shorter", (day, months, expected) => {
+    expect(addMonths(day, months)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "~/values/business-day";
 import { membershipSpansOf, standingOn, termRuns, type MembershipFacts } from "./membership-spans";
-import { addMonths, DEFAULT_RULES, type RuleSet, type StatusRule } from "./status-rules";
+import { DEFAULT_RULES, type RuleSet, type StatusRule } from "./status-rules";
 import { MEMBERSHIP_EVENTS, MEMBERSHIP_STATUSES } from "./vocabulary";
 
 const plain: MembershipFacts = {
@@ -107,17 +107,6 @@ describe("the statuses of a membership", () => {
       ["grace", "2025-01-01", "2025-01-31"],
       ["expired", "2025-02-01", null],
     ]);
-  });
-
-  it.each([
-    ["2024-01-31", 1, "2024-02-29"],
-    ["2023-12-31", 2, "2024-02-29"],
-    ["2024-03-31", -1, "2024-02-29"],
-    ["2024-01-15", 12, "2025-01-15"],
-    ["2024-02-29", 12, "2025-02-28"],
-    ["2024-01-01", -1, "2023-12-01"],
-  ])("%s and %d months are %s", (day, months, expected) => {
-    expect(addMonths(day, months)).toBe(expected);
   });
 });
 

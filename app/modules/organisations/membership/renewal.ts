@@ -1,5 +1,4 @@
-import { addDays } from "~/values/business-day";
-import { addMonths } from "./status-rules";
+import { addDays, addMonths } from "~/values/business-day";
 import type { TermKind } from "./vocabulary";
 
 /** How long a term of a class runs, and when it can be renewed. */

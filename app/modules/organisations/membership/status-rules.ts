@@ -1,4 +1,4 @@
-import { addDays } from "~/values/business-day";
+import { addDays, addMonths } from "~/values/business-day";
 import type { MembershipEvent, MembershipStatus } from "./vocabulary";
 
 /** A day that is counted from an event of the membership. Months come first, then days; either may be negative. */
@@ -54,19 +54,6 @@ const COUNTS_WITHOUT_RULE: Record<MembershipStatus, boolean> = {
 
 export function countsAsMember(rules: readonly StatusRule[], status: MembershipStatus): boolean {
   return rules.find((rule) => rule.status === status)?.counts ?? COUNTS_WITHOUT_RULE[status];
-}
-
-/**
- * The same day of another month, or the last one where that month is shorter: 31 January and one month give 28 February.
- * @param day `YYYY-MM-DD`
- * @param count may be negative
- */
-export function addMonths(day: string, count: number): string {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
-  const [year, monthOfYear] = [Math.floor(month / 12), (month % 12) + 1];
-  const lastDay = new Date(Date.UTC(year, monthOfYear, 0)).getUTCDate();
-  const dayOfMonth = Math.min(Number(day.slice(8, 10)), lastDay);
-  return `${String(year).padStart(4, "0")}-${String(monthOfYear).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
 }
 
 export function shiftedDay(day: string, { months, days }: { months: number; days: number }): string {
