@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
 /** The parts of an entry that the chain covers. `before` and `after` are covered through their hash, so that a person's data can be erased. */
 export interface ChainedEntry {
@@ -17,9 +17,7 @@ export interface ChainedEntry {
 export const CHAIN_START = "0".repeat(64);
 
 export function detailHash(before: string | null, after: string | null): string {
-  return createHash("sha256")
-    .update(JSON.stringify([before, after]))
-    .digest("hex");
+  return hash("sha256", JSON.stringify([before, after]));
 }
 
 /** HMAC-SHA256(key, previous hash ‖ canonical entry), hexadecimal. */
@@ -36,5 +34,7 @@ export function chainHash(key: Buffer, previous: string, entry: ChainedEntry): s
     entry.detailHash,
     entry.requestId,
   ]);
-  return createHmac("sha256", key).update(previous).update(canonical).digest("hex");
+  return createHmac("sha256", key)
+    .update(previous + canonical)
+    .digest("hex");
 }

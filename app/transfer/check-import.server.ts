@@ -70,10 +70,11 @@ export async function checkImport(
   };
   const rows = storedRows(context, id);
   const plans = await planInTurns(planInput(context, definition, record, rows), progress);
+  const stored = rows.map((row) => row.plan);
   for (let start = 0; start < plans.length; start += ROWS_PER_WRITE) {
     transact(context, () => {
       const end = start + ROWS_PER_WRITE;
-      if (isWanted()) storePlans(context, id, rows.slice(start, end), plans.slice(start, end));
+      if (isWanted()) storePlans(context, id, stored.slice(start, end), plans.slice(start, end));
     });
     await new Promise((resolve) => setImmediate(resolve));
   }

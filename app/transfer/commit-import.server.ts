@@ -16,8 +16,8 @@ import {
   requireStatus,
   samePlan,
   storedRows,
+  storedPlans,
   storePlans,
-  type StoredRow,
 } from "./import-record.server";
 import type { RowPlan } from "./import-row";
 import type { Outcome } from "./import-vocabulary";
@@ -41,26 +41,28 @@ export function commitImport(
 ): Record<Outcome, number> {
   const { record, definition } = loadImport(context, registry, id);
   requireStatus(record, "checked");
-  const changed: { rows: StoredRow[]; plans: RowPlan[]; moved: number[] } = { rows: [], plans: [], moved: [] };
+  const changed: { stored: RowPlan[]; plans: RowPlan[]; moved: number[] } = { stored: [], plans: [], moved: [] };
   try {
     return transact(context, () => {
       requireStatus(loadImport(context, registry, id).record, "checked");
-      const rows = storedRows(context, id);
-      const input = planInput(context, definition, record, rows);
-      const plans = isStillTrue(context, id) ? rows.map((row) => row.plan) : planAtOnce(input);
-      const moved = rows.flatMap((row, index) => (tellsOtherwise(row.plan, plans[index]!) ? [row.rowNumber] : []));
+      const stored = storedPlans(context, id);
+      const plans = isStillTrue(context, id)
+        ? stored
+        : planAtOnce(planInput(context, definition, record, storedRows(context, id)));
+      const moved = stored.flatMap((seen, index) => (tellsOtherwise(seen, plans[index]!) ? [seen.rowNumber] : []));
       if (moved.length > 0) {
-        Object.assign(changed, { rows, plans, moved });
+        Object.assign(changed, { stored, plans, moved });
         throw conflict("import.changedSince", { count: moved.length, rows: moved.slice(0, 10).join(", ") });
       }
       const counts = countOutcomes(plans);
       if (!skipErrors && counts.error + counts.doubtful > 0) {
         throw conflict("import.openRows", { errors: counts.error, doubts: counts.doubtful });
       }
-      storePlans(context, id, rows, plans);
+      storePlans(context, id, stored, plans);
+      const register = definition.open(context);
       const { settleRow } = importStatements(context.db);
       for (const plan of plans) {
-        const written = writeRow(context, definition, input.register, plan);
+        const written = writeRow(context, definition, register, plan);
         if (written !== null && written !== plan.target) settleRow.run(written, id, plan.rowNumber);
       }
       context.db
@@ -79,7 +81,7 @@ export function commitImport(
   } catch (error) {
     if (changed.moved.length > 0) {
       transact(context, () => {
-        storePlans(context, id, changed.rows, changed.plans);
+        storePlans(context, id, changed.stored, changed.plans);
         context.db
           .update(imports)
           .set({ counts: countOutcomes(changed.plans) })

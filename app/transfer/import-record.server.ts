@@ -73,6 +73,15 @@ export function requireStatus(record: ImportRecord, ...allowed: ImportStatus[]):
   throw conflict("import.notChecked");
 }
 
+interface StoredPlan {
+  rowNumber: number;
+  outcome: Outcome;
+  problems: string;
+  target: number | null;
+  before: string | null;
+  after: string | null;
+}
+
 function prepare(db: Database) {
   const slot = sql.placeholder;
   return {
@@ -83,6 +92,10 @@ function prepare(db: Database) {
       "UPDATE import_rows SET outcome = ?, problems = ?, target_id = ?, before = ?, after = ? WHERE import_id = ? AND row_number = ?",
     ),
     settleRow: db.$client.prepare("UPDATE import_rows SET target_id = ? WHERE import_id = ? AND row_number = ?"),
+    plans: db.$client.prepare<[number], StoredPlan>(
+      `SELECT row_number AS rowNumber, outcome, problems, target_id AS target, before, after
+       FROM import_rows WHERE import_id = ? ORDER BY row_number`,
+    ),
     rows: db
       .select()
       .from(importRows)
@@ -149,17 +162,31 @@ export function storedRows(context: Context, importId: number): StoredRow[] {
   return importStatements(context.db).rows.all({ importId }).map(storedRow);
 }
 
+/** What was worked out for every row of an import, without the cells: they are most of what is stored. */
+export function storedPlans(context: Context, importId: number): RowPlan[] {
+  const values = (text: string | null) => (text === null ? null : (JSON.parse(text) as RecordValues));
+  return importStatements(context.db)
+    .plans.all(importId)
+    .map(({ problems, before, after, ...plan }) => ({
+      ...plan,
+      candidates: [],
+      ...planDetails(JSON.parse(problems) as unknown[]),
+      before: values(before),
+      after: values(after),
+    }));
+}
+
 /** Writes what changed of a plan: a correction touches a row or two of thousands. */
 export function storePlans(
   context: Context,
   importId: number,
-  rows: readonly StoredRow[],
+  stored: readonly RowPlan[],
   plans: readonly RowPlan[],
 ): void {
   const { planRow } = importStatements(context.db);
   plans.forEach((plan, index) => {
-    const stored = rows[index]?.plan;
-    if (stored && samePlan(stored, plan)) return;
+    const known = stored[index];
+    if (known && samePlan(known, plan)) return;
     const { rowNumber, outcome, target, before, after } = plan;
     const json = (values: RecordValues | null) => (values === null ? null : JSON.stringify(values));
     planRow.run(outcome, storedProblems(plan), target, json(before), json(after), importId, rowNumber);
@@ -167,6 +194,7 @@ export function storePlans(
 }
 
 export function samePlan(a: RowPlan, b: RowPlan): boolean {
+  if (a === b) return true;
   return (
     a.outcome === b.outcome &&
     a.target === b.target &&

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { cellOf } from "../stored-cell";
 import type { WorkerInput, WorkerMessage } from "./read-table.worker";
@@ -50,12 +49,13 @@ export async function readTableInWorker(
   }
 }
 
-function readOnce(bytes: Uint8Array, fileName: string, options: WorkerOptions): Promise<TableReading> {
+async function readOnce(bytes: Uint8Array, fileName: string, options: WorkerOptions): Promise<TableReading> {
   const { milliseconds = MILLISECONDS, memoryMegabytes = MEMORY_MEGABYTES, ...readOptions } = options;
+  const script = await workerCode();
   // A Buffer may be a view of a pool that others use; only bytes of our own can be transferred.
   const own = new Uint8Array(bytes);
   const input: WorkerInput = { bytes: own, fileName, options: readOptions };
-  const worker = new Worker(workerCode(), {
+  const worker = new Worker(script, {
     eval: true,
     execArgv: [],
     env: process.env.TMPDIR ? { TMPDIR: process.env.TMPDIR } : {},
@@ -94,19 +94,45 @@ function refused(key: TableKey, params: Record<string, string | number> = {}): T
   return { ok: false, problem: { row: 0, column: 0, key, params } };
 }
 
+let code: Promise<string> | undefined;
+
 /**
- * Node 20 refuses a .ts file as the start of a worker even with `--import tsx`, so a line of JavaScript registers tsx
- * first. The bundle does not know where its sources lie: they lie at or above the folder the server was started in.
+ * The worker and all that it imports as one script, put together at the first file and kept: a worker that compiles its sources
+ * itself needs a second of processor time for every file. Node 20 refuses a .ts file as the start of a worker anyway. The bundle of
+ * the server does not know where its sources lie: they lie at or above the folder the server was started in.
  */
-function workerCode(): string {
+function workerCode(): Promise<string> {
+  return (code ??= bundle(workerFile()).catch((error: unknown) => {
+    code = undefined;
+    throw error;
+  }));
+}
+
+function workerFile(): string {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
     const file = join(folder, WORKER);
-    if (existsSync(file) && existsSync(join(folder, "package.json"))) {
-      // Its CommonJS twin, which require.resolve would find, looks for its own parts in the wrong folder.
-      const tsx = join(dirname(createRequire(file).resolve("tsx/package.json")), "dist/esm/api/index.mjs");
-      const [loader, start] = [tsx, file].map((path) => JSON.stringify(pathToFileURL(path).href));
-      return `import(${loader}).then(({ register }) => { register(); return import(${start}); })`;
-    }
+    if (existsSync(file) && existsSync(join(folder, "package.json"))) return file;
     if (folder === dirname(folder)) throw new Error(`${WORKER} not found above ${process.cwd()}`);
   }
+}
+
+/** With the compiler that tsx brings along. */
+async function bundle(file: string): Promise<string> {
+  const tsx = createRequire(file).resolve("tsx/package.json");
+  const esbuild = createRequire(tsx)("esbuild") as Compiler;
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [file],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    write: false,
+    logLevel: "silent",
+  });
+  await esbuild.stop();
+  return outputFiles[0]!.text;
+}
+
+interface Compiler {
+  build(options: Record<string, unknown>): Promise<{ outputFiles: { text: string }[] }>;
+  stop(): Promise<void>;
 }

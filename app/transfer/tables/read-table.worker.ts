@@ -4,7 +4,7 @@ import type { TableReading } from "./table";
 import { readTable, type ReadTableOptions } from "./table-file";
 
 /**
- * Only relative imports in this file and in all that it imports: it is started with tsx from the source folder.
+ * Only relative imports in this file and in all that it imports: it is bundled by itself, see read-table-in-worker.server.ts.
  * Rows leave in small pieces, each asked for, because the main thread unpacks a message in one go; and in short form, because
  * texts are copied several times faster than objects.
  */

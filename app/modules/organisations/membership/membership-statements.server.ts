@@ -9,12 +9,16 @@ interface MembershipRow {
   agreedOn: string | null;
   joinedOn: string;
   leftOn: string | null;
+  /** Nothing but its days is recorded of it. */
+  plain: 0 | 1;
 }
 
 type Part<T> = T & { membershipId: number };
 
-const COLUMNS =
-  "id, organisation_id AS organisationId, agreed_on AS agreedOn, joined_on AS joinedOn, left_on AS leftOn";
+const COLUMNS = `id, organisation_id AS organisationId, agreed_on AS agreedOn, joined_on AS joinedOn, left_on AS leftOn,
+  NOT (${["membership_class_periods", "membership_terms", "membership_suspensions", "membership_pins"]
+    .map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE membership_id = m.id)`)
+    .join(" OR ")}) AS plain`;
 
 /** The parts of memberships; of one organisation, or of all. */
 function partQuery(columns: string, table: string, where: string): string {
@@ -36,8 +40,10 @@ function prepare(db: Database) {
       const found = rows.all(...parameters) as MembershipRow[];
       const byOrganisation = new Map<number, MembershipFacts[]>();
       if (found.length === 0) return byOrganisation;
+      const arePlain = found.every(({ plain }) => plain === 1);
       const parts = <T>(statement: typeof classes) => {
         const grouped = new Map<number, Part<T>[]>();
+        if (arePlain) return (): Part<T>[] => [];
         for (const part of statement.all(...parameters) as Part<T>[]) {
           const list = grouped.get(part.membershipId);
           if (list) list.push(part);
@@ -49,10 +55,12 @@ function prepare(db: Database) {
       const termsOf = parts<{ fromDay: string; untilDay: string }>(terms);
       const suspensionsOf = parts<{ fromDay: string; untilDay: string | null }>(suspensions);
       const pinsOf = parts<{ status: MembershipStatus; fromDay: string; untilDay: string }>(pins);
-      for (const { organisationId, ...row } of found) {
-        const { id } = row;
+      for (const { organisationId, id, agreedOn, joinedOn, leftOn } of found) {
         const one = {
-          ...row,
+          id,
+          agreedOn,
+          joinedOn,
+          leftOn,
           classes: classesOf(id),
           terms: termsOf(id),
           suspensions: suspensionsOf(id),
@@ -69,6 +77,11 @@ function prepare(db: Database) {
   const ruleSets = client.prepare<[], { effectiveFrom: string; rules: string }>(
     "SELECT effective_from AS effectiveFrom, rules FROM membership_rule_sets ORDER BY effective_from",
   );
+  const read = new Map<string, StatusRule[]>();
+  const rulesOf = (text: string): StatusRule[] => {
+    const known = read.get(text) ?? (JSON.parse(text) as StatusRule[]);
+    return (read.set(text, known), known);
+  };
   const clearSpans = client.prepare<[number]>("DELETE FROM membership_spans WHERE organisation_id = ?");
   const insertSpan = client.prepare(
     `INSERT INTO membership_spans (organisation_id, from_day, until_day, membership_id, class_id, status, counts)
@@ -91,7 +104,7 @@ function prepare(db: Database) {
     factsOf: (organisationId: number): MembershipFacts[] => factsOf(organisationId).get(organisationId) ?? [],
     allFacts: facts(""),
     ruleSets: (): RuleSet[] =>
-      ruleSets.all().map(({ effectiveFrom, rules }) => ({ effectiveFrom, rules: JSON.parse(rules) as StatusRule[] })),
+      ruleSets.all().map(({ effectiveFrom, rules }) => ({ effectiveFrom, rules: rulesOf(rules) })),
     writeSpans: (organisationId: number, spans: readonly MembershipSpan[]) => {
       clearSpans.run(organisationId);
       for (const { fromDay, untilDay, membershipId, classId, status, counts } of spans)

@@ -8,22 +8,15 @@ export interface Industry {
   level: number;
 }
 
-/** An import asks for every row: prepared once per database. */
 function prepare(db: Database) {
   const sql = db.$client;
   const fields = "code, name_zh AS nameZh, name_en AS nameEn, level";
   const list = "(SELECT max(id) FROM industry_lists)";
   return {
-    byCode: sql.prepare<[string], Industry>(
-      `SELECT ${fields} FROM industry_codes WHERE list_id = ${list} AND code = ?`,
+    inUse: sql.prepare<[], { id: number; importedAt: number }>(
+      "SELECT id, imported_at AS importedAt FROM industry_lists ORDER BY id DESC LIMIT 1",
     ),
-    /** People leave out the letter of the section. */
-    byDigits: sql.prepare<[string], Industry>(
-      `SELECT ${fields} FROM industry_codes WHERE list_id = ${list} AND substr(code, 2) = ? AND code GLOB '[A-Z]*' LIMIT 2`,
-    ),
-    byName: sql.prepare<[string, string], Industry>(
-      `SELECT ${fields} FROM industry_codes WHERE list_id = ${list} AND (name_zh = ? OR lower(name_en) = ?) ORDER BY level DESC LIMIT 2`,
-    ),
+    all: sql.prepare<[number], Industry>(`SELECT ${fields} FROM industry_codes WHERE list_id = ?`),
     search: sql.prepare<[{ start: string; digits: string; part: string; limit: number }], Industry>(
       `SELECT ${fields} FROM industry_codes WHERE list_id = ${list}
          AND (code GLOB @start OR substr(code, 2) GLOB @digits OR instr(name_zh, @part) > 0 OR instr(lower(coalesce(name_en, '')), @part) > 0)
@@ -46,6 +39,43 @@ function statementsOf(db: Database): ReturnType<typeof prepare> {
   return statements;
 }
 
+/** A list by everything that people write for an industry. An import asks for every row, and a list never changes: kept in memory. */
+interface KnownList {
+  id: number;
+  importedAt: number;
+  byCode: Map<string, Industry>;
+  /** People leave out the letter of the section. */
+  byDigits: Map<string, Industry[]>;
+  byName: Map<string, Industry[]>;
+}
+
+const known = new WeakMap<Database, KnownList>();
+
+function listInUse(db: Database): KnownList | null {
+  const { inUse, all } = statementsOf(db);
+  const list = inUse.get();
+  if (!list) return null;
+  const found = known.get(db);
+  if (found?.id === list.id && found.importedAt === list.importedAt) return found;
+  const read: KnownList = { ...list, byCode: new Map(), byDigits: new Map(), byName: new Map() };
+  const note = (industries: Map<string, Industry[]>, key: string, industry: Industry) => {
+    const others = industries.get(key);
+    if (others) others.push(industry);
+    else industries.set(key, [industry]);
+  };
+  for (const industry of all.all(list.id)) {
+    read.byCode.set(industry.code, industry);
+    if (/^[A-Z]/.test(industry.code)) note(read.byDigits, industry.code.slice(1), industry);
+    const nameEn = industry.nameEn?.toLowerCase();
+    for (const name of nameEn === undefined || nameEn === industry.nameZh
+      ? [industry.nameZh]
+      : [industry.nameZh, nameEn])
+      note(read.byName, name, industry);
+  }
+  known.set(db, read);
+  return read;
+}
+
 const CODE = /^([A-Za-z]?\d{1,6}|[A-Za-z])(?:\s+(.+))?$/;
 
 /**
@@ -53,16 +83,18 @@ const CODE = /^([A-Za-z]?\d{1,6}|[A-Za-z])(?:\s+(.+))?$/;
  * only class with one name the class. Null when nobody can say; the text is kept then.
  */
 export function findIndustry(db: Database, text: string): Industry | null {
-  const statements = statementsOf(db);
+  const list = listInUse(db);
+  if (!list) return null;
   const plain = text.normalize("NFKC").trim();
   const [, typed = "", name] = CODE.exec(plain) ?? [];
   if (typed !== "") {
-    const exact = statements.byCode.get(typed.toUpperCase());
-    const byDigits = exact ? [exact] : /^\d+$/.test(typed) ? statements.byDigits.all(typed) : [];
-    const [only, second] = byDigits;
+    const exact = list.byCode.get(typed.toUpperCase());
+    const [only, second] = exact ? [exact] : (list.byDigits.get(typed) ?? []);
     if (only && !second && (name === undefined || isCalled(only, name))) return only;
   }
-  const [deepest, next] = statements.byName.all(text.trim(), plain.toLowerCase());
+  const written = text.trim();
+  const called = new Set([...(list.byName.get(written) ?? []), ...(list.byName.get(plain.toLowerCase()) ?? [])]);
+  const [deepest, next] = [...called].sort((a, b) => b.level - a.level);
   if (!deepest || (next && next.level === deepest.level)) return null;
   return deepest;
 }
