@@ -15,7 +15,8 @@ export function problem(key: MessageKey, params?: MessageParams): string {
   return JSON.stringify(params ? { key, params } : { key });
 }
 
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029]/;
+/** Half a character, which no storage of text gives back, counts with them. */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029\p{Cs}]/u;
 
 const blankToNull = (value: unknown) =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "") ? null : value;

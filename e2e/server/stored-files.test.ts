@@ -1,8 +1,11 @@
+import { readdirSync } from "node:fs";
 import { and, count, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountRole } from "~/access/roles";
 import { hashToken } from "~/access/session.server";
 import { FILE_LIMITS } from "~/files/file-limits";
+import { fileRegistry } from "~/file-registry/files.server";
+import { removeFile } from "~/files/remove-file.server";
 import { fileFromBytes } from "~/files/received-file.server";
 import { storeFile } from "~/files/store-file.server";
 import { disableAccount } from "~/modules/accounts/disable-account.server";
@@ -167,7 +170,115 @@ describe("files, exports and lists of problems by their address", () => {
     speakFor(own);
     expect(await servedTo(cookie)).toEqual([addresses.own]);
   });
+
+  it("are given to nobody once they were removed", async () => {
+    removeFile(harness.context, fileRegistry, Number(addresses.own.split("/").at(-1)));
+    expect(await servedTo(harness.freshCookie("administrator"), [addresses.own])).toEqual([]);
+  });
 });
+
+/** Names that lead elsewhere, end a header, hide their ending, name a device or are longer than a file system takes. */
+function hostileNames(): string[] {
+  const steps = [
+    "../",
+    "..\\",
+    "/",
+    "C:\\",
+    "\\\\server\\share\\",
+    "..%2f",
+    "....//",
+    "..;/",
+    "%252e%252e/",
+    "file:///",
+    "～/",
+    "..／",
+  ];
+  const targets = [
+    "etc/passwd",
+    "weft.db",
+    "..\\..\\windows\\win.ini",
+    "authorized_keys",
+    "CON",
+    "nul.pdf",
+    "LPT1",
+    "执照.pdf",
+  ];
+  const endings = [
+    "",
+    ".pdf",
+    "\r\nSet-Cookie: a=1",
+    '"; filename="b.html',
+    "\u202Efdp.exe",
+    "::$DATA",
+    " . .",
+    "\u0000.html",
+  ];
+  const paths = steps.flatMap((step) =>
+    targets.flatMap((target) => endings.map((end) => step.repeat(3) + target + end)),
+  );
+  return [
+    ...paths,
+    "长".repeat(300),
+    `${"a".repeat(5_000)}.pdf`,
+    "😀".repeat(100),
+    "\uD800x.pdf",
+    "=cmd|' /C calc'!A0.pdf",
+    "-rf",
+  ];
+}
+
+describe("the name of a file", () => {
+  it("leads nowhere, ends no header and comes back as it was kept, whatever was sent", async () => {
+    const { own } = harness.world.ids.organisations!;
+    const before = readdirSync(harness.folder, { recursive: true }).sort();
+    const names = hostileNames();
+    expect(names.length).toBeGreaterThan(700);
+    // A record takes a hundred files: every ninth name, which meets all steps, targets and endings.
+    const chosen = names.filter((_, at) => at % 9 === 0 || at >= names.length - 6);
+    const wrong: string[] = [];
+    for (const [at, name] of chosen.entries()) {
+      const sent = await upload("administrator", "organisation", own, name, pdf(`name ${at}`));
+      if (sent.status !== 303) wrong.push(`${JSON.stringify(name)}: answers ${sent.status}`);
+    }
+    const kept = harness.data.db
+      .select()
+      .from(files)
+      .where(eq(files.uploadedBy, harness.people.administrator.userId!))
+      .all();
+    expect(kept.length).toBe(chosen.length);
+    for (const file of kept) {
+      const { headers, text } = await harness.askAs("administrator", { path: `/files/${file.id}` });
+      wrong.push(...problemsOfName(file.name, headers).map((what) => `${JSON.stringify(file.name)}: ${what}`));
+      if (!text.includes("%PDF")) wrong.push(`${file.name}: is not the file`);
+    }
+    expect(wrong).toEqual([]);
+    expect(readdirSync(harness.folder, { recursive: true }).sort()).toEqual(before);
+  });
+
+  it("would be found wrong when it was sent on as it came", () => {
+    const asSent = (name: string) => problemsOfName(name, { "content-disposition": `attachment; filename="${name}"` });
+    for (const name of hostileNames()) expect([name, asSent(name).length > 0]).toEqual([name, true]);
+  });
+});
+
+/** What is wrong with a kept name, and with the header that sends it: RFC 6266 with a plain name, and RFC 8187 for the true one. */
+function problemsOfName(name: string, headers: Answer["headers"]): string[] {
+  const disposition = String(headers["content-disposition"]);
+  const parts =
+    /^attachment; filename="([A-Za-z0-9._ -]+)"; filename\*=UTF-8''((?:[A-Za-z0-9!#$&+.^_`|~-]|%[0-9A-F]{2})+)$/.exec(
+      disposition,
+    );
+  return [
+    ...(/[/\\<>:"|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(name) ? ["holds what no name may hold"] : []),
+    ...(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|^[. ]|[. ]$/i.test(name) ? ["is a device or hides"] : []),
+    ...(Buffer.byteLength(name) > 255 ? ["is too long"] : []),
+    ...(name.endsWith(".pdf") ? [] : ["has another ending"]),
+    ...(parts === null ? [`is sent as ${disposition}`] : []),
+    ...(parts && decodeURIComponent(parts[2]!) !== name ? ["comes back as another name"] : []),
+    ...(headers["set-cookie"] === undefined ? [] : ["sets a cookie"]),
+    ...(headers["x-content-type-options"] === "nosniff" ? [] : ["may be taken for a page"]),
+  ];
+}
 
 describe("what one firm may hand in", () => {
   it("is limited: of fifty at once and hundreds after them no more are kept than a person may send a day, and others go on", async () => {
