@@ -282,6 +282,7 @@ export default [
   route("/sign-in", "routes/accounts/sign-in.tsx"),
   route("/sign-out", "routes/accounts/sign-out.ts"),
   route("/setup/:token", "routes/accounts/first-administrator.tsx"),
+  route("/forgotten-password", "routes/accounts/forgotten-password.tsx"),
   route("/set-password/:token", "routes/accounts/set-password.tsx"),
   route("/account", "routes/accounts/own-account.tsx"),
   route("/account/password", "routes/accounts/own-password.tsx"),

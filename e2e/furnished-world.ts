@@ -271,6 +271,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/bulk-changes": ["/bulk-changes"],
     "/bulk-changes/:id": [doneChange, undoneChange, industryChange].map((id) => `/bulk-changes/${id}`),
     "/bulk-changes/:id/undo": [`/bulk-changes/${doneChange}/undo`],
+    "/forgotten-password": ["/forgotten-password", "/forgotten-password?asked=yes"],
     "/sign-in": ["/sign-in", "/sign-in?next=/events"],
     "/setup/:token": ["/setup/of-another-day"],
     "/set-password/:token": [setPassword, "/set-password/of-another-day"],

@@ -95,7 +95,7 @@ async function inEnglish(page: Page): Promise<void> {
 }
 
 const ONLY_PORTAL = /^\/portal/;
-const PUBLIC = /^\/(public|sign-in|set-password|setup|nowhere)/;
+const PUBLIC = /^\/(public|sign-in|forgotten-password|set-password|setup|nowhere)/;
 const SETTINGS = /^\/(settings|audit|people|self-check\/)/;
 const READ_ONLY =
   /^\/($|\?|search|recognitions|sites|stages|organisations(\?|\/\d+(\/(recognitions|sites|relations|stages))?$|$)|events(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|governance(\/(bodies|meetings|resolutions)(\/\d+)?)?(\?|$)|conduct(\/pledges(\/\d+)?)?(\?|$)|plan|account$)/;

@@ -92,6 +92,27 @@ test("from an empty database to the first colleague at work", async ({ page, wor
   await colleague.close();
 });
 
+test("who forgot the password sets a new one by mail", async ({ page, world }) => {
+  world.settle();
+  await page.goto("/organisations");
+  await page.getByRole("link", { name: "忘记密码" }).click();
+  await page.getByRole("button", { name: "寄送链接" }).click();
+  await expect(page.getByLabel(/^邮箱/)).toHaveAttribute("aria-invalid", "true");
+  await fill(page, { 邮箱: "nobody@promoter.example" });
+  await page.getByRole("button", { name: "寄送链接" }).click();
+  await expect(page.getByText(/如果这个邮箱有账号，信已经寄出/)).toBeVisible();
+  await page.getByRole("link", { name: "返回登录" }).click();
+  await page.getByRole("link", { name: "忘记密码" }).click();
+  await fill(page, { 邮箱: world.emailOf("staff") });
+  await page.getByRole("button", { name: "寄送链接" }).click();
+  await expect(page.getByText(/如果这个邮箱有账号，信已经寄出/)).toBeVisible();
+  const mail = await world.mail.next(world.emailOf("staff"), /设置新密码/);
+  await page.goto(mail.links.find((link) => link.includes("/set-password/"))!);
+  await fill(page, { 新密码: PASSWORD });
+  await page.getByRole("button", { name: "保存密码并登录" }).click();
+  await expect(page.getByRole("heading", { name: "卡住的事" })).toBeVisible();
+});
+
 test("each role sees the navigation that is its own", async ({ page, world, signInAs }) => {
   world.settle().organisation("湘凯液压股份有限公司");
   world.account("firm_representative", ["湘凯液压股份有限公司"]);

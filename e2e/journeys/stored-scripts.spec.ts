@@ -127,7 +127,7 @@ const UNESCAPED = new RegExp(`<[^<>]{0,60}${PLANTED}|(?<!\\\\)" on[a-z]+=`);
 /** Staff see what an administrator sees, with less to press. */
 const OTHER_ROLES = ["viewer", "firm_representative", null] as const;
 const OF_FIRM = /^\/(portal|account)/;
-const PUBLIC = /^\/(public|sign-in|setup|set-password)/;
+const PUBLIC = /^\/(public|sign-in|forgotten-password|setup|set-password)/;
 
 test("no text that somebody wrote runs or becomes an element, on any page for any role", async ({
   page,

@@ -23,13 +23,12 @@ function givenPassword() {
     .max(1_000, problem("field.tooLong", { max: 1_000, length: 1_001 }));
 }
 
-export const signInForm = z.object({
-  email: z.preprocess(
-    (value) => (typeof value === "string" ? value.trim().toLowerCase().slice(0, 254) : ""),
-    z.string().min(1, problem("field.required")),
-  ),
-  password: givenPassword(),
-});
+const givenMail = z.preprocess(
+  (value) => (typeof value === "string" ? value.trim().toLowerCase().slice(0, 254) : ""),
+  z.string().min(1, problem("field.required")),
+);
+export const signInForm = z.object({ email: givenMail, password: givenPassword() });
+export const forgottenPasswordForm = z.object({ email: givenMail });
 
 export const passwordForm = z.object({ currentPassword: givenPassword(), newPassword: chosenPassword() });
 export const newPasswordForm = z.object({ newPassword: chosenPassword() });

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { oneTimeLinks, users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
@@ -8,17 +8,21 @@ import { hashToken, randomToken } from "~/access/session.server";
 import { Refusal } from "~/http/errors";
 import type { LinkPurpose } from "./vocabulary";
 
-export const LINK_HOURS: Record<LinkPurpose, number> = { first_administrator: 24, set_password: 72 };
+export const LINK_HOURS: Record<LinkPurpose, number> = {
+  first_administrator: 24,
+  set_password: 72,
+  // Whoever asks for it reads the mail at once.
+  forgotten_password: 1,
+};
 const HOUR = 3_600_000;
 
 export type OneTimeLink = typeof oneTimeLinks.$inferSelect;
 
-/** Writes a link and ends the earlier ones for the same; the token is in the link and stored nowhere. */
-export function writeLink(
-  context: Context,
-  purpose: LinkPurpose,
-  userId: number | null,
-): { id: number; token: string } {
+/**
+ * Writes a link and ends the earlier ones for the same.
+ * @returns the token, which is in the link and stored nowhere
+ */
+export function writeLink(context: Context, purpose: LinkPurpose, userId: number | null): string {
   const now = context.now();
   const same = and(
     eq(oneTimeLinks.purpose, purpose),
@@ -29,27 +33,25 @@ export function writeLink(
     .where(or(lte(oneTimeLinks.expiresAt, now), and(same, isNull(oneTimeLinks.usedAt))))
     .run();
   const token = randomToken();
-  const { id } = context.db
+  const expiresAt = now + LINK_HOURS[purpose] * HOUR;
+  context.db
     .insert(oneTimeLinks)
-    .values({
-      tokenHash: hashToken(token),
-      purpose,
-      userId,
-      createdAt: now,
-      expiresAt: now + LINK_HOURS[purpose] * HOUR,
-    })
-    .returning({ id: oneTimeLinks.id })
-    .get();
-  return { id, token };
+    .values({ tokenHash: hashToken(token), purpose, userId, createdAt: now, expiresAt })
+    .run();
+  return token;
 }
 
-/** The link of a token while it can be used; the same refusal whatever is wrong with it. */
-export function findLink(context: Context, purpose: LinkPurpose, token: string): OneTimeLink {
+/** The link of a token while it can be used for one of the purposes; the same refusal whatever is wrong with it. */
+export function findLink(context: Context, purposes: readonly LinkPurpose[], token: string): OneTimeLink {
   const link = context.db
     .select()
     .from(oneTimeLinks)
     .where(
-      and(eq(oneTimeLinks.tokenHash, hashToken(token)), eq(oneTimeLinks.purpose, purpose), isNull(oneTimeLinks.usedAt)),
+      and(
+        eq(oneTimeLinks.tokenHash, hashToken(token)),
+        inArray(oneTimeLinks.purpose, [...purposes]),
+        isNull(oneTimeLinks.usedAt),
+      ),
     )
     .get();
   if (!link || link.expiresAt <= context.now()) throw new Refusal("not_found", "link.invalid");
@@ -79,7 +81,7 @@ export function issueFirstAdministratorLink(context: Context): string | null {
   authorize(context, "account.manage");
   return transact(context, () => {
     if (hasAdministrator(context)) return null;
-    const { token } = writeLink(context, "first_administrator", null);
+    const token = writeLink(context, "first_administrator", null);
     recordAudit(context, {
       action: "account.issueLink",
       subjectKind: "account",

@@ -6,4 +6,6 @@ export const accountPermissions = definePermissions({
   /** Signing in, and setting a password with a one-time link: the secret that is shown decides. */
   "session.start": { roles: EVERYONE },
   "session.end": { roles: EVERYONE },
+  /** Asking for a link by mail; only who reads the mail gets further. */
+  "password.forget": { roles: EVERYONE },
 });

@@ -9,15 +9,18 @@ import { endSessionsOf, startSession } from "~/access/session.server";
 import { invalidField, Refusal } from "~/http/errors";
 import { findAccount, type Account } from "./find-account.server";
 import { hashPassword } from "./hash-password.server";
-import { findLink, markUsed } from "./issue-link.server";
+import { endLinksOf, findLink, markUsed } from "./issue-link.server";
 import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
 import type { SignedIn } from "./sign-in.server";
 
+/** Links to an account: of whoever opened or renewed it, and of somebody who forgot the password. */
+const TO_AN_ACCOUNT = ["set_password", "forgotten_password"] as const;
+
 /** Whose password a link sets, while it can be used. */
 export function accountOfLink(context: Context, token: string): Account {
   authorize(context, "session.start");
-  const link = findLink(context, "set_password", token);
+  const link = findLink(context, TO_AN_ACCOUNT, token);
   const account = link.userId === null ? null : findAccount(context, link.userId);
   if (!account || account.disabledAt !== null) throw new Refusal("not_found", "link.invalid");
   return account;
@@ -37,9 +40,10 @@ export async function setPassword(
     const account = accountOfLink(context, token);
     const role = (ACCOUNT_ROLES as readonly string[]).includes(account.role) ? (account.role as AccountRole) : null;
     if (role === null) throw new Refusal("not_found", "link.invalid");
-    markUsed(context, findLink(context, "set_password", token));
+    markUsed(context, findLink(context, TO_AN_ACCOUNT, token));
     context.db.update(users).set({ passwordHash, lastSignInAt: context.now() }).where(eq(users.id, account.id)).run();
     endSessionsOf(context, account.id);
+    endLinksOf(context, account.id);
     const actor = { role, userId: account.id, name: account.name, organisationIds: [] };
     recordAudit(
       { ...context, actor },

@@ -16,7 +16,7 @@ import type { SignedIn } from "./sign-in.server";
 /** The link of the set-up, while there is no administrator yet. */
 export function setUpLink(context: Context, token: string): OneTimeLink {
   authorize(context, "session.start");
-  const link = findLink(context, "first_administrator", token);
+  const link = findLink(context, ["first_administrator"], token);
   if (hasAdministrator(context)) throw new Refusal("not_found", "link.invalid");
   return link;
 }

@@ -1,4 +1,4 @@
-export const LINK_PURPOSES = ["first_administrator", "set_password"] as const;
+export const LINK_PURPOSES = ["first_administrator", "set_password", "forgotten_password"] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** `invited`: no password was set yet. */

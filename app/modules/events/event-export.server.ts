@@ -82,7 +82,7 @@ export function registrationExport(eventId: number): ExportDefinition {
       rows: runWholeList(context, registrationSource(context, eventId), query).map((row) => [
         row.organisationName,
         row.legalName,
-        row.people.split("\n").join(t("registration.separator")),
+        row.people.split("\n").filter(Boolean).join(t("registration.separator")),
         row.seats,
         row.contactName,
         row.email,

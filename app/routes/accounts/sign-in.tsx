@@ -53,7 +53,12 @@ export default function SignInPage() {
           label={t("password.label")}
         />
       </Form>
-      <p className="mt-6">
+      <p className="mt-4">
+        <a href="/forgotten-password" className="touch-target text-weft underline">
+          {t("forgotten.link")}
+        </a>
+      </p>
+      <p className="mt-4">
         <a href="/public/events" className="touch-target text-weft underline">
           {t("signIn.publicEvents")}
         </a>

@@ -29,7 +29,17 @@ export const accounts = {
   "signIn.email": "Mail address",
   "signIn.submit": "Sign in",
   "signIn.wrong":
-    "Mail address or password is not right. Check them and try again; if you forgot the password, ask an administrator for a new link.",
+    "The mail address or the password is not right. Check both and try again; if you forgot the password, you can set a new one by mail below.",
+  "forgotten.link": "Forgot the password",
+  "forgotten.title": "Forgot the password",
+  "forgotten.lead": "Fill in the mail address of your account. We send a mail with a link that sets a new password.",
+  "forgotten.submit": "Send the link",
+  "forgotten.asked":
+    "If there is an account with this address, the mail is on its way. The link works once, within {count} hours; if nothing arrives, look among the unwanted mails.",
+  "forgotten.asked.one":
+    "If there is an account with this address, the mail is on its way. The link works once, within {count} hour; if nothing arrives, look among the unwanted mails.",
+  "forgotten.noMail": "No mail server is set up here. Ask an administrator for a new link to set your password.",
+  "forgotten.back": "Back to signing in",
   "signIn.next": "After signing in you return to where you were.",
   "signIn.publicEvents": "Only registering for an event? No account is needed.",
   "signIn.alreadyIn": "You are signed in as {name}.",

@@ -1,6 +1,7 @@
 export const audit = {
   "permission.account.manage": "Open, change and disable accounts; see this table",
   "permission.account.own": "Change own name, language and password; end own sessions",
+  "permission.password.forget": "Set a forgotten password by mail",
   "permission.session.start": "Sign in; set a password with a one-time link",
   "permission.session.end": "Sign out",
   "permission.promoter.see": "See the promoter organisations",
@@ -53,6 +54,7 @@ export const audit = {
   "audit.action.account.create": "Account opened",
   "audit.action.account.disable": "Account disabled",
   "audit.action.account.enable": "Account restored",
+  "audit.action.account.forgetPassword": "Asked for a new password",
   "audit.action.account.issueLink": "Password link issued",
   "audit.action.account.setPassword": "Password set with a link",
   "audit.action.account.update": "Account changed",

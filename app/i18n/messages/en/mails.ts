@@ -3,6 +3,9 @@ export const mails = {
   "mail.setPassword.subject": "{product}: set your password",
   "mail.setPassword.body":
     "Dear {name},\n\n{promoter} opened an account for you in {product}. Please open this link within {hours} hours to set a password; it works once:\n\n{link}\n\nIf you did not ask for an account, you need not do anything.",
+  "mail.forgottenPassword.subject": "{product}: set a new password",
+  "mail.forgottenPassword.body":
+    "Dear {name},\n\nsomebody asked for a new password for your account in {product} ({promoter}). If it was you, please open this link; it works once, for {hours} h:\n\n{link}\n\nYou are then signed out on your other devices. If it was not you, you need not do anything, and your password stays as it is.",
   "mail.confirmData.subject": "Please confirm the data of {firm}",
   "mail.confirmData.body":
     "Dear {name},\n\n{promoter} holds data about {firm}. Please look through them: one click confirms that everything is right, and you can tell us what is wrong.\n\n{link}\n\nThank you.",

@@ -1,6 +1,7 @@
 export const audit = {
   "permission.account.manage": "开通、修改和停用账号，查看权限表",
   "permission.account.own": "修改自己的姓名、语言和密码，结束自己的登录",
+  "permission.password.forget": "用邮件设置忘记的密码",
   "permission.session.start": "登录，用一次性链接设置密码",
   "permission.session.end": "退出登录",
   "permission.promoter.see": "查看促进机构",
@@ -53,6 +54,7 @@ export const audit = {
   "audit.action.account.create": "开通账号",
   "audit.action.account.disable": "停用账号",
   "audit.action.account.enable": "恢复账号",
+  "audit.action.account.forgetPassword": "要求设置新密码",
   "audit.action.account.issueLink": "生成设置密码的链接",
   "audit.action.account.setPassword": "用链接设置密码",
   "audit.action.account.update": "修改账号",

@@ -3,6 +3,9 @@ export const mails = {
   "mail.setPassword.subject": "{product}：请设置您的密码",
   "mail.setPassword.body":
     "{name}，您好：\n\n{promoter}为您开通了{product}的账号。请在 {hours} 小时内打开下面的链接设置密码，链接只能用一次：\n\n{link}\n\n如果您没有要求开通账号，请不必理会这封邮件。",
+  "mail.forgottenPassword.subject": "{product}：设置新密码",
+  "mail.forgottenPassword.body":
+    "{name}，您好：\n\n有人在{product}（{promoter}）为您的账号要求设置新密码。如果是您，请在 {hours} 小时内打开下面的链接，链接只能用一次：\n\n{link}\n\n设置后，您在其他设备上的登录都会退出。如果不是您要求的，请不必理会，原来的密码不变。",
   "mail.confirmData.subject": "请确认{firm}的资料",
   "mail.confirmData.body":
     "{name}，您好：\n\n{promoter}登记了{firm}的资料，请您看一遍：全部无误点一下即可确认；有不对的，可以直接提出更正。\n\n{link}\n\n谢谢！",
