@@ -95,10 +95,14 @@ export interface IndexedOrganisation extends DuplicateSide {
 
 /** An organisation as one side of a pair, as `duplicateIndex` last read it; null for one it has never met. */
 export function indexedOrganisation({ db }: Pick<Context, "db">, id: number): IndexedOrganisation | null {
-  const known = held.get(db)?.organisations.get(id);
-  if (!known) return null;
-  const { row } = known;
-  return (known.side ??= { id, name: row.legalName, ...sideOf(row.legalName, namesOf(row).slice(1), row) });
+  const known = held.get(db);
+  const organisation = known?.organisations.get(id);
+  if (!known || !organisation) return null;
+  if (organisation.side) return organisation.side;
+  const { row } = organisation;
+  const [legalName, ...otherNames] = namesOf(row).map((name) => known.index.readOf(id, name));
+  const { creditCode, regionCode } = row;
+  return (organisation.side = { id, name: row.legalName, legalName: legalName!, otherNames, creditCode, regionCode });
 }
 
 /** The organisation of the register that holds a credit code. */
