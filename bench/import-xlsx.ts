@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PROJECT_FOLDER } from "../e2e/server/build-product";
-import type { Measure } from "./measure";
+import { judged, type Measure } from "./measure";
 
 const ROWS = 10_000;
 const LIMIT_MS = 5_000;
@@ -33,13 +33,14 @@ export function measureImport(): Measure[] {
       );
     const { ms, cpuMs, peakMegabytes, created } = lines.find(({ what }) => what === "first import")!;
     if (created !== ROWS) throw new Error(`${created} rows of ${ROWS} were created`);
+    const time = judged({ wall: ms, cpu: cpuMs });
     return [
       {
         name: "import of 10,000 rows of XLSX, time",
-        value: `${ms} ms (${cpuMs} ms CPU)`,
+        value: `${ms} ms (CPU ${cpuMs} ms)`,
         limit: `${LIMIT_MS} ms`,
-        ratio: (ms / LIMIT_MS).toFixed(2),
-        met: ms < LIMIT_MS,
+        ratio: (time / LIMIT_MS).toFixed(2),
+        met: time < LIMIT_MS,
       },
       {
         name: "import of 10,000 rows of XLSX, peak memory of the process",
