@@ -41,9 +41,8 @@ function prepare(db: Database) {
     changed: db.$client.prepare<[number], IndexedRow>(
       `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?`,
     ),
-    stamp: db.$client
-      .prepare<[], string>("SELECT total_changes() || '/' || data_version FROM pragma_data_version")
-      .pluck(),
+    ownChanges: db.$client.prepare<[], number>("SELECT total_changes()").pluck(),
+    othersChanges: db.$client.prepare<[], number>("PRAGMA data_version").pluck(),
     byCreditCode: db.$client
       .prepare<[string], number>("SELECT id FROM organisations WHERE credit_code = ? AND archived_at IS NULL")
       .pluck(),
@@ -76,7 +75,7 @@ export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
     };
     held.set(db, found);
   }
-  const stamp = found.statements.stamp.get()!;
+  const stamp = `${found.statements.ownChanges.get()}/${found.statements.othersChanges.get()}`;
   if (stamp === found.stamp) return found.index;
   found.stamp = stamp;
   for (const row of found.statements.changed.all(found.readUpTo)) {

@@ -38,6 +38,8 @@ export function findDuplicates(
   options: { limit?: number; except?: number; effort?: SearchEffort } = {},
 ): FoundDuplicate[] {
   authorize(context, "organisation.write");
+  // The first list of a new register has nothing to be compared with.
+  if (duplicateIndex(context).size === 0) return [];
   const { legalName, shortName, englishName, formerNames = [], creditCode = null, regionCode = null } = described;
   const others = [...new Set([shortName, englishName, ...formerNames].filter((name): name is string => !!name))];
   const side = sideOf(legalName, others, { creditCode, regionCode });
