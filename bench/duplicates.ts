@@ -6,7 +6,7 @@ import { findDuplicates, FOR_MANY } from "~/modules/organisations/duplicates/fin
 import { openDataFolder } from "~/server/data-folder.server";
 import { systemContext } from "../e2e/server/people";
 import { writeMembers } from "./generated-members";
-import { dice, type Measure } from "./measure";
+import { dice, judged, spentOn, type Measure } from "./measure";
 
 const ORGANISATIONS = 100_000;
 const ROWS = 10_000;
@@ -35,23 +35,21 @@ export function measureDuplicates(): Measure[] {
   try {
     const context = systemContext(data, "http://localhost:3000");
     const rows = importedNames(writeMembers(context, ORGANISATIONS, 5));
-    const cpuBefore = process.cpuUsage();
-    const started = performance.now();
-    duplicateIndex(context);
-    const built = performance.now();
+    const index = spentOn(() => duplicateIndex(context));
     let found = 0;
-    for (const legalName of rows)
-      found += findDuplicates(context, { legalName }, { limit: 3, effort: FOR_MANY }).length;
-    const done = performance.now();
-    const { user, system } = process.cpuUsage(cpuBefore);
+    const search = spentOn(() => {
+      for (const legalName of rows)
+        found += findDuplicates(context, { legalName }, { limit: 3, effort: FOR_MANY }).length;
+    });
+    const both = { wall: index.wall + search.wall, cpu: index.cpu + search.cpu };
     const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
     return [
       {
         name: "duplicates of a 10,000-row import, 100,000 organisations",
-        value: `${seconds(done - started)} (CPU ${seconds((user + system) / 1000)}, index ${seconds(built - started)}, ${found} proposals)`,
+        value: `${seconds(both.wall)} (CPU ${seconds(both.cpu)}, of which index ${seconds(index.cpu)}; ${found} proposals)`,
         limit: seconds(LIMIT_MS),
-        ratio: ((done - started) / LIMIT_MS).toFixed(2),
-        met: done - started < LIMIT_MS,
+        ratio: (judged(both) / LIMIT_MS).toFixed(2),
+        met: judged(both) < LIMIT_MS,
       },
     ];
   } finally {

@@ -16,6 +16,49 @@ export function cpuMilliseconds(processId: number): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
+export interface Spent {
+  wall: number;
+  cpu: number;
+}
+
+/** What a piece of work of this process took, in milliseconds. */
+export function spentOn(work: () => unknown): Spent {
+  const before = process.cpuUsage();
+  const started = performance.now();
+  work();
+  const wall = performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
+  return { wall, cpu: (user + system) / 1000 };
+}
+
+/** Other work on the machine lengthens the wall clock, threads of our own the processor time: a limit holds for the lesser. */
+export const judged = ({ wall, cpu }: Spent): number => Math.min(wall, cpu);
+
+/** Many of the same, as a row of the table; its limit holds for the 95th in a hundred. */
+export function manyOf(name: string, spent: readonly Spent[], limit: number | null): Measure {
+  const at = (share: number, of: (one: Spent) => number) => percentile(spent.map(of), share).toFixed(1);
+  const high = percentile(spent.map(judged), 0.95);
+  const [wall, cpu] = [({ wall }: Spent) => wall, ({ cpu }: Spent) => cpu];
+  return {
+    name,
+    value: `p50 ${at(0.5, wall)} ms, p95 ${at(0.95, wall)} ms (CPU ${at(0.5, cpu)}, ${at(0.95, cpu)})`,
+    limit: limit === null ? "" : `${limit} ms`,
+    ratio: limit === null ? "" : (high / limit).toFixed(2),
+    met: limit === null ? null : high < limit,
+  };
+}
+
+/** A fixed calculation: what the other figures of a run are worth on a machine that is shared. */
+export function measurePace(): Measure {
+  const { wall, cpu } = spentOn(() => {
+    let mixed = 1;
+    for (let turn = 0; turn < 50_000_000; turn += 1) mixed = (Math.imul(mixed, 31) + turn) | 0;
+    return mixed;
+  });
+  const value = `${wall.toFixed(0)} ms (CPU ${cpu.toFixed(0)} ms)`;
+  return { name: "pace of this machine: a fixed calculation", value, limit: "", ratio: "", met: null };
+}
+
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;

@@ -1,12 +1,12 @@
 import { measureDuplicates } from "./duplicates";
 import { measureImport } from "./import-xlsx";
-import { printTable, type Measure } from "./measure";
+import { measurePace, printTable, type Measure } from "./measure";
 import { measureLists } from "./lists";
 import { measureMemberList } from "./member-list";
 import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
-/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|search|import|duplicates` runs one part. */
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|search|import|duplicates|register` runs one part. */
 const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
   lists: measureLists,
@@ -16,9 +16,10 @@ const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   register: measureRegister,
 };
 const asked = process.argv.slice(2).filter((word) => Object.hasOwn(PARTS, word));
-const measures: Measure[] = [];
+const measures: Measure[] = [measurePace()];
 for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
   process.stderr.write(`${name}…\n`);
   measures.push(...(await PARTS[name]!()));
 }
+measures.push(measurePace());
 printTable(measures);

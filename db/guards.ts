@@ -8,11 +8,12 @@ export const GUARDS: readonly string[] = [
   `DROP TRIGGER IF EXISTS audit_entries_never_deleted`,
   `CREATE TRIGGER audit_entries_never_deleted BEFORE DELETE ON audit_entries
    BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END`,
-  // An INSERT OR REPLACE would put another entry in the place of one without a delete that a trigger sees.
+  // An INSERT OR REPLACE would put another entry in the place of one without a delete that a trigger sees. FAIL, and not ABORT, which
+  // makes every insert a savepoint of its own, in the search index too; one entry that is refused leaves nothing to be taken back.
   `DROP TRIGGER IF EXISTS audit_entries_only_appended`,
   `CREATE TRIGGER audit_entries_only_appended BEFORE INSERT ON audit_entries
    WHEN NEW.seq IS NOT coalesce((SELECT max(seq) FROM audit_entries), 0) + 1
-   BEGIN SELECT RAISE(ABORT, 'audit entries are only appended'); END`,
+   BEGIN SELECT RAISE(FAIL, 'audit entries are only appended'); END`,
   `DROP TRIGGER IF EXISTS audit_entries_never_changed`,
   `CREATE TRIGGER audit_entries_never_changed BEFORE UPDATE ON audit_entries
    WHEN NOT (NEW.before IS NULL AND NEW.after IS NULL AND NEW.seq = OLD.seq AND NEW.at = OLD.at AND NEW.actor_role = OLD.actor_role

@@ -24,8 +24,9 @@ function prepare(db: Database) {
     head: sql.prepare<[], { seq: number; hash: string }>(
       "SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1",
     ),
+    // OR FAIL spares a savepoint for each entry, see db/guards.ts.
     insert: sql.prepare<[StoredEntry]>(
-      `INSERT INTO audit_entries (seq, at, actor_role, actor_user_id, actor_name, action, subject_kind, subject_id, before, after, detail_hash, request_id, hash)
+      `INSERT OR FAIL INTO audit_entries (seq, at, actor_role, actor_user_id, actor_name, action, subject_kind, subject_id, before, after, detail_hash, request_id, hash)
        VALUES (@seq, @at, @actorRole, @actorUserId, @actorName, @action, @subjectKind, @subjectId, @before, @after, @detailHash, @requestId, @hash)`,
     ),
   };

@@ -62,13 +62,12 @@ export async function importFile(
   const mapping = completeMapping(definition, read.findings.headers, withMap(definition, read, map));
   const { findings } = read;
 
-  const rows = read.rows.map((row) => ({ ...row, corrections: null, decision: null }));
   if (dryRun) {
+    const rows = read.rows.map((row) => ({ ...row, corrections: null, decision: null }));
     const plans = await planInTurns(planInput(context, definition, { mapping, onMatch, findings }, rows), progress);
     return resultOf(plans, mapping, findings, null);
   }
   const id = storeImport(context, definition, read);
-  rows.length = 0;
   read.rows = [];
   chooseMapping(context, registry, id, { mapping, onMatch });
   const result = resultOf(await checkImport(context, registry, id, progress), mapping, findings, id);

@@ -41,9 +41,8 @@ function prepare(db: Database) {
     changed: db.$client.prepare<[number], IndexedRow>(
       `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?`,
     ),
-    stamp: db.$client
-      .prepare<[], string>("SELECT total_changes() || '/' || data_version FROM pragma_data_version")
-      .pluck(),
+    ownChanges: db.$client.prepare<[], number>("SELECT total_changes()").pluck(),
+    othersChanges: db.$client.prepare<[], number>("PRAGMA data_version").pluck(),
     byCreditCode: db.$client
       .prepare<[string], number>("SELECT id FROM organisations WHERE credit_code = ? AND archived_at IS NULL")
       .pluck(),
@@ -76,7 +75,7 @@ export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
     };
     held.set(db, found);
   }
-  const stamp = found.statements.stamp.get()!;
+  const stamp = `${found.statements.ownChanges.get()}/${found.statements.othersChanges.get()}`;
   if (stamp === found.stamp) return found.index;
   found.stamp = stamp;
   for (const row of found.statements.changed.all(found.readUpTo)) {
@@ -95,10 +94,14 @@ export interface IndexedOrganisation extends DuplicateSide {
 
 /** An organisation as one side of a pair, as `duplicateIndex` last read it; null for one it has never met. */
 export function indexedOrganisation({ db }: Pick<Context, "db">, id: number): IndexedOrganisation | null {
-  const known = held.get(db)?.organisations.get(id);
-  if (!known) return null;
-  const { row } = known;
-  return (known.side ??= { id, name: row.legalName, ...sideOf(row.legalName, namesOf(row).slice(1), row) });
+  const known = held.get(db);
+  const organisation = known?.organisations.get(id);
+  if (!known || !organisation) return null;
+  if (organisation.side) return organisation.side;
+  const { row } = organisation;
+  const [legalName, ...otherNames] = namesOf(row).map((name) => known.index.readOf(id, name));
+  const { creditCode, regionCode } = row;
+  return (organisation.side = { id, name: row.legalName, legalName: legalName!, otherNames, creditCode, regionCode });
 }
 
 /** The organisation of the register that holds a credit code. */

@@ -4,7 +4,6 @@ import { duplicateIndex, holderOfCode, indexedOrganisation, isInRegister, sideOf
 import { DUPLICATE_REASONS, type DuplicateReason } from "./duplicate-reasons";
 import { duplicateVerdict, type DuplicateSide } from "./duplicate-verdict";
 import { SWIFT, THOROUGH, type SearchEffort } from "./name-index";
-import { nameLikeness } from "./name-likeness";
 
 /** What somebody wants to enter, as far as it is known. */
 export interface Described {
@@ -39,6 +38,8 @@ export function findDuplicates(
   options: { limit?: number; except?: number; effort?: SearchEffort } = {},
 ): FoundDuplicate[] {
   authorize(context, "organisation.write");
+  // The first list of a new register has nothing to be compared with.
+  if (duplicateIndex(context).size === 0) return [];
   const { legalName, shortName, englishName, formerNames = [], creditCode = null, regionCode = null } = described;
   const others = [...new Set([shortName, englishName, ...formerNames].filter((name): name is string => !!name))];
   const side = sideOf(legalName, others, { creditCode, regionCode });
@@ -52,7 +53,8 @@ export function duplicatesOf(
 ): FoundDuplicate[] {
   const index = duplicateIndex(context);
   const asked = new Set<number>();
-  for (const name of [side.legalName, ...side.otherNames.filter(isTelling)])
+  const legalName = index.weigh(side.legalName);
+  for (const name of [legalName, ...side.otherNames.filter(isTelling)])
     for (const { id } of index.search(name, { limit: LOOKED_AT, atLeast: LEAST_LIKENESS, effort })) asked.add(id);
   // A branch is looked for under the name of its firm too.
   if (side.legalName.parts.branch !== "")
@@ -69,7 +71,7 @@ export function duplicatesOf(
     if (id === except) continue;
     const other = indexedOrganisation(context, id);
     if (!other) continue;
-    const likeness = nameLikeness(side.legalName, other.legalName, index.rareness);
+    const likeness = index.likenessTo(legalName, id, other.name);
     const verdict = duplicateVerdict(side, other, likeness);
     if (verdict.kind === "different" || !isInRegister(context, id)) continue;
     found.push({ id, name: other.name, likeness, reason: verdict.kind === "branch" ? "branch" : verdict.reason });

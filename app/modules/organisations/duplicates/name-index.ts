@@ -115,18 +115,45 @@ export class NameIndex {
     return Math.log((this.live + 1) / (Math.min(count, this.live) + 0.5));
   };
 
+  /** A name as it was read for the index, or anew where the owner has none that is written so. */
+  readOf(id: number, name: string): ReadName {
+    const entry = this.entryOf(id, name);
+    return entry ? (entry.read ??= readName(name, this.regions)) : readName(name, this.regions);
+  }
+
+  /** The name with the weights that its units have in this register now. */
+  weigh(name: ReadName): WeighedName {
+    return weighName(name, this.rareness);
+  }
+
+  /** How alike a name and one of an owner's names are; neither is read or weighed again. */
+  likenessTo(asked: WeighedName, id: number, name: string): number {
+    const entry = this.entryOf(id, name);
+    const other = entry ? this.weighed(entry, undefined) : this.weigh(readName(name, this.regions));
+    return weighedLikeness(asked, other);
+  }
+
+  private entryOf(id: number, name: string): Entry | undefined {
+    for (const slot of this.ofOwner.get(id) ?? []) if (this.entries[slot]?.name === name) return this.entries[slot]!;
+    return undefined;
+  }
+
   /** Owners whose names are most like the name, best first; each with its best name. */
-  search(name: string | ReadName, { limit, atLeast = 0, effort = THOROUGH, weights }: NameSearch): NameHit[] {
-    const read = typeof name === "string" ? readName(name, this.regions) : name;
-    const asked = weighName(read, this.rareness, weights);
+  search(
+    name: string | ReadName | WeighedName,
+    { limit, atLeast = 0, effort = THOROUGH, weights }: NameSearch,
+  ): NameHit[] {
+    const known = typeof name === "string" ? readName(name, this.regions) : name;
+    const read = "read" in known ? known.read : known;
+    const asked = "read" in known && !weights ? known : weighName(read, this.rareness, weights);
     const best = new Map<number, NameHit>();
     const sought = typeof name === "string" ? soughtUnits(name) : null;
     for (const slot of this.candidates(read, sought, effort)) {
       const entry = this.entries[slot];
       if (!entry) continue;
       const likeness = weighedLikeness(asked, this.weighed(entry, weights), weights);
-      const known = best.get(entry.id);
-      if (likeness >= atLeast && (!known || likeness > known.likeness))
+      const before = best.get(entry.id);
+      if (likeness >= atLeast && (!before || likeness > before.likeness))
         best.set(entry.id, { id: entry.id, likeness, name: entry.name });
     }
     return [...best.values()].sort((a, b) => b.likeness - a.likeness || a.id - b.id).slice(0, limit);
