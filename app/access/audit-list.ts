@@ -15,7 +15,9 @@ export const auditList = defineList({
     actor: { kind: "record", label: "audit.filter.actor" },
     action: { kind: "word", label: "audit.filter.action" },
     subjectKind: { kind: "word", label: "audit.filter.subjectKind" },
+    subject: { kind: "word", label: "audit.filter.subject" },
     day: { kind: "day", label: "audit.filter.day" },
+    period: { kind: "period", label: "audit.filter.period" },
   },
   defaultSort: "-at",
   searchable: false,
@@ -32,4 +34,6 @@ export interface AuditRow {
   subjectId: number | null;
   before: string | null;
   after: string | null;
+  /** Of this entry and all before it. */
+  hash: string;
 }

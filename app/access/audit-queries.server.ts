@@ -2,6 +2,7 @@ import { and, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { auditEntries, users } from "~db/schema";
 import type { ListSource } from "~/lists/run-list.server";
 import { endOfDay, startOfDay } from "~/values/business-day";
+import { daysOfPeriod } from "~/values/period";
 import { anchorFileOf, readAuditAnchors } from "./audit-anchor.server";
 import { auditList, type AuditRow } from "./audit-list";
 import { authorize } from "./authorize.server";
@@ -23,6 +24,7 @@ export const auditSource: ListSource<AuditRow> = {
     subjectId: auditEntries.subjectId,
     before: auditEntries.before,
     after: auditEntries.after,
+    hash: auditEntries.hash,
   },
   // The order of the chain is the order of time, and needs no sorting.
   sorts: { at: auditEntries.seq },
@@ -30,6 +32,15 @@ export const auditSource: ListSource<AuditRow> = {
     actor: (values) => inArray(auditEntries.actorUserId, values.map(Number)),
     action: (values) => inArray(auditEntries.action, values),
     subjectKind: (values) => inArray(auditEntries.subjectKind, values),
+    subject: (values) => inArray(auditEntries.subjectId, values.map(Number)),
+    period: (values) =>
+      or(
+        ...values
+          .map(daysOfPeriod)
+          .map(({ firstDay, lastDay }) =>
+            and(gte(auditEntries.at, startOfDay(firstDay)), lt(auditEntries.at, endOfDay(lastDay))),
+          ),
+      ),
     day: (values) =>
       or(...values.map((day) => and(gte(auditEntries.at, startOfDay(day)), lt(auditEntries.at, endOfDay(day))))),
   },

@@ -2,10 +2,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { auditEntries } from "~db/schema";
 import { transact } from "~db/transact";
 import { filterQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
+import { exportList } from "~/transfer/export-list.server";
 import { startAuditAnchors } from "./audit-anchor.server";
+import { auditExport } from "./audit-export.server";
 import { auditList } from "./audit-list";
 import { auditActors, auditSource, checkAuditChain } from "./audit-queries.server";
 import type { Context } from "./context";
@@ -36,9 +39,31 @@ describe("the audit log", () => {
     expect(seqs({ actor: String(staff.actor.userId) })).toEqual([3, 1]);
     expect(seqs({ action: "event.update" })).toEqual([3]);
     expect(seqs({ subjectKind: "account" })).toEqual([2]);
+    expect(seqs({ subjectKind: "account", subject: "1" })).toEqual([2]);
+    expect(seqs({ subject: "2" })).toEqual([]);
+    expect(seqs({ period: "2026Q4" })).toEqual([3, 2, 1]);
+    expect(seqs({ period: "2026Q3" })).toEqual([]);
     expect(seqs({ day: "2026-10-20" })).toEqual([2, 1]);
     expect(seqs({ day: "2026-10-21" })).toEqual([3]);
     expect(auditActors(administrator)).toHaveLength(2);
+  });
+
+  it("leaves the house as a file with what the chain is made of, which is written down too", async () => {
+    const { world, write } = log();
+    const administrator = world.account("administrator");
+    write(administrator, "event.create");
+    const { bytes } = await exportList(administrator, auditExport, "csv", new URLSearchParams("filter.subject=1"));
+    const [{ hash = "" } = {}] = world.db.select().from(auditEntries).all();
+    const text = new TextDecoder().decode(bytes);
+    expect(text).toContain(hash);
+    expect(text).toContain("2026-10-20 23:59");
+    expect(world.db.select().from(auditEntries).all().at(-1)).toMatchObject({
+      action: "list.export",
+      subjectKind: "audit",
+    });
+    await expect(exportList(world.account("staff"), auditExport, "csv", new URLSearchParams())).rejects.toThrow(
+      "forbidden",
+    );
   });
 
   it.each(["staff", "viewer", "firm_representative"] as const)("is not for a %s", (role) => {

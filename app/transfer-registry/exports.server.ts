@@ -1,3 +1,4 @@
+import { auditExport } from "~/access/audit-export.server";
 import { complaintExport } from "~/modules/conduct/complaint-export.server";
 import { eventExport } from "~/modules/events/event-export.server";
 import { meetingExport, resolutionExport } from "~/modules/governance/governance-export.server";
@@ -41,6 +42,7 @@ const organisations: ExportDefinition = {
 
 /** Every list that leaves the product as a file. The modules own their columns; the address of the exports hands this in. */
 export const exportRegistry: ExportRegistry = {
+  [auditExport.list.id]: auditExport,
   [organisations.list.id]: organisations,
   [registerExport.list.id]: registerExport,
   [eventExport.list.id]: eventExport,

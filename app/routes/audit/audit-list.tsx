@@ -5,6 +5,7 @@ import { auditWord, changeLines } from "~/access/audit-words";
 import { page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { DataTable } from "~/lists/DataTable";
+import { ExportLinks } from "~/lists/ExportLinks";
 import { ListTotal } from "~/lists/ListPager";
 import { parseListQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
@@ -26,6 +27,7 @@ export default function AuditListPage() {
   return (
     <>
       <PageHead title={t("audit.title")} sub={<ListTotal page={rows} />}>
+        <ExportLinks definition={auditList} query={query} />
         <LinkButton href="/audit/verification">{t("audit.verify")}</LinkButton>
       </PageHead>
       <DataTable

@@ -59,6 +59,7 @@ export const loader = page("organisation.see", (context) => {
     mayWrite: can(context.actor, "organisation.write"),
     privateNote: can(context.actor, "organisation.write") && privateDataIn(organisation.note) !== null,
     isStaff: can(context.actor, "home.see"),
+    mayAudit: can(context.actor, "audit.see"),
     saved: context.url.searchParams.get("saved") === "yes",
     alike: alikeAfterSaving(context, id, context.url),
   };
@@ -139,6 +140,14 @@ export default function Organisation() {
       <Section
         title={t("timeline.title")}
         note={data.timelineFull ? t("organisation.timeline.more", { count: timeline.length }) : undefined}
+        more={
+          data.mayAudit
+            ? {
+                href: `/audit?filter.subjectKind=organisation&filter.subject=${organisation.id}`,
+                label: t("audit.ofRecord"),
+              }
+            : undefined
+        }
       >
         {timeline.length > 0 ? (
           <Timeline items={timeline} openable={data.isStaff} />
