@@ -294,6 +294,7 @@ export default [
     route(":id/suspension", "routes/accounts/account-suspension.tsx"),
     route(":id/restoration", "routes/accounts/account-restoration.tsx"),
   ]),
+  route("/settings/accounts/:id/permissions", "routes/accounts/account-permissions.tsx"),
   route("/settings/permissions", "routes/accounts/permission-table.tsx"),
   route("/settings/recognitions", "routes/organisations/recognition-type-list.tsx", [
     route("new", "routes/organisations/recognition-type-new.tsx"),

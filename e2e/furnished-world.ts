@@ -281,6 +281,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/settings/accounts": ["/settings/accounts"],
     "/settings/accounts/new": ["/settings/accounts/new"],
     "/settings/accounts/:id": [account],
+    "/settings/accounts/:id/permissions": [`${account}/permissions`],
     "/settings/accounts/:id/link": [`${account}/link`],
     "/settings/accounts/:id/suspension": [`${account}/suspension`],
     "/settings/accounts/:id/restoration": [`${account}/restoration`],

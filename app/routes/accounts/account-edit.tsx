@@ -51,6 +51,7 @@ export default function AccountEditPage() {
         <HiddenField name="version" value={account.version} />
       </Form>
       <div className="mt-8 flex flex-wrap gap-2 border-t border-line pt-5">
+        <LinkButton href={`${address}/permissions`}>{t("permission.ofPerson")}</LinkButton>
         {account.state === "disabled" ? (
           <LinkButton href={`${address}/restoration`}>{t("account.enable")}</LinkButton>
         ) : (
