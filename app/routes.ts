@@ -17,6 +17,7 @@ export default [
     route("contacts/:contactId", "routes/organisations/contact-edit.tsx"),
     route("contacts/:contactId/removal", "routes/organisations/contact-removal.tsx"),
   ]),
+  route("/organisations/names", "routes/organisations/organisation-names.ts"),
   route("/organisations/alike", "routes/organisations/duplicate-alike.ts"),
   route("/organisations/duplicates", "routes/organisations/duplicate-list.tsx"),
   route("/organisations/duplicates/scan", "routes/organisations/duplicate-scan.ts"),
@@ -118,7 +119,6 @@ export default [
   route("/industries", "routes/organisations/industry-search.ts"),
   // Events
   route("/events", "routes/events/event-list.tsx", [route("new", "routes/events/event-new.tsx")]),
-  route("/events/organisation-names", "routes/events/organisation-names.ts"),
   route("/events/:id", "routes/events/event-page.tsx", [
     route("edit", "routes/events/event-edit.tsx"),
     route("copy", "routes/events/event-copy.tsx"),

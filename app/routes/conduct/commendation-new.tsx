@@ -7,6 +7,7 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { commendationForm } from "~/modules/conduct/commendation-form";
 import { commend } from "~/modules/conduct/keep-commendations.server";
+import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
 import type { PageHandle } from "~/ui/page-title";
 import { Panel } from "~/ui/Panel";
 import { dayOfInstant } from "~/values/business-day";
@@ -29,7 +30,7 @@ export default function NewCommendation() {
   return (
     <Panel title={t("commendation.new")} closeTo="/conduct/commendations">
       <Form schema={commendationForm} values={{ day: today, organisation }} cancelTo="/conduct/commendations">
-        <TextField name="organisation" label={t("pledge.organisation")} required maxLength={120} autoComplete="off" />
+        <OrganisationNameField name="organisation" label={t("pledge.organisation")} required />
         <DayField name="day" label={t("commendation.day")} required />
         <TextField name="awardedBy" label={t("commendation.awardedBy")} required maxLength={120} />
         <TextAreaField name="reason" label={t("commendation.reason")} required rows={4} />

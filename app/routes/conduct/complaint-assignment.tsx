@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { Form } from "~/forms/Form";
-import { HiddenField, TextField } from "~/forms/FormFields";
+import { HiddenField } from "~/forms/FormFields";
 import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
@@ -8,6 +8,7 @@ import { useT } from "~/i18n/I18n";
 import { assignmentForm } from "~/modules/conduct/complaint-form";
 import { findComplaint } from "~/modules/conduct/find-complaint.server";
 import { assignComplaint } from "~/modules/conduct/take-complaint-step.server";
+import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
 import type { PageHandle } from "~/ui/page-title";
 import { Panel } from "~/ui/Panel";
 
@@ -32,7 +33,7 @@ export default function AssignComplaint() {
     <Panel title={t("complaint.step.assign")} closeTo={back}>
       <Form schema={assignmentForm} values={{ organisation: aboutName }} cancelTo={back}>
         <HiddenField name="version" value={version} />
-        <TextField name="organisation" label={t("complaint.about")} required maxLength={120} autoComplete="off" />
+        <OrganisationNameField name="organisation" label={t("complaint.about")} required />
       </Form>
     </Panel>
   );

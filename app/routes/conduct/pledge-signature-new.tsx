@@ -10,6 +10,7 @@ import { useT } from "~/i18n/I18n";
 import { paperSignatureForm } from "~/modules/conduct/pledge-form";
 import { findPledge } from "~/modules/conduct/save-pledge.server";
 import { recordPaperSignature } from "~/modules/conduct/sign-pledge.server";
+import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
 import type { PageHandle } from "~/ui/page-title";
 import { Panel } from "~/ui/Panel";
 import { dayOfInstant } from "~/values/business-day";
@@ -36,7 +37,7 @@ export default function NewPaperSignature() {
   return (
     <Panel title={t("pledge.paper")} closeTo={back}>
       <Form schema={paperSignatureForm} values={{ signedOn: today }} cancelTo={back} multipart>
-        <TextField name="organisation" label={t("pledge.organisation")} required maxLength={120} autoComplete="off" />
+        <OrganisationNameField name="organisation" label={t("pledge.organisation")} required />
         <TextField name="signatoryName" label={t("pledge.signatory")} required maxLength={60} autoComplete="off" />
         <TextField name="signatoryDuty" label={t("pledge.signatoryDuty")} maxLength={60} autoComplete="off" />
         <DayField name="signedOn" label={t("pledge.signedOn")} required />

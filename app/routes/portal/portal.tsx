@@ -104,7 +104,8 @@ export default function Portal() {
 
 const SHOWN_AT_ONCE = 10;
 
-const peopleOf = (row: OwnRegistration, t: Translate) => row.people.split("\n").filter(Boolean).join(t("registration.separator"));
+const peopleOf = (row: OwnRegistration, t: Translate) =>
+  row.people.split("\n").filter(Boolean).join(t("registration.separator"));
 
 function OwnRegistrations({ rows, several }: { rows: readonly OwnRegistration[]; several: boolean }) {
   const t = useT();

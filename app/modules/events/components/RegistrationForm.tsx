@@ -5,7 +5,7 @@ import { useT } from "~/i18n/I18n";
 import { PRIVACY_NOTICE_VERSION } from "../privacy-notice";
 import { registrationForm } from "../registration-form";
 import { Tag } from "~/ui/Tag";
-import { OrganisationNameField } from "./OrganisationNameField";
+import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
 import { PeopleFields, SubmitCount } from "./PeopleFields";
 import { PrivacyNote } from "./PrivacyNote";
 

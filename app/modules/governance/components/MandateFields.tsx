@@ -1,5 +1,6 @@
 import { CheckboxField, DayField, SelectField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
+import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
 import { MANDATE_ROLE_LABELS, optionsOf } from "../governance-labels";
 
 /** @param termEnd the last day by the body's term, where it has one and the mandate is new */
@@ -8,12 +9,10 @@ export function MandateFields({ termEnd }: { termEnd?: string | null }) {
   return (
     <>
       <TextField name="personName" label={t("mandate.person")} required maxLength={60} autoComplete="off" />
-      <TextField
+      <OrganisationNameField
         name="organisation"
         label={t("mandate.organisation")}
         hint={t("mandate.organisationHint")}
-        maxLength={120}
-        autoComplete="off"
       />
       <SelectField
         name="role"

@@ -1,6 +1,7 @@
 import { Form } from "~/forms/Form";
-import { CheckboxField, DayField, HiddenField, SelectField, TextAreaField, TextField } from "~/forms/FormFields";
+import { CheckboxField, DayField, HiddenField, SelectField, TextAreaField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
+import { OrganisationNameField } from "../../components/OrganisationNameField";
 import { relationForm } from "../relation-form";
 import { RELATION_ROLES, ROLE_LABELS } from "../vocabulary";
 
@@ -24,13 +25,12 @@ export function RelationForm({
         required
         options={RELATION_ROLES.map((value) => ({ value, label: t(ROLE_LABELS[value]) }))}
       />
-      <TextField
+      <OrganisationNameField
         name="other"
         label={t("relation.field.other")}
         hint={t("relation.field.otherHint")}
         required
         maxLength={200}
-        autoComplete="off"
       />
       <DayField name="startDay" label={t("relation.field.startDay")} />
       <DayField name="endDay" label={t("relation.field.endDay")} />

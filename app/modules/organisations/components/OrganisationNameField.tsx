@@ -5,17 +5,19 @@ import { TextField } from "~/forms/FormFields";
 
 const PAUSE_MS = 200;
 
-/** A firm by name, with the members that contain what is typed. Without JavaScript it is a plain text field. */
+/** An organisation by name: proposes those of the register that hold what is typed. Without JavaScript it is a plain text field. */
 export function OrganisationNameField({
   name,
   label,
   hint,
   required,
+  maxLength = 120,
 }: {
   name: string;
   label: string;
   hint?: string;
   required?: boolean;
+  maxLength?: number;
 }) {
   const listId = useId();
   const { control } = useFormContext();
@@ -28,7 +30,7 @@ export function OrganisationNameField({
   useEffect(() => {
     const text = (typed ?? "").trim();
     if (text.length < 2) return;
-    const timer = setTimeout(() => load.current(`/events/organisation-names?q=${encodeURIComponent(text)}`), PAUSE_MS);
+    const timer = setTimeout(() => load.current(`/organisations/names?q=${encodeURIComponent(text)}`), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
@@ -38,7 +40,7 @@ export function OrganisationNameField({
         label={label}
         hint={hint}
         required={required}
-        maxLength={120}
+        maxLength={maxLength}
         list={listId}
         autoComplete="off"
       />
