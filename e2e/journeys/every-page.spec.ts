@@ -105,7 +105,7 @@ function ofEach(addresses: Addresses, states: "every state" | "first state"): st
   return Object.values(addresses).flatMap((all) => (states === "every state" ? all : all.slice(0, 1)));
 }
 
-test.describe.configure({ timeout: 900_000 });
+test.describe.configure({ timeout: 1_800_000 });
 // A trace would keep a copy of each page.
 test.use({ trace: "off" });
 

@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-test.describe.configure({ timeout: 900_000 });
+test.describe.configure({ timeout: 1_800_000 });
 // The pages are large, and a trace would keep a copy of each.
 test.use({ trace: "off", screenshot: "off" });
 test.skip(({ isMobile }) => isMobile, "what runs does not depend on the width");
