@@ -31,7 +31,7 @@ export function buildProduct(): void {
   const withLock = spawnSync("flock", ["--version"]).status === 0;
   const [file, parts] = withLock ? ["flock", [lock, "sh", "-c", command]] : ["sh", ["-c", command]];
   // A test runner names its own environment, under which the bundler would take in the development build of React.
-  const env = { ...process.env, NODE_ENV: "production" };
+  const env = { ...process.env, NODE_ENV: "production" as const };
   const built = spawnSync(file, parts, { cwd: PROJECT_FOLDER, encoding: "utf8", env });
   if (built.status !== 0) throw new Error(`the build failed\n${built.stdout}\n${built.stderr}`);
 }
