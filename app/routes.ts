@@ -13,6 +13,8 @@ export default [
   route("/organisations/:id", "routes/organisations/organisation.tsx", [
     route("edit", "routes/organisations/organisation-edit.tsx"),
     route("archive", "routes/organisations/organisation-archive.tsx"),
+    route("promoters", "routes/organisations/organisation-promoters.tsx"),
+    route("changes/:seq/restoration", "routes/organisations/organisation-earlier-values.tsx"),
     route("contacts/new", "routes/organisations/contact-new.tsx"),
     route("contacts/:contactId", "routes/organisations/contact-edit.tsx"),
     route("contacts/:contactId/removal", "routes/organisations/contact-removal.tsx"),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { VISITOR } from "~/access/actor";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "~/access/context";
 import { fileFromBytes } from "~/files/received-file.server";
 import { storeFile } from "~/files/store-file.server";
@@ -41,6 +42,7 @@ import { commitImport } from "~/transfer/commit-import.server";
 import { correctRow } from "~/transfer/settle-row.server";
 import { undoImport } from "~/transfer/undo-import.server";
 import { storeImport } from "~/transfer/upload-import.server";
+import { auditEntries } from "~db/schema";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
@@ -184,6 +186,10 @@ export async function furnish(world: World): Promise<Addresses> {
     "/organisations/:id": [organisation, `/organisations/${institute}`],
     "/organisations/:id/edit": [`${organisation}/edit`],
     "/organisations/:id/archive": [`${organisation}/archive`],
+    "/organisations/:id/changes/:seq/restoration": changesOf(staff, firm).map(
+      (seq) => `${organisation}/changes/${seq}/restoration`,
+    ),
+    "/organisations/:id/promoters": [`${organisation}/promoters`],
     "/organisations/:id/contacts/new": [`${organisation}/contacts/new`],
     "/organisations/:id/contacts/:contactId": [`${organisation}/contacts/${contact}`],
     "/organisations/:id/contacts/:contactId/removal": [`${organisation}/contacts/${contact}/removal`],
@@ -311,6 +317,7 @@ function proposalsOfBothStates(world: World, staff: Context, firm: number) {
       userId: staff.actor.userId,
       name: "曹伟欣",
       organisationIds: [firm],
+      promoterId: null,
     },
   };
   const propose = (changes: Record<string, string>) =>
@@ -431,4 +438,22 @@ function reportsOfBothStates(world: World, administrator: Context, held: number)
   world.count(held, "2026-09-10", 98);
   const draft = openReport(administrator, "2026Q2", 1);
   return { draft, frozen };
+}
+
+/** The first and the latest change of an organisation: one that was changed again since, and one that can be taken back. */
+function changesOf(context: Context, organisationId: number): number[] {
+  const seqs = context.db
+    .select({ seq: auditEntries.seq })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.subjectKind, "organisation"),
+        eq(auditEntries.subjectId, organisationId),
+        eq(auditEntries.action, "organisation.update"),
+      ),
+    )
+    .orderBy(auditEntries.seq)
+    .all()
+    .map(({ seq }) => seq);
+  return [seqs.at(0)!, seqs.at(-1)!];
 }

@@ -123,12 +123,13 @@ export class World {
         name: NAMES[role],
         role,
         locale: "zh-CN",
+        promoterId: "",
         organisations: [...firms],
       }),
       { passwordHash: "set by no test" },
     );
     const organisationIds = firms.map((name) => this.#organisationIds.get(name)!);
-    const actor: Actor = { role, userId: id, name: NAMES[role], organisationIds };
+    const actor: Actor = { role, userId: id, name: NAMES[role], organisationIds, promoterId: null };
     this.#people.set(role, { userId: id, context: { ...this.#system, actor } });
     return this;
   }

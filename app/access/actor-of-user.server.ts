@@ -3,7 +3,7 @@ import type { Database } from "~db/client.server";
 import { representations, users } from "~db/schema";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "~/i18n/locales";
 import type { Actor } from "./actor";
-import { ACCOUNT_ROLES, type AccountRole } from "./roles";
+import { ACCOUNT_ROLES, isRepresentative, type AccountRole } from "./roles";
 
 /** A person as actor, for work that goes on without their request; null when the account is disabled or gone. */
 export function actorOfUser(db: Database, userId: number): { actor: Actor; locale: Locale } | null {
@@ -14,12 +14,17 @@ export function actorOfUser(db: Database, userId: number): { actor: Actor; local
     .get();
   if (!user || !(ACCOUNT_ROLES as readonly string[]).includes(user.role)) return null;
   const role = user.role as AccountRole;
-  const spokenFor =
-    role === "firm_representative"
-      ? db.select().from(representations).where(eq(representations.userId, userId)).all()
-      : [];
+  const spokenFor = isRepresentative({ role })
+    ? db.select().from(representations).where(eq(representations.userId, userId)).all()
+    : [];
   return {
-    actor: { role, userId, name: user.name, organisationIds: spokenFor.map((row) => row.organisationId) },
+    actor: {
+      role,
+      userId,
+      name: user.name,
+      organisationIds: spokenFor.map((row) => row.organisationId),
+      promoterId: user.promoterId,
+    },
     locale: isLocale(user.locale) ? user.locale : DEFAULT_LOCALE,
   };
 }

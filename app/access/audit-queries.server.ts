@@ -1,10 +1,11 @@
-import { and, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, gte, inArray, lt, or, sql, notInArray } from "drizzle-orm";
 import { auditEntries, users } from "~db/schema";
 import type { ListSource } from "~/lists/run-list.server";
 import { endOfDay, startOfDay } from "~/values/business-day";
 import { daysOfPeriod } from "~/values/period";
 import { anchorFileOf, readAuditAnchors } from "./audit-anchor.server";
 import { auditList, type AuditRow } from "./audit-list";
+import { REPRESENTATIVES } from "./roles";
 import { authorize } from "./authorize.server";
 import type { Context } from "./context";
 import { takeTurn } from "./rate-limit.server";
@@ -54,7 +55,7 @@ export function auditActors(context: Context): { value: string; label: string }[
   const people = context.db
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(inArray(users.role, ["administrator", "staff", "viewer"]))
+    .where(notInArray(users.role, [...REPRESENTATIVES]))
     .orderBy(users.name)
     .all();
   return people.map(({ id, name }) => ({ value: String(id), label: name }));

@@ -1,5 +1,5 @@
 import type { Actor } from "./actor";
-import type { Role } from "./roles";
+import { ROLES, type Role } from "./roles";
 
 /**
  * One permission: the roles that hold it and, for ownership, a predicate on the record.
@@ -7,6 +7,8 @@ import type { Role } from "./roles";
  */
 export interface PermissionRule {
   roles: readonly Role[];
+  /** Matters of the whole cluster: nobody who works for a sub-promoter alone holds it. */
+  hubOnly?: true;
   /** Roles that hold the permission only for records for which `when` is true. */
   restricted?: { roles: readonly Role[]; when: (actor: Actor, subject: never) => boolean };
 }
@@ -16,12 +18,7 @@ export function definePermissions<T extends Record<string, PermissionRule>>(rule
 }
 
 export const STAFF: readonly Role[] = ["administrator", "staff", "system"];
-export const READERS: readonly Role[] = ["administrator", "staff", "viewer", "system"];
-export const EVERYONE: readonly Role[] = [
-  "administrator",
-  "staff",
-  "viewer",
-  "firm_representative",
-  "visitor",
-  "system",
-];
+/** Who hands data on to authorities; people's names and addresses are not part of it. */
+export const EXPORTERS: readonly Role[] = [...STAFF, "statistician"];
+export const READERS: readonly Role[] = [...STAFF, "statistician", "viewer"];
+export const EVERYONE: readonly Role[] = ROLES;

@@ -6,6 +6,7 @@ import { organisationPermissions } from "~/modules/organisations/permissions";
 import { promoterPermissions } from "~/modules/promoters/permissions";
 import { reportPermissions } from "~/modules/reports/permissions";
 import { definePermissions, EVERYONE, READERS, STAFF } from "./define-permissions";
+import { REPRESENTATIVES } from "./roles";
 
 /** Every permission of the product. The modules own their rules; this file only brings them together. */
 export const permissions = {
@@ -20,11 +21,11 @@ export const permissions = {
     "page.frame": { roles: EVERYONE },
     "home.see": { roles: READERS },
     "search.use": { roles: READERS },
-    "portal.use": { roles: ["firm_representative"] },
+    "portal.use": { roles: REPRESENTATIVES },
     "job.see": { roles: READERS },
     /** What a file belongs to decides; these only say who could ever. */
-    "file.see": { roles: [...READERS, "firm_representative"] },
-    "file.write": { roles: [...STAFF, "firm_representative"] },
+    "file.see": { roles: [...READERS, ...REPRESENTATIVES] },
+    "file.write": { roles: [...STAFF, ...REPRESENTATIVES] },
     "import.run": { roles: STAFF },
     /** Whether an act on many records may be done at all; each act asks for the permission of its own verb besides. */
     "bulk.run": { roles: STAFF },
@@ -34,16 +35,16 @@ export const permissions = {
     "listView.change": {
       roles: ["administrator", "system"],
       restricted: {
-        roles: ["staff", "viewer"],
+        roles: ["staff", "statistician", "viewer"],
         when: (actor, view: { ownerId: number }) => view.ownerId === actor.userId,
       },
     },
     "audit.see": { roles: ["administrator", "system"] },
-    "outbox.see": { roles: STAFF },
-    "outbox.retry": { roles: STAFF },
+    "outbox.see": { roles: STAFF, hubOnly: true },
+    "outbox.retry": { roles: STAFF, hubOnly: true },
     /** Everything about one person: finding, handing out, erasing. */
     "person.manage": { roles: ["administrator", "system"] },
-    "retention.see": { roles: STAFF },
+    "retention.see": { roles: STAFF, hubOnly: true },
   }),
 };
 

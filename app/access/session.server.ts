@@ -7,14 +7,16 @@ import { isStorageError } from "~/http/storage-errors";
 import { isLocale, DEFAULT_LOCALE, type Locale } from "~/i18n/locales";
 import type { Actor } from "./actor";
 import type { Context } from "./context";
-import { ACCOUNT_ROLES, type AccountRole } from "./roles";
+import { ACCOUNT_ROLES, isRepresentative, type AccountRole } from "./roles";
 
 const MINUTE = 60_000;
 export const IDLE_MS: Record<AccountRole, number> = {
   administrator: 30 * MINUTE,
   staff: 30 * MINUTE,
+  statistician: 30 * MINUTE,
   viewer: 30 * MINUTE,
   firm_representative: 120 * MINUTE,
+  institute_representative: 120 * MINUTE,
 };
 export const ABSOLUTE_MS = 12 * 60 * MINUTE;
 const TOUCH_MS = MINUTE;
@@ -82,13 +84,14 @@ interface StoredSession {
   role: string;
   locale: string;
   organisationIds: string;
+  promoterId: number | null;
 }
 
 function prepare(db: Database) {
   return {
     find: db.$client.prepare(
       `SELECT s.id_hash AS idHash, s.created_at AS createdAt, s.last_seen_at AS lastSeenAt, s.expires_at AS expiresAt,
-              u.id, u.name, u.email, u.role, u.locale,
+              u.id, u.name, u.email, u.role, u.locale, u.promoter_id AS promoterId,
               (SELECT json_group_array(r.organisation_id) FROM representations r WHERE r.user_id = u.id) AS organisationIds
        FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.id_hash = ? AND u.disabled_at IS NULL`,
@@ -122,10 +125,10 @@ export function readSession(db: Database, token: string, now: number): CurrentSe
   const role = stored.role as AccountRole;
   if (isOver(stored, role, now)) return null;
   if (now - stored.lastSeenAt >= TOUCH_MS) touch(db, stored.idHash, now);
-  const { id, name, email, locale } = stored;
-  const organisationIds = role === "firm_representative" ? (JSON.parse(stored.organisationIds) as number[]) : [];
+  const { id, name, email, locale, promoterId } = stored;
+  const organisationIds = isRepresentative({ role }) ? (JSON.parse(stored.organisationIds) as number[]) : [];
   return {
-    actor: { role, userId: id, name, organisationIds },
+    actor: { role, userId: id, name, organisationIds, promoterId },
     user: { id, name, email, role, locale: isLocale(locale) ? locale : DEFAULT_LOCALE },
     sessionIdHash: stored.idHash,
   };

@@ -33,14 +33,21 @@ export function testWorld(now: number = TEST_NOW) {
     })
     .returning({ id: promoters.id })
     .get().id;
-  const account = (role: AccountRole, organisationIds: number[] = []): Context => {
+  const account = (role: AccountRole, organisationIds: number[] = [], worksFor: number | null = null): Context => {
     const name = `${role}-${Math.random().toString(36).slice(2, 8)}`;
     const userId = db
       .insert(users)
-      .values({ email: `${name}@weft.example`, name, role, locale: "zh-CN", createdAt: now })
+      .values({
+        email: `${name}@weft.example`,
+        name,
+        role,
+        promoterId: worksFor,
+        locale: "zh-CN",
+        createdAt: now,
+      })
       .returning({ id: users.id })
       .get().id;
-    return as({ role, userId, name, organisationIds });
+    return as({ role, userId, name, organisationIds, promoterId: worksFor });
   };
   return {
     db,
@@ -52,6 +59,22 @@ export function testWorld(now: number = TEST_NOW) {
     advance: (milliseconds: number) => {
       clock += milliseconds;
     },
+    /** A sub-promoter of the hub. */
+    subPromoter: (shortNameZh: string): number =>
+      db
+        .insert(promoters)
+        .values({
+          parentId: promoterId,
+          nameZh: shortNameZh,
+          nameEn: shortNameZh,
+          shortNameZh,
+          shortNameEn: shortNameZh,
+          clusterNameZh: "测试集群",
+          clusterNameEn: "Test Cluster",
+          createdAt: now,
+        })
+        .returning({ id: promoters.id })
+        .get().id,
     /** A bare organisation row, where a test is not about organisations. */
     organisation: (legalName: string, values: Partial<typeof organisations.$inferInsert> = {}): number => {
       const { id } = db

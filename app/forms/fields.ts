@@ -144,6 +144,21 @@ export function optionalRecordId() {
 }
 
 /** A check box: sent as "on" or not sent at all. */
+/** Records chosen in a group of checkboxes, each once. */
+export function recordIds({ maxItems = 40 } = {}) {
+  return z.preprocess(
+    (value) => [
+      ...new Set(
+        [value ?? []]
+          .flat()
+          .filter((item) => item !== "" && item !== false)
+          .map(String),
+      ),
+    ],
+    z.array(recordId()).max(maxItems, problem("field.tooMany", { max: maxItems })),
+  );
+}
+
 export function checkbox() {
   return z.preprocess((value) => value === true || value === "on" || value === "true" || value === "1", z.boolean());
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { bulkChangeRows, bulkChanges } from "~db/schema";
 import { transact } from "~db/transact";
+import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
@@ -72,7 +73,11 @@ export function runBulkChange(context: Context, registry: BulkRegistry, input: R
 }
 
 export function loadChange(context: Context, id: number) {
-  const change = context.db.select().from(bulkChanges).where(eq(bulkChanges.id, id)).get();
+  const change = context.db
+    .select()
+    .from(bulkChanges)
+    .where(and(eq(bulkChanges.id, id), begunByColleagues(context.actor, bulkChanges.createdBy)))
+    .get();
   if (!change) throw notFound();
   return change;
 }

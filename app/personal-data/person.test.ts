@@ -36,7 +36,7 @@ function worldOnDisk() {
   const administrator: Context = {
     ...made.system,
     db,
-    actor: { role: "administrator", userId: null, name: "管理员", organisationIds: [] },
+    actor: { role: "administrator", userId: null, name: "管理员", organisationIds: [], promoterId: null },
   };
   const bytes = () =>
     Buffer.concat(

@@ -20,6 +20,7 @@ import { stuckRecognitions } from "~/modules/organisations/recognitions/stuck-re
 import { findHub } from "~/modules/promoters/promoter-queries.server";
 import { keyFigures } from "~/modules/reports/home-figures.server";
 import { reportOfPeriod } from "~/modules/reports/report-queries.server";
+import { reportingPromoterId } from "~/modules/reports/report-scope.server";
 import { stuckReports } from "~/modules/reports/stuck-reports.server";
 import { inOrderOfUrgency, type StuckItem } from "~/stuck/stuck-item";
 import { LinkButton } from "~/ui/Button";
@@ -43,19 +44,20 @@ export const loader = page("page.frame", (context) => {
   const today = dayOfInstant(context.now());
   const hub = findHub(context);
   if (!hub) return { today, desk: null };
+  const promoterId = reportingPromoterId(context);
   const ended = lastEndedQuarter(today);
-  const endedIsFrozen = reportOfPeriod(context, ended, hub.id)?.frozenAt != null;
+  const endedIsFrozen = reportOfPeriod(context, ended, promoterId)?.frozenAt != null;
   const asked = context.url.searchParams.get("period") ?? "";
   const period = isPeriod(asked) ? asked : endedIsFrozen ? nextPeriod(ended) : ended;
   const stuck = inOrderOfUrgency([
     ...stuckEvents(context),
-    ...stuckReports(context, ended, hub.id),
+    ...stuckReports(context, ended, promoterId),
     ...stuckOrganisations(context),
-    ...stuckApplications(context),
-    ...stuckDues(context),
+    ...(can(actor, "application.review") ? stuckApplications(context) : []),
+    ...(can(actor, "dues.list") ? stuckDues(context) : []),
     ...stuckRecognitions(context),
     ...(can(actor, "organisation.write") ? stuckProposals(context) : []),
-    ...stuckGovernance(context),
+    ...(can(actor, "governance.see") ? stuckGovernance(context) : []),
     ...(can(actor, "complaint.see") ? stuckComplaints(context) : []),
     ...(can(actor, "outbox.see") ? stuckMail(context) : []),
   ]);
@@ -64,7 +66,7 @@ export const loader = page("page.frame", (context) => {
     desk: {
       period,
       lastDay: daysOfPeriod(period).lastDay,
-      figures: keyFigures(context, period, hub.id),
+      figures: keyFigures(context, period, promoterId),
       stuck: stuck.slice(0, SHOWN_STUCK),
       stuckCount: stuck.length,
       upcoming: upcomingEvents(context),

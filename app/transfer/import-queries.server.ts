@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { importRows, imports, jobs, users } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
+import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
 import type { JobStatus } from "~/jobs/job-kinds";
@@ -40,7 +41,7 @@ export const importSource: ListSource<ImportListRow> = {
   },
   sorts: { createdAt: imports.createdAt },
   filters: { status: (values) => inArray(imports.status, values) },
-  visible: () => undefined,
+  visible: (actor) => begunByColleagues(actor, imports.createdBy),
   authorize: (context) => authorize(context, "import.run"),
 };
 

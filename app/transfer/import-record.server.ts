@@ -1,7 +1,8 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "~db/client.server";
 import { importRows, imports } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
+import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
 import { conflict, notFound } from "~/http/errors";
 import type { ImportDefinition, ImportRegistry, RecordValues, RowProblem } from "./define-import";
@@ -36,7 +37,11 @@ export function authorizeImport(context: Context, definition: ImportDefinition):
 /** An import with its definition, for who may run such imports. */
 export function loadImport(context: Context, registry: ImportRegistry, id: number): LoadedImport {
   authorize(context, "import.run");
-  const row = context.db.select().from(imports).where(eq(imports.id, id)).get();
+  const row = context.db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.id, id), begunByColleagues(context.actor, imports.createdBy)))
+    .get();
   if (!row) throw notFound();
   const definition = definitionOf(registry, row.kind);
   authorize(context, definition.permission);

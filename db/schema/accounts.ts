@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { organisations } from "./organisations";
+import { promoters } from "./promoters";
 
 export const users = sqliteTable("users", {
   id: integer("id").primaryKey(),
@@ -7,6 +8,8 @@ export const users = sqliteTable("users", {
   email: text("email").notNull().unique(),
   name: text("name").notNull(),
   role: text("role").notNull(),
+  /** The sub-promoter whose records are all that this person works with; null for the whole cluster. */
+  promoterId: integer("promoter_id").references(() => promoters.id),
   /** argon2id; null until the person has set a password. */
   passwordHash: text("password_hash"),
   locale: text("locale").notNull(),

@@ -1,5 +1,13 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from "drizzle-orm/sqlite-core";
 import { promoters } from "./promoters";
 
 export const organisations = sqliteTable(
@@ -79,5 +87,22 @@ export const organisations = sqliteTable(
     index("organisations_by_updated_at")
       .on(table.updatedAt)
       .where(sql`archived_at IS NULL`),
+  ],
+);
+
+/** Promoters that look after an organisation together with its owner. */
+export const organisationCoPromoters = sqliteTable(
+  "organisation_co_promoters",
+  {
+    organisationId: integer("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    promoterId: integer("promoter_id")
+      .notNull()
+      .references(() => promoters.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.promoterId] }),
+    index("organisation_co_promoters_by_promoter").on(table.promoterId, table.organisationId),
   ],
 );

@@ -149,19 +149,20 @@ class Scene {
     return Math.max(this.plan.opensAt, ...entered) + (represents.length > 0 ? 180_000 : 60_000);
   }
 
-  private openAccount({ role, name, email, represents }: WorldPlan["accounts"][number]): void {
+  private openAccount({ role, name, email, represents, worksFor }: WorldPlan["accounts"][number]): void {
     const organisations = represents.map((position) => this.plan.organisations[position]!.firm.creditCode!);
+    const promoterId = worksFor === undefined ? null : this.promoterIds[worksFor]!;
     const { id } = createAccount(
       this.cast.system,
-      { email, name, role, locale: "zh-CN", organisations },
+      { email, name, role, locale: "zh-CN", organisations, promoterId },
       { passwordHash: this.passwordHashes.get(email)! },
     );
     const organisationIds = represents.map((position) => this.organisationIds[position]!);
-    this.cast.join(email, { role, userId: id, name, organisationIds }, represents);
+    this.cast.join(email, { role, userId: id, name, organisationIds, promoterId }, represents);
   }
 
   private staff(number: number) {
-    const staff = this.plan.accounts.filter(({ role }) => role === "staff");
+    const staff = this.plan.accounts.filter(({ role, worksFor }) => role === "staff" && worksFor === undefined);
     return this.cast.account(staff[number % staff.length]!.email);
   }
 

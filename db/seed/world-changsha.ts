@@ -464,6 +464,8 @@ export function changshaPlan(today: string): WorldPlan {
     { role: "administrator", name: "易建国", email: "admin@cs-machinery.example", represents: [] },
     { role: "staff", name: "谭晓丽", email: "staff@cs-machinery.example", represents: [] },
     { role: "staff", name: "彭志远", email: "staff2@cs-machinery.example", represents: [] },
+    { role: "staff", name: "罗思远", email: "parts@cs-machinery.example", represents: [], worksFor: 2 },
+    { role: "statistician", name: "贺文娟", email: "statistics@cs-machinery.example", represents: [] },
     { role: "viewer", name: "欧阳静", email: "viewer@cs-machinery.example", represents: [] },
     ...[representatives[0]!, representatives.at(-1)!].map(({ firm, position }, number) => ({
       role: "firm_representative" as const,

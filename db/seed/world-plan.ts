@@ -23,8 +23,10 @@ export interface PlannedAccount {
   role: AccountRole;
   name: string;
   email: string;
-  /** Positions of the organisations a firm representative speaks for. */
+  /** Positions of the organisations a representative speaks for. */
   represents: number[];
+  /** Position of the sub-promoter that the person works for alone. */
+  worksFor?: number;
 }
 
 export interface PlannedOrganisation {

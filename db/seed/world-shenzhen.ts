@@ -293,6 +293,8 @@ export function shenzhenPlan(today: string): WorldPlan {
     { role: "administrator", name: "罗建平", email: "admin@sz-ict.example", represents: [] },
     { role: "staff", name: "梁晓敏", email: "staff@sz-ict.example", represents: [] },
     { role: "staff", name: "蔡志凯", email: "staff2@sz-ict.example", represents: [] },
+    { role: "staff", name: "何嘉欣", email: "chips@sz-ict.example", represents: [], worksFor: 2 },
+    { role: "statistician", name: "方美玲", email: "statistics@sz-ict.example", represents: [] },
     { role: "viewer", name: "沈文慧", email: "viewer@sz-ict.example", represents: [] },
     ...[0, 5].map((position, number) => ({
       role: "firm_representative" as const,

@@ -95,7 +95,6 @@ test("a firm decides what everybody sees of it, and takes it back", async ({ pag
 });
 
 test("the pages about people and the directory can be used by everybody", async ({ page, world, signInAs }) => {
-  test.setTimeout(120_000);
   const { firm, silent, contact } = settledWorld(world);
   const addresses = furnishPeople(
     { administrator: world.as("administrator"), staff: world.as("staff") },

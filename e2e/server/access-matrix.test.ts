@@ -53,11 +53,19 @@ function roleOnly(person: PersonName): Parameters<typeof mayEver>[0] {
   const role = {
     viewer: "viewer",
     staff: "staff",
+    "sub-promoter staff": "staff",
     administrator: "administrator",
     "firm A": "firm_representative",
     "firm B": "firm_representative",
   } as const;
-  return { role: role[person as keyof typeof role] ?? "visitor", userId: null, name: person, organisationIds: [] };
+  return {
+    role: role[person as keyof typeof role] ?? "visitor",
+    userId: null,
+    name: person,
+    organisationIds: [],
+    // Any number says that the person works for one sub-promoter alone.
+    promoterId: person === "sub-promoter staff" ? 0 : null,
+  };
 }
 
 /** The records of an address, by its subject; `/public/events/3` and `/events/3` are about events. */

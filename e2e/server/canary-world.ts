@@ -1,4 +1,4 @@
-import type { Actor } from "~/access/actor";
+import { worksFor, type Actor } from "~/access/actor";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
@@ -38,6 +38,7 @@ export interface RecordIds {
 export interface CanaryWorld {
   canaries: Canary[];
   promoterId: number;
+  subPromoterId: number;
   /** By the first part of an address. */
   ids: Record<string, RecordIds>;
 }
@@ -79,15 +80,31 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
       .returning({ id: promoters.id })
       .get().id;
 
-    const organisation = (name: string, archivedAt: number | null = null): number => {
+    const subPromoterId = db
+      .insert(promoters)
+      .values({
+        parentId: promoterId,
+        nameZh: "测试分中心",
+        nameEn: "Test Sub-promoter",
+        shortNameZh: "分中心",
+        shortNameEn: "Sub",
+        clusterNameZh: "测试集群",
+        clusterNameEn: "Test Cluster",
+        createdAt: now,
+      })
+      .returning({ id: promoters.id })
+      .get().id;
+
+    const organisation = (name: string, archivedAt: number | null = null, ownerId = promoterId): number => {
       const id = db.$client.prepare("SELECT coalesce(max(id), 0) + 1 FROM organisations").pluck().get() as number;
       const seen = (actor: Actor) => can(actor, "organisation.see", { id });
-      const contactSeen = (actor: Actor) => can(actor, "contact.see", { id });
+      const inCare = (actor: Actor) => worksFor(actor, [ownerId]);
+      const contactSeen = (actor: Actor) => can(actor, "contact.see", { id }) && inCare(actor);
       const legalName = `${name}有限公司${canary(`name${name}`, seen)}`;
       db.insert(organisations)
         .values({
           id,
-          promoterId,
+          promoterId: ownerId,
           legalName,
           comparableName: legalName,
           shortName: canary(`short${name}`, seen),
@@ -95,7 +112,7 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
           englishName: canary(`english${name}`, seen),
           address: canary(`address${name}`, seen),
           products: ["液压油缸", canary(`product${name}`, seen)],
-          note: canary(`note${name}`, (actor) => seen(actor) && actor.role !== "firm_representative"),
+          note: canary(`note${name}`, (actor) => seen(actor) && actor.role !== "firm_representative" && inCare(actor)),
           kind: "enterprise",
           creditCodeConfirmed: false,
           memberSince: "2025-01-01",
@@ -127,17 +144,19 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
         action: "organisation.create",
         subjectKind: "organisation",
         subjectId: id,
-        after: { address: canary(`history${name}`, seen) },
+        after: { address: canary(`history${name}`, (actor) => seen(actor) && inCare(actor)) },
       });
       return id;
     };
     const own = organisation("甲");
     const other = organisation("乙");
     const archived = organisation("丙", now);
+    organisation("丁", null, subPromoterId);
 
     const event = (name: string, values: Partial<typeof events.$inferInsert>): number => {
       const visible = { publishedAt: values.publishedAt ?? null, listed: values.listed ?? true };
-      const seen = (actor: Actor) => can(actor, "event.see", visible);
+      const seen = (actor: Actor) =>
+        can(actor, "event.see", visible) && (visible.publishedAt !== null || worksFor(actor, [promoterId]));
       const id = db
         .insert(events)
         .values({
@@ -181,7 +200,8 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
     });
 
     const registration = (name: string, organisationId: number, eventId: number): number => {
-      const seen = (actor: Actor) => can(actor, "registration.see", { organisationId });
+      const seen = (actor: Actor) =>
+        can(actor, "registration.see", { organisationId }) && worksFor(actor, [promoterId]);
       const id = db
         .insert(registrations)
         .values({
@@ -211,7 +231,7 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
     const ownRegistration = registration("A", own, published);
     const otherRegistration = registration("B", other, published);
 
-    const reportSeen = (actor: Actor) => can(actor, "report.see");
+    const reportSeen = (actor: Actor) => can(actor, "report.see") && worksFor(actor, [promoterId]);
     const reportId = db
       .insert(reports)
       .values({
@@ -228,7 +248,7 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
       .values({ reportId, section: "overview", textZh: canary("reporttext", reportSeen), textEn: "", updatedAt: now })
       .run();
 
-    const importSeen = (actor: Actor) => can(actor, "import.run");
+    const importSeen = (actor: Actor) => can(actor, "import.run") && actor.promoterId === null;
     const importId = storeImport(context, organisationImport, {
       fileName: `${canary("importfile", importSeen)}.csv`,
       fileHash: canary("importhash", nobody),
@@ -342,6 +362,7 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
     return {
       canaries,
       promoterId,
+      subPromoterId,
       ids: {
         organisations: { own, other, deleted: archived },
         events: { own: published, other: draft, deleted: cancelled },

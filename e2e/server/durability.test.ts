@@ -47,9 +47,9 @@ async function seedFolder(folder: string): Promise<Seeded> {
   const port = await freePort();
   const data = openDataFolder(folder);
   const context = systemContext(data, `http://localhost:${port}`);
-  const { ids } = seedCanaryWorld(context);
+  const { ids, subPromoterId } = seedCanaryWorld(context);
   const firms = ids.organisations!;
-  const people = seedPeople(context, { a: firms.own, b: firms.other });
+  const people = seedPeople(context, { a: firms.own, b: firms.other }, subPromoterId);
   const eventId = ids.events!.own;
   data.db.update(events).set({ capacity: null }).where(eq(events.id, eventId)).run();
   const passwordHash = await hashPassword(PASSWORD);

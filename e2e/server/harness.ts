@@ -36,7 +36,7 @@ export async function startHarness(env: Record<string, string> = {}): Promise<Ha
   const context = systemContext(data, origin);
   const world = seedCanaryWorld(context);
   const firms = world.ids.organisations!;
-  const people = seedPeople(context, { a: firms.own, b: firms.other });
+  const people = seedPeople(context, { a: firms.own, b: firms.other }, world.subPromoterId);
   const server = await RunningServer.start({ folder, port, env: { WEFT_TRUSTED_PROXY: "loopback", ...env } });
   let callers = 0;
   return {
@@ -47,11 +47,11 @@ export async function startHarness(env: Record<string, string> = {}): Promise<Ha
     people,
     world,
     actorOf: (name) => {
-      const { userId, organisationIds } = people[name];
+      const { userId, organisationIds, promoterId } = people[name];
       const role = effectiveRole(name);
       return role === "visitor"
-        ? { role, userId: null, name, organisationIds: [] }
-        : { role, userId, name, organisationIds };
+        ? { role, userId: null, name, organisationIds: [], promoterId: null }
+        : { role, userId, name, organisationIds, promoterId };
     },
     freshCookie: (name) => newCookie(context, people[name]),
     askAs: (name, question) => {

@@ -30,7 +30,7 @@ async function statementsOf(
   worlds: number,
 ): Promise<number | null> {
   const { context, statements } = countedWorld(worlds);
-  const actor = { role: "administrator" as const, userId: 1, name: "test", organisationIds: [] };
+  const actor = { role: "administrator" as const, userId: 1, name: "test", organisationIds: [], promoterId: null };
   const request: RequestContext = {
     ...context,
     actor,

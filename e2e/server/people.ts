@@ -11,6 +11,7 @@ export const PERSON_NAMES = [
   "visitor",
   "viewer",
   "staff",
+  "sub-promoter staff",
   "administrator",
   "firm A",
   "firm B",
@@ -22,6 +23,7 @@ export type PersonName = (typeof PERSON_NAMES)[number];
 const ROLE: Record<Exclude<PersonName, "visitor">, AccountRole> = {
   viewer: "viewer",
   staff: "staff",
+  "sub-promoter staff": "staff",
   administrator: "administrator",
   "firm A": "firm_representative",
   "firm B": "firm_representative",
@@ -39,6 +41,8 @@ export interface Person {
   userId: number | null;
   email: string;
   organisationIds: number[];
+  /** Only for whoever works for one sub-promoter. */
+  promoterId: number | null;
   /** Cookie of a session that may be used again and again; empty for a visitor. */
   cookie: string;
 }
@@ -66,21 +70,28 @@ export function newCookie(context: Context, person: Pick<Person, "userId" | "nam
 }
 
 /** One person of every kind that the product tells apart. */
-export function seedPeople(context: Context, firms: { a: number; b: number }): Record<PersonName, Person> {
-  const people: Person[] = [{ name: "visitor", userId: null, email: "", organisationIds: [], cookie: "" }];
+export function seedPeople(
+  context: Context,
+  firms: { a: number; b: number },
+  subPromoterId: number,
+): Record<PersonName, Person> {
+  const people: Person[] = [
+    { name: "visitor", userId: null, email: "", organisationIds: [], promoterId: null, cookie: "" },
+  ];
   for (const name of PERSON_NAMES) {
     if (name === "visitor") continue;
     const email = `${name.replace(" ", "-")}@weft.example`.toLowerCase();
+    const promoterId = name === "sub-promoter staff" ? subPromoterId : null;
     const userId = context.db
       .insert(users)
-      .values({ email, name, role: ROLE[name], locale: "zh-CN", createdAt: context.now() })
+      .values({ email, name, role: ROLE[name], promoterId, locale: "zh-CN", createdAt: context.now() })
       .returning({ id: users.id })
       .get().id;
     const organisationIds = name === "firm A" ? [firms.a] : name === "firm B" ? [firms.b] : [];
     for (const organisationId of organisationIds) {
       context.db.insert(representations).values({ userId, organisationId, createdAt: context.now() }).run();
     }
-    people.push({ name, userId, email, organisationIds, cookie: newCookie(context, { name, userId }) });
+    people.push({ name, userId, email, organisationIds, promoterId, cookie: newCookie(context, { name, userId }) });
   }
   context.db.update(users).set({ disabledAt: context.now() }).where(eq(users.email, "disabled@weft.example")).run();
   return Object.fromEntries(people.map((person) => [person.name, person])) as Record<PersonName, Person>;

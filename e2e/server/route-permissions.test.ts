@@ -20,8 +20,16 @@ function unguarded(table: readonly ProductRoute[]): string[] {
 }
 
 function cell(route: ProductRoute, role: Role): string {
-  const read = route.loader ? (mayEver({ role } as never, route.loader.permission!) ? "read" : "-") : "";
-  const write = route.action ? (mayEver({ role } as never, route.action.permission!) ? "write" : "-") : "";
+  const read = route.loader
+    ? mayEver({ role, promoterId: null } as never, route.loader.permission!)
+      ? "read"
+      : "-"
+    : "";
+  const write = route.action
+    ? mayEver({ role, promoterId: null } as never, route.action.permission!)
+      ? "write"
+      : "-"
+    : "";
   return [read, write].filter(Boolean).join("/");
 }
 
@@ -53,10 +61,12 @@ describe("who may ask for which address", () => {
     const forAdministrators = routes.filter(
       ({ loader }) =>
         loader &&
-        !mayEver({ role: "staff" } as never, loader.permission!) &&
-        mayEver({ role: "administrator" } as never, loader.permission!),
+        !mayEver({ role: "staff", promoterId: null } as never, loader.permission!) &&
+        mayEver({ role: "administrator", promoterId: null } as never, loader.permission!),
     );
-    const open = forAdministrators.filter(({ loader }) => mayEver({ role: "visitor" } as never, loader!.permission!));
+    const open = forAdministrators.filter(({ loader }) =>
+      mayEver({ role: "visitor", promoterId: null } as never, loader!.permission!),
+    );
     expect(open).toEqual([]);
   });
 

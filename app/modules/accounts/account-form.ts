@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_ROLES } from "~/access/roles";
-import { choice, integer, mailAddress, problem, text, textList } from "~/forms/fields";
+import { choice, integer, mailAddress, optionalRecordId, problem, text, textList } from "~/forms/fields";
 import { LOCALES } from "~/i18n/locales";
 import { passwordProblem } from "./password-rules";
 
@@ -39,11 +39,16 @@ const account = {
   name,
   role: choice(ACCOUNT_ROLES),
   locale,
+  /** The sub-promoter the person works for; empty for the whole cluster. Only for the roles of a promoter's own people. */
+  promoterId: optionalRecordId(),
   /** Credit codes, full names or both, one a line; only for firm representatives. */
   organisations: textList({ maxItems: 50, max: 240 }),
 };
 export const newAccountForm = z.object({ email: mailAddress(), ...account });
 export const accountForm = z.object({ ...account, version: integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) });
 
-export type NewAccount = z.output<typeof newAccountForm>;
-export type AccountChange = z.output<typeof accountForm>;
+/** Who is not said to work for a sub-promoter works for the whole cluster. */
+type ForHubUnlessSaid<Values extends { promoterId: unknown }> = Omit<Values, "promoterId"> &
+  Partial<Pick<Values, "promoterId">>;
+export type NewAccount = ForHubUnlessSaid<z.output<typeof newAccountForm>>;
+export type AccountChange = ForHubUnlessSaid<z.output<typeof accountForm>>;

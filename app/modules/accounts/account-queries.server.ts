@@ -47,7 +47,7 @@ function stateOf(account: { disabledAt: number | null; passwordHash: string | nu
 export function readAccount(context: Context, id: number) {
   authorize(context, "account.manage");
   const account = findAccount(context, id);
-  const { email, name, role, locale, version, createdAt, lastSignInAt } = account;
+  const { email, name, role, locale, promoterId, version, createdAt, lastSignInAt } = account;
   const organisations = organisationsOf(context, id).map(organisationLine);
   return {
     id,
@@ -55,6 +55,7 @@ export function readAccount(context: Context, id: number) {
     name,
     role,
     locale,
+    promoterId,
     version,
     createdAt,
     lastSignInAt,

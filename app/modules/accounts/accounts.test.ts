@@ -168,7 +168,7 @@ describe("a link to set a password", () => {
     const { id, link } = open();
     await setPassword(world.visitor, tokenOf(link!.url), { newPassword: GOOD, ...from });
     const stolen = tokenOf(renewLink(administrator, id, false).url);
-    const li = world.as({ role: "staff", userId: id, name: "李明", organisationIds: [] });
+    const li = world.as({ role: "staff", userId: id, name: "李明", organisationIds: [], promoterId: null });
     await changePassword(li, { currentPassword: GOOD, newPassword: "another good sentence 9", ...from });
     expect(() => accountOfLink(world.visitor, stolen)).toThrow(Refusal);
   });

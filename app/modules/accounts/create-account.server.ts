@@ -3,10 +3,17 @@ import { users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { isRepresentative } from "~/access/roles";
 import { recordAudit } from "~/access/record-audit.server";
 import { invalidField } from "~/http/errors";
 import type { NewAccount } from "./account-form";
-import { accountRecord, findAccount, namedOrganisations, writeRepresentations } from "./find-account.server";
+import {
+  accountRecord,
+  findAccount,
+  namedOrganisations,
+  promoterOfAccount,
+  writeRepresentations,
+} from "./find-account.server";
 import { sendLink, type SentLink } from "./send-link.server";
 
 export interface CreatedAccount {
@@ -29,12 +36,13 @@ export function createAccount(
     const { email, name, role, locale } = input;
     if (context.db.select({ id: users.id }).from(users).where(eq(users.email, email)).get())
       throw invalidField("email", "account.emailTaken");
-    const organisationIds = role === "firm_representative" ? namedOrganisations(context, input.organisations) : [];
-    if (role === "firm_representative" && organisationIds.length === 0)
+    const organisationIds = isRepresentative({ role }) ? namedOrganisations(context, input.organisations) : [];
+    if (isRepresentative({ role }) && organisationIds.length === 0)
       throw invalidField("organisations", "account.needsOrganisation");
+    const promoterId = promoterOfAccount(context, input);
     const { id } = context.db
       .insert(users)
-      .values({ email, name, role, locale, passwordHash, createdAt: context.now() })
+      .values({ email, name, role, locale, promoterId, passwordHash, createdAt: context.now() })
       .returning({ id: users.id })
       .get();
     writeRepresentations(context, id, organisationIds);

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
-import { organisations, representations, users } from "~db/schema";
+import { organisations, promoters, representations, users } from "~db/schema";
 import type { Context } from "~/access/context";
+import { PROMOTER_ROLES, type Role } from "~/access/roles";
 import { invalidField, notFound } from "~/http/errors";
 import { organisationLine, readOrganisationLine } from "./organisation-line";
 
@@ -27,12 +28,13 @@ export function organisationsOf(
 
 /** What the audit says of an account; never its password. */
 export function accountRecord(context: Context, account: Account): Record<string, unknown> {
-  const { email, name, role, locale } = account;
+  const { email, name, role, locale, promoterId } = account;
   return {
     email,
     name,
     role,
     locale,
+    promoterId,
     organisations: organisationsOf(context, account.id).map(organisationLine),
     disabled: account.disabledAt !== null,
   };
@@ -105,4 +107,18 @@ export function hasOtherAdministrator(context: Context, userId: number): boolean
     .where(and(eq(users.role, "administrator"), isNull(users.disabledAt), ne(users.id, userId)))
     .all();
   return others.some((other) => other.passwordHash !== null);
+}
+
+/**
+ * The promoter that a person of this role works for, as it is stored: none for the hub's people and for roles that belong to none.
+ * @throws Refusal (invalid) when there is no such promoter
+ */
+export function promoterOfAccount(
+  context: Context,
+  { role, promoterId = null }: { role: Role; promoterId?: number | null },
+) {
+  if (promoterId === null || !PROMOTER_ROLES.includes(role)) return null;
+  const promoter = context.db.select().from(promoters).where(eq(promoters.id, promoterId)).get();
+  if (!promoter) throw invalidField("promoterId", "field.notAChoice");
+  return promoter.parentId === null ? null : promoter.id;
 }

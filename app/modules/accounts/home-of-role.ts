@@ -1,6 +1,6 @@
-import type { AccountRole } from "~/access/roles";
+import { isRepresentative, type AccountRole } from "~/access/roles";
 
 /** Where a person lands after signing in. */
 export function homeOf(role: AccountRole): string {
-  return role === "firm_representative" ? "/portal" : "/";
+  return isRepresentative({ role }) ? "/portal" : "/";
 }

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { can } from "~/access/can";
 import { PERMISSION_NAMES } from "~/access/permissions";
 import { ROLES, type Role } from "~/access/roles";
-import { permissionMatrix, SHOWN_ROLES } from "./permission-matrix";
+import { mayEver } from "~/http/may-ever";
+import { allowanceOf, permissionMatrix } from "./permission-matrix";
 
 /**
  * Who may do what, written out so that every change of a rule is seen here too.
- * A administrator, S staff, V viewer, F firm representative, N nobody signed in. In brackets: only what concerns them.
+ * A administrator, S staff, V viewer, F firm representative, N nobody signed in. In brackets: only what concerns them. Statisticians
+ * and representatives of institutes follow below.
  */
 const EXPECTED: Record<string, string> = {
   "account.manage": "A----",
@@ -102,23 +104,42 @@ const EXPECTED: Record<string, string> = {
   "retention.see": "AS---",
 };
 
-const LETTERS: Record<Role, string> = {
-  administrator: "A",
-  staff: "S",
-  viewer: "V",
-  firm_representative: "F",
-  visitor: "N",
-  system: "",
-};
+const HUB_ONLY = [
+  "application.review",
+  "commendation.publish",
+  "commendation.write",
+  "complaint.export",
+  "complaint.handle",
+  "complaint.see",
+  "conduct.count",
+  "dues.list",
+  "dues.write",
+  "governance.export",
+  "governance.see",
+  "governance.write",
+  "industry.import",
+  "minutes.approve",
+  "organisation.merge",
+  "outbox.retry",
+  "outbox.see",
+  "pledge.signatures",
+  "pledge.write",
+  "retention.see",
+  "selfCheck.see",
+];
+
+const LETTERS = { administrator: "A", staff: "S", viewer: "V", firm_representative: "F", visitor: "N" } as const;
+const LETTERED = Object.keys(LETTERS) as (keyof typeof LETTERS)[];
 
 function written(): Record<string, string> {
   return Object.fromEntries(
-    permissionMatrix().map(({ name, allowances }) => [
+    permissionMatrix(LETTERED).map(({ name, allowances }) => [
       name,
       allowances
-        .map(({ role, allowance }) =>
-          allowance === "yes" ? LETTERS[role] : allowance === "own" ? `(${LETTERS[role]})` : "-",
-        )
+        .map(({ role, allowance }) => {
+          const letter = LETTERS[role as keyof typeof LETTERS];
+          return allowance === "yes" ? letter : allowance === "own" ? `(${letter})` : "-";
+        })
         .join(""),
     ]),
   );
@@ -130,7 +151,7 @@ describe("the permission table", () => {
     const width = Math.max(...PERMISSION_NAMES.map((name) => name.length));
     console.info(
       [
-        "permission".padEnd(width) + "  " + SHOWN_ROLES.join(" "),
+        "permission".padEnd(width) + "  " + LETTERED.join(" "),
         ...Object.entries(table).map(([name, line]) => `${name.padEnd(width)}  ${line}`),
       ].join("\n"),
     );
@@ -139,7 +160,7 @@ describe("the permission table", () => {
 
   it("gives nobody who is not signed in more than a page, a sign-in, the promoters and the public events", () => {
     const open = PERMISSION_NAMES.filter((name) =>
-      can({ role: "visitor", userId: null, name: "", organisationIds: [] }, name),
+      can({ role: "visitor", userId: null, name: "", organisationIds: [], promoterId: null }, name),
     );
     expect(open.sort()).toEqual([
       "commendation.public",
@@ -158,14 +179,37 @@ describe("the permission table", () => {
   it("lets a viewer change nothing but their own account, and a registration as anybody may", () => {
     const mayChange = PERMISSION_NAMES.filter((name) =>
       /\.(write|approve|manage|publish|freeze|record|run|retry|own)$/.test(name),
-    ).filter((name) => can({ role: "viewer", userId: 1, name: "", organisationIds: [] }, name));
+    ).filter((name) => can({ role: "viewer", userId: 1, name: "", organisationIds: [], promoterId: null }, name));
     expect(mayChange).toEqual(["account.own"]);
   });
 
   it("lets the administrator do all that staff may", () => {
-    const actor = (role: Role) => ({ role, userId: 1, name: "", organisationIds: [] });
+    const actor = (role: Role) => ({ role, userId: 1, name: "", organisationIds: [], promoterId: null });
     const missing = PERMISSION_NAMES.filter((name) => can(actor("staff"), name) && !can(actor("administrator"), name));
     expect(missing).toEqual([]);
-    expect(ROLES).toHaveLength(6);
+    expect(ROLES).toHaveLength(8);
+  });
+
+  it("gives a representative of an institute exactly what one of a firm has", () => {
+    const differing = PERMISSION_NAMES.filter(
+      (name) => allowanceOf("institute_representative", name) !== allowanceOf("firm_representative", name),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it("gives a statistician what a viewer has, and the exports without people", () => {
+    const differing = PERMISSION_NAMES.filter(
+      (name) => allowanceOf("statistician", name) !== allowanceOf("viewer", name),
+    );
+    expect(differing.sort()).toEqual(["event.export", "organisation.export"]);
+  });
+
+  it("keeps the matters of the whole cluster from whoever works for a sub-promoter alone", () => {
+    const ofSubPromoter = { role: "staff", userId: 1, name: "", organisationIds: [], promoterId: 2 } as const;
+    const lost = PERMISSION_NAMES.filter(
+      (name) => mayEver({ ...ofSubPromoter, promoterId: null }, name) && !mayEver(ofSubPromoter, name),
+    );
+    expect(lost.sort()).toEqual(HUB_ONLY);
+    expect(lost.filter((name) => can(ofSubPromoter, name))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ export type Allowance = "yes" | "own" | "no";
 export const SHOWN_ROLES: readonly Role[] = ROLES.filter((role) => role !== "system");
 
 export function allowanceOf(role: Role, name: PermissionName): Allowance {
-  if (can({ role, userId: 1, name: "", organisationIds: [] }, name)) return "yes";
+  if (can({ role, userId: 1, name: "", organisationIds: [], promoterId: null }, name)) return "yes";
   const rule: PermissionRule = permissions[name];
   return rule.restricted?.roles.includes(role) ? "own" : "no";
 }

@@ -9,6 +9,7 @@ const actor = (role: AccountRole, organisationIds: number[] = []): Actor => ({
   userId: 7,
   name: "谭晓丽",
   organisationIds,
+  promoterId: null,
 });
 const reasonOf = (person: Actor | null, name: string) => personPermissions(person).find((one) => one.name === name);
 

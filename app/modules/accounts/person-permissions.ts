@@ -1,6 +1,7 @@
 import type { Actor } from "~/access/actor";
 import { can } from "~/access/can";
 import { PERMISSION_NAMES, type PermissionName } from "~/access/permissions";
+import { isRepresentative } from "~/access/roles";
 import { mayEver } from "~/http/may-ever";
 import type { MessageKey } from "~/i18n/messages";
 
@@ -35,7 +36,7 @@ export function personPermissions(actor: Actor | null): PersonPermission[] {
     if (can(actor, name)) return { name, allowed: true, reason: "role" };
     if (!mayEver(actor, name)) return { name, allowed: false, reason: "otherRole" };
     // A representative's own records are those of the firms they speak for.
-    const hasOwn = actor.role !== "firm_representative" || actor.organisationIds.length > 0;
+    const hasOwn = !isRepresentative(actor) || actor.organisationIds.length > 0;
     return { name, allowed: hasOwn, reason: hasOwn ? "own" : "nothingOwn" };
   });
 }

@@ -44,7 +44,7 @@ export async function setPassword(
     context.db.update(users).set({ passwordHash, lastSignInAt: context.now() }).where(eq(users.id, account.id)).run();
     endSessionsOf(context, account.id);
     endLinksOf(context, account.id);
-    const actor = { role, userId: account.id, name: account.name, organisationIds: [] };
+    const actor = { role, userId: account.id, name: account.name, organisationIds: [], promoterId: null };
     recordAudit(
       { ...context, actor },
       {

@@ -133,7 +133,7 @@ function open(context: Context, attempt: SignInTry, account: Account, failure: n
   if (attempt.sessionIdHash) endSession(context, attempt.sessionIdHash);
   const session = startSession(context, present.id, attempt);
   context.db.update(users).set({ lastSignInAt: context.now() }).where(eq(users.id, present.id)).run();
-  const actor = { role: present.role, userId: present.id, name: present.name, organisationIds: [] };
+  const actor = { role: present.role, userId: present.id, name: present.name, organisationIds: [], promoterId: null };
   recordAudit(
     { ...context, actor },
     { action: "session.start", subjectKind: "account", subjectId: present.id, after: { address: attempt.address } },

@@ -6,7 +6,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { whyNotCancel } from "./event-lifecycle";
-import { findEvent, happeningsOf } from "./find-event.server";
+import { findEventToRun, happeningsOf } from "./find-event.server";
 import { mailConfirmedRegistrants } from "./registration-mail.server";
 
 /**
@@ -18,7 +18,7 @@ import { mailConfirmedRegistrants } from "./registration-mail.server";
 export function cancelEvent(context: Context, id: number, reason: string): number {
   authorize(context, "event.publish");
   return transact(context, () => {
-    const event = findEvent(context, id);
+    const event = findEventToRun(context, id);
     if (event.cancelledAt !== null) return 0;
     const refusal = whyNotCancel(event, happeningsOf(context, id));
     if (refusal) throw conflict(refusal);

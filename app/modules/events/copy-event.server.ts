@@ -3,7 +3,7 @@ import type { Context } from "~/access/context";
 import { localDateTime } from "~/values/business-day";
 import { createEvent } from "./create-event.server";
 import { instantOf, type EventInput } from "./event-form";
-import { coHostsOf, findEvent } from "./find-event.server";
+import { coHostsOf, findEvent, runsEvent } from "./find-event.server";
 
 /**
  * A draft with the facts of an event at another time; it lasts as long, and registration closes as long before it.
@@ -20,8 +20,9 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     type: event.type,
     promoterFunction: event.promoterFunction,
     networkActivity: event.networkActivity,
-    promoterId: event.promoterId,
-    coHostIds: coHostsOf(context, id),
+    ...(runsEvent(context, event)
+      ? { promoterId: event.promoterId, coHostIds: coHostsOf(context, id) }
+      : { promoterId: context.actor.promoterId ?? event.promoterId, coHostIds: [] }),
     startsAt: localDateTime(event.startsAt + moved),
     endsAt: localDateTime(event.endsAt + moved),
     attendanceMode: event.attendanceMode,

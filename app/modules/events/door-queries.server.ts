@@ -4,7 +4,7 @@ import { registeredPeople, registrations, signIns } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { DOOR_ROWS } from "./door-address";
-import { findEvent } from "./find-event.server";
+import { findEventToRun } from "./find-event.server";
 import { expiredBefore } from "./registration-status";
 import type { PresenceMode } from "./vocabulary";
 
@@ -35,7 +35,7 @@ const escaped = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 /** Who is expected and who is here on one day; found by a part of a name or of an organisation. */
 export function doorList(context: Context, eventId: number, day: string, find: string): DoorList {
   authorize(context, "attendance.record");
-  const { id } = findEvent(context, eventId);
+  const { id } = findEventToRun(context, eventId);
   const { db } = context;
   const registered = db
     .select({

@@ -8,18 +8,6 @@ import { ATTENDANCE_MODES, EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS }
 export const LONGEST_EVENT_DAYS = 60;
 
 /** Ids of ticked boxes: one value, several values, or none. */
-const recordIds = z.preprocess(
-  (value) => [
-    ...new Set(
-      [value ?? []]
-        .flat()
-        .filter((item) => item !== "" && item !== false)
-        .map(String),
-    ),
-  ],
-  z.array(field.recordId()).max(40, problem("field.tooMany", { max: 40 })),
-);
-
 const fields = z.object({
   titleZh: field.text({ max: 120 }),
   titleEn: field.optionalText({ max: 200 }),
@@ -27,7 +15,7 @@ const fields = z.object({
   promoterFunction: field.choice(PROMOTER_FUNCTIONS),
   networkActivity: field.choice(NETWORK_ACTIVITIES),
   promoterId: field.recordId(),
-  coHostIds: recordIds,
+  coHostIds: field.recordIds(),
   startsAt: field.localDateAndTime(),
   endsAt: field.localDateAndTime(),
   attendanceMode: field.choice(ATTENDANCE_MODES),

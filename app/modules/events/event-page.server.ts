@@ -4,7 +4,7 @@ import type { Context } from "~/access/context";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
 import { seatsLeft } from "./capacity";
 import { eventStatus } from "./event-status";
-import { confirmedSeats, findEvent, happeningsOf, type EventRecord } from "./find-event.server";
+import { confirmedSeats, findEvent, happeningsOf, runsEvent, type EventRecord } from "./find-event.server";
 import { expiredBefore } from "./registration-status";
 import type { CountSource, PresenceMode } from "./vocabulary";
 
@@ -167,6 +167,7 @@ export function eventPage(context: Context, id: number) {
     attendance: attendanceOf(context, id),
     happenings: happeningsOf(context, id),
     history: historyOf(context, id),
+    mayRun: runsEvent(context, event),
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
 import { eventCoHosts, events } from "~db/schema";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
@@ -93,17 +93,19 @@ const heldBy = (now: number) =>
   sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL AND events.ends_at <= ${now}`;
 const upcomingAt = (now: number) => sql`events.cancelled_at IS NULL AND events.ends_at > ${now}`;
 
+/** Events of which one of these promoters is owner or co-host. */
+function runBy(promoterIds: number[]): SQL | undefined {
+  const coHosted = sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), inArray(eventCoHosts.promoterId, promoterIds))})`;
+  return or(inArray(events.promoterId, promoterIds), coHosted);
+}
+
 /** An event belongs to the period of its first day, and to its owner as well as to its co-hosts; it is one row all the same. */
 export const eventFilters: ListSource<{ id: number }>["filters"] = {
   period: (values) => inPeriods(events.startDay, values),
   type: (values) => inArray(events.type, values),
   function: (values) => inArray(events.promoterFunction, values),
   activity: (values) => inArray(events.networkActivity, values),
-  promoter: (values) => {
-    const ids = values.map(Number);
-    const coHosted = sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), inArray(eventCoHosts.promoterId, ids))})`;
-    return or(inArray(events.promoterId, ids), coHosted);
-  },
+  promoter: (values) => runBy(values.map(Number)),
   mode: (values) => inArray(events.attendanceMode, values),
   status: (values, _actor, context) =>
     or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
@@ -111,9 +113,15 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
   upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
 };
 
+/** Events that the actor's promoter runs, alone or together with others; all of them for the hub's people. */
+export function eventsToRun(actor: Actor): SQL | undefined {
+  return actor.promoterId === null ? undefined : runBy([actor.promoterId]);
+}
+
 /** What an actor may see of the events at all. */
 export function visibleEvents(actor: Actor): SQL | undefined {
-  return can(actor, "event.list") ? undefined : sql`events.published_at IS NOT NULL AND events.listed = 1`;
+  if (!can(actor, "event.list")) return sql`events.published_at IS NOT NULL AND events.listed = 1`;
+  return actor.promoterId === null ? undefined : or(isNotNull(events.publishedAt), eventsToRun(actor));
 }
 
 export const eventSource: ListSource<EventRow> = {

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { attendanceCounts, eventCoHosts, events, registrations, signIns } from "~db/schema";
+import { worksFor } from "~/access/actor";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
-import { notFound } from "~/http/errors";
+import { notFound, Refusal } from "~/http/errors";
 import { expiredBefore } from "./registration-status";
 import type { EventHappenings } from "./event-lifecycle";
 import type { AttendanceMode, EventType, NetworkActivity, PromoterFunction } from "./vocabulary";
@@ -16,11 +17,32 @@ export type EventRecord = Omit<StoredEvent, "type" | "promoterFunction" | "netwo
   attendanceMode: AttendanceMode;
 };
 
-/** The event within sight of the actor; what is out of sight does not exist. */
+/**
+ * The event within sight of the actor; what is out of sight does not exist. Whoever works for one promoter sees the drafts of the
+ * others as little as a visitor does.
+ */
 export function findEvent(context: Context, id: number): EventRecord {
   const event = context.db.select().from(events).where(eq(events.id, id)).get();
   if (!event || !can(context.actor, "event.see", event)) throw notFound();
+  if (event.publishedAt === null && !runsEvent(context, event)) throw notFound();
   return event as EventRecord;
+}
+
+/** Whether the actor's promoter runs the event, alone or together with others; always so for the hub's people. */
+export function runsEvent(context: Context, event: { id: number; promoterId: number }): boolean {
+  return (
+    context.actor.promoterId === null || worksFor(context.actor, [event.promoterId, ...coHostsOf(context, event.id)])
+  );
+}
+
+/**
+ * The event, for whoever works on it.
+ * @throws Refusal not_found, forbidden (other promoters run it)
+ */
+export function findEventToRun(context: Context, id: number): EventRecord {
+  const event = findEvent(context, id);
+  if (!runsEvent(context, event)) throw new Refusal("forbidden", "event.otherPromoter");
+  return event;
 }
 
 export function coHostsOf(context: Context, eventId: number): number[] {

@@ -3,7 +3,7 @@ import { events, registrations } from "~db/schema";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import type { EventRecord } from "./find-event.server";
+import { runsEvent, type EventRecord } from "./find-event.server";
 import { hashOfToken } from "./registration-token.server";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
 
@@ -32,7 +32,8 @@ export function findRegistration(
     .where(byToken ? eq(registrations.tokenHash, hashOfToken(reference.token)) : eq(registrations.id, reference.id))
     .get();
   if (!found) throw notFound(byToken ? "registration.linkNotFound" : "error.notFound");
-  if (!byToken && !can(context.actor, "registration.see", found.registration)) throw notFound();
+  const isOurs = can(context.actor, "registration.see", found.registration) && runsEvent(context, found.event);
+  if (!byToken && !isOurs) throw notFound();
   return found as { registration: RegistrationRecord; event: EventRecord };
 }
 

@@ -30,7 +30,7 @@ describe("limits of registering", () => {
   it("hold for everybody who is mailed a link, a viewer with an account as well as a visitor without", () => {
     for (const [role, context] of world().contexts) {
       forgetTurns();
-      const asVisitor = (["viewer", "visitor"] as Role[]).includes(role);
+      const asVisitor = (["statistician", "viewer", "visitor"] as Role[]).includes(role);
       expect([role, times(() => limitMailbox(context, "li.min@firm.example"))]).toEqual([
         role,
         asVisitor ? 8 : Infinity,

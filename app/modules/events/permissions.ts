@@ -1,5 +1,6 @@
 import { represents } from "~/access/actor";
-import { definePermissions, EVERYONE, READERS, STAFF } from "~/access/define-permissions";
+import { definePermissions, EVERYONE, EXPORTERS, READERS, STAFF } from "~/access/define-permissions";
+import { REPRESENTATIVES } from "~/access/roles";
 
 export const eventPermissions = definePermissions({
   /** The desk's list of all events, drafts included. */
@@ -7,21 +8,21 @@ export const eventPermissions = definePermissions({
   "event.see": {
     roles: READERS,
     restricted: {
-      roles: ["firm_representative", "visitor"],
+      roles: [...REPRESENTATIVES, "visitor"],
       when: (_actor, event: { publishedAt: number | null; listed: boolean }) =>
         event.publishedAt !== null && event.listed,
     },
   },
   "event.write": { roles: STAFF },
   "event.publish": { roles: STAFF },
-  "event.export": { roles: STAFF },
+  "event.export": { roles: EXPORTERS },
   "event.register": { roles: EVERYONE },
   /** Names and mail addresses of people: for those who work with them; readers see the numbers. */
   "registration.list": { roles: STAFF },
   "registration.see": {
     roles: STAFF,
     restricted: {
-      roles: ["firm_representative"],
+      roles: REPRESENTATIVES,
       when: (actor, registration: { organisationId: number | null }) => represents(actor, registration.organisationId),
     },
   },
@@ -29,7 +30,7 @@ export const eventPermissions = definePermissions({
   "registration.manage": {
     roles: STAFF,
     restricted: {
-      roles: ["firm_representative"],
+      roles: REPRESENTATIVES,
       when: (actor, registration: { organisationId: number | null }) => represents(actor, registration.organisationId),
     },
   },

@@ -6,7 +6,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { whyNotPublish } from "./event-lifecycle";
-import { findEvent } from "./find-event.server";
+import { findEventToRun } from "./find-event.server";
 
 /**
  * From now on people may register; listed events appear on the public site. Publishing a published event changes nothing.
@@ -15,7 +15,7 @@ import { findEvent } from "./find-event.server";
 export function publishEvent(context: Context, id: number): void {
   authorize(context, "event.publish");
   transact(context, () => {
-    const event = findEvent(context, id);
+    const event = findEventToRun(context, id);
     if (event.publishedAt !== null && event.cancelledAt === null) return;
     const reason = whyNotPublish(event);
     if (reason) throw conflict(reason);

@@ -6,7 +6,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import type { AttendanceCountInput } from "./attendance-form";
-import { findEvent } from "./find-event.server";
+import { findEventToRun } from "./find-event.server";
 import { refuseDayOfEvent } from "./refuse-day-of-event.server";
 
 /**
@@ -23,7 +23,7 @@ export function recordAttendanceCount(
 ): void {
   authorize(context, "attendance.record");
   transact(context, () => {
-    const event = findEvent(context, eventId);
+    const event = findEventToRun(context, eventId);
     refuseDayOfEvent(context, event, input);
     const { day, mode, ...number } = input;
     const { db } = context;

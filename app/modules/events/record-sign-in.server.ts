@@ -8,7 +8,7 @@ import { conflict, invalidField, notFound } from "~/http/errors";
 import { timeOfInstant } from "~/values/business-day";
 import type { PersonSignIn, WalkIn } from "./attendance-form";
 import { refuseDayOfEvent } from "./refuse-day-of-event.server";
-import { findEvent } from "./find-event.server";
+import { findEventToRun } from "./find-event.server";
 import { chosenOrganisation, matchOrganisation } from "./match-organisation.server";
 
 /**
@@ -22,7 +22,7 @@ export function signInPerson(
 ): number {
   authorize(context, "attendance.record");
   return transact(context, () => {
-    const event = findEvent(context, eventId);
+    const event = findEventToRun(context, eventId);
     refuseDayOfEvent(context, event, { day, mode });
     const { db } = context;
     const found = db
@@ -62,7 +62,7 @@ export function signInPerson(
 export function signInWalkIn(context: Context, eventId: number, input: WalkIn): number {
   authorize(context, "attendance.record");
   return transact(context, () => {
-    const event = findEvent(context, eventId);
+    const event = findEventToRun(context, eventId);
     refuseDayOfEvent(context, event, input);
     const { db } = context;
     const made = db

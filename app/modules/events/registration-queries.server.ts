@@ -11,6 +11,7 @@ import { peopleFingerprint } from "./people-fingerprint.server";
 import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
+import { findEventToRun } from "./find-event.server";
 
 export interface RegistrationRow {
   id: number;
@@ -76,7 +77,10 @@ export function registrationSource(context: Context, eventId: number): ListSourc
             : sql`${registrations.organisationId} IS NULL`,
     },
     visible: (actor) => (can(actor, "registration.list") ? eq(registrations.eventId, eventId) : sql`0`),
-    authorize: () => authorize(context, "registration.list"),
+    authorize: () => {
+      authorize(context, "registration.list");
+      findEventToRun(context, eventId);
+    },
   };
 }
 

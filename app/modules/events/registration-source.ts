@@ -5,11 +5,13 @@ import type { RegistrationSource } from "./vocabulary";
 export function registrationSourceOf(role: Role): RegistrationSource {
   switch (role) {
     case "firm_representative":
+    case "institute_representative":
       return "representative";
     case "administrator":
     case "staff":
     case "system":
       return "staff";
+    case "statistician":
     case "viewer":
     case "visitor":
       return "visitor";

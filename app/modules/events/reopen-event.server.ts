@@ -4,7 +4,7 @@ import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { findEvent } from "./find-event.server";
+import { findEventToRun } from "./find-event.server";
 import { mailConfirmedRegistrants } from "./registration-mail.server";
 
 /**
@@ -16,7 +16,7 @@ import { mailConfirmedRegistrants } from "./registration-mail.server";
 export function reopenEvent(context: Context, id: number): number {
   authorize(context, "event.publish");
   return transact(context, () => {
-    const event = findEvent(context, id);
+    const event = findEventToRun(context, id);
     if (event.cancelledAt === null) return 0;
     const now = context.now();
     context.db

@@ -2,6 +2,7 @@ import { and, asc, between, gt, isNotNull, isNull, lte, sql } from "drizzle-orm"
 import { events } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { eventsToRun } from "./event-queries.server";
 import type { StuckItem } from "~/stuck/stuck-item";
 import { addDays, dayOfInstant, daysBetween } from "~/values/business-day";
 
@@ -29,6 +30,7 @@ export function stuckEvents(context: Context): StuckItem[] {
     .from(events)
     .where(
       and(
+        eventsToRun(context.actor),
         between(events.endDay, addDays(today, -CHASED_DAYS), today),
         lte(events.endsAt, now),
         isNotNull(events.publishedAt),
@@ -45,6 +47,7 @@ export function stuckEvents(context: Context): StuckItem[] {
     .from(events)
     .where(
       and(
+        eventsToRun(context.actor),
         isNull(events.publishedAt),
         isNull(events.cancelledAt),
         gt(events.startsAt, now),

@@ -6,7 +6,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { whyNotUnpublish } from "./event-lifecycle";
-import { findEvent, happeningsOf } from "./find-event.server";
+import { findEventToRun, happeningsOf } from "./find-event.server";
 
 /**
  * Back to a draft, as long as nobody has registered or attended. Unpublishing a draft changes nothing.
@@ -15,7 +15,7 @@ import { findEvent, happeningsOf } from "./find-event.server";
 export function unpublishEvent(context: Context, id: number): void {
   authorize(context, "event.publish");
   transact(context, () => {
-    const event = findEvent(context, id);
+    const event = findEventToRun(context, id);
     if (event.publishedAt === null) return;
     const reason = whyNotUnpublish(event, happeningsOf(context, id));
     if (reason) throw conflict(reason);

@@ -8,7 +8,7 @@ import { conflict, invalidField } from "~/http/errors";
 import { attendedDaysOutside, attendedModesOutside } from "./attended-days.server";
 import { mayBecome } from "./capacity";
 import type { EventInput } from "./event-form";
-import { coHostsOf, confirmedSeats, findEvent } from "./find-event.server";
+import { coHostsOf, confirmedSeats, findEventToRun } from "./find-event.server";
 import { mailConfirmedRegistrants } from "./registration-mail.server";
 import { columnsOf, existingCoHosts, indexEvent, writeCoHosts } from "./write-event.server";
 
@@ -22,7 +22,7 @@ const TOLD_TO_REGISTRANTS = ["startsAt", "endsAt", "attendanceMode", "venue", "o
 export function updateEvent(context: Context, id: number, version: number, input: EventInput): void {
   authorize(context, "event.write");
   transact(context, () => {
-    const event = findEvent(context, id);
+    const event = findEventToRun(context, id);
     if (event.version !== version) throw conflict("error.conflict");
     const coHostIds = existingCoHosts(context, input);
     const confirmed = confirmedSeats(context, id);

@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { eventCoHosts, promoters } from "~db/schema";
 import type { Context } from "~/access/context";
+import { worksFor } from "~/access/actor";
 import { invalidField } from "~/http/errors";
 import { indexForSearch } from "~/search/search-index.server";
 import { daysOfSpan } from "~/values/business-day";
@@ -35,6 +36,7 @@ export function existingCoHosts(context: Context, input: Pick<EventInput, "promo
   );
   if (!found.has(input.promoterId)) throw invalidField("promoterId", "field.notAChoice");
   if (found.size < wanted.length) throw invalidField("coHostIds", "field.notAChoice");
+  if (!worksFor(context.actor, wanted)) throw invalidField("promoterId", "event.otherPromoter");
   return wanted.filter((id) => id !== input.promoterId).sort((a, b) => a - b);
 }
 

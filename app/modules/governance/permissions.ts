@@ -1,9 +1,9 @@
 import { definePermissions, READERS, STAFF } from "~/access/define-permissions";
 
 export const governancePermissions = definePermissions({
-  "governance.see": { roles: READERS },
-  "governance.write": { roles: STAFF },
+  "governance.see": { roles: READERS, hubOnly: true },
+  "governance.write": { roles: STAFF, hubOnly: true },
   /** Minutes that no longer change, and what is said about them afterwards. */
-  "minutes.approve": { roles: STAFF },
-  "governance.export": { roles: STAFF },
+  "minutes.approve": { roles: STAFF, hubOnly: true },
+  "governance.export": { roles: STAFF, hubOnly: true },
 });

@@ -7,6 +7,7 @@ import { organisations } from "~db/schema";
 import { transact } from "~db/transact";
 import { comparableName } from "./comparable-name";
 import { organisationStatements } from "./organisation-record.server";
+import { organisationInCare } from "./organisation-care.server";
 
 /**
  * Puts an organisation away: it no longer appears in lists and figures, and nothing of it is lost.
@@ -15,8 +16,7 @@ import { organisationStatements } from "./organisation-record.server";
 export function archiveOrganisation(context: Context, id: number, typedName: string): void {
   authorize(context, "organisation.write");
   transact(context, () => {
-    const organisation = organisationStatements(context.db).byId(id);
-    if (!organisation) throw notFound();
+    const organisation = organisationInCare(context, id);
     if (comparableName(typedName) !== organisation.comparableName) {
       throw invalidField("typedName", "organisation.archive.nameDiffers", { name: organisation.legalName });
     }
@@ -35,8 +35,7 @@ export function archiveOrganisation(context: Context, id: number, typedName: str
 export function restoreOrganisation(context: Context, id: number): void {
   authorize(context, "organisation.write");
   transact(context, () => {
-    const organisation = organisationStatements(context.db).byId(id);
-    if (!organisation) throw notFound();
+    const organisation = organisationInCare(context, id);
     if (organisation.archivedAt === null) return;
     if (organisation.mergedIntoId !== null) throw conflict("merge.restoreRefused");
     setArchived(context, id, null);

@@ -1,3 +1,4 @@
+import { worksFor } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { invalidField, Refusal, type FieldProblem } from "~/http/errors";
 import { findRegion } from "~/regions/find-region.server";
@@ -18,6 +19,7 @@ import {
   type OrganisationRow,
 } from "./organisation-record.server";
 import { findIndustry, industryText } from "./profile/find-industry.server";
+import { refuseOutOfCare } from "./organisation-care.server";
 
 /** Something that was saved as given and that a person should look at. */
 export interface OrganisationWarning extends FieldProblem {
@@ -67,6 +69,7 @@ export function decideOrganisation(
   { sameNameConfirmed = false }: { sameNameConfirmed?: boolean } = {},
 ): OrganisationDecision {
   const statements = organisationStatements(context.db);
+  if (existing) refuseOutOfCare(context, existing);
   const before = existing && organisationRecord(existing);
   const warnings: OrganisationWarning[] = [];
   const given = Object.fromEntries(
@@ -76,7 +79,7 @@ export function decideOrganisation(
   const after = {
     ...(before ?? { ...BLANK, kind: (given.creditCode && readCreditCode(given.creditCode).kind) || "enterprise" }),
     ...given,
-    promoterId: given.promoterId ?? before?.promoterId ?? hubOf(context),
+    promoterId: given.promoterId ?? before?.promoterId ?? context.actor.promoterId ?? hubOf(context),
   } as OrganisationRecord;
 
   if (after.creditCode === null) after.creditCodeConfirmed = false;
@@ -109,7 +112,7 @@ export function decideOrganisation(
   if (given.tags) after.tags = tagsOf(statements, given.tags);
   const aboveScale = aboveScaleProblem(after);
   if (aboveScale) throw invalidField("aboveScaleUntil", aboveScale);
-  if (given.promoterId && !statements.isPromoter(given.promoterId))
+  if (after.promoterId !== before?.promoterId && !mayOwn(context, statements, after.promoterId))
     throw invalidField("promoterId", "field.notAChoice");
 
   const membership = membershipProblem(after);
@@ -125,6 +128,11 @@ export function decideOrganisation(
   }
   const outcome = before === null ? "created" : isSame(before, after) ? "unchanged" : "updated";
   return { outcome, before, after, comparableName: comparable, warnings };
+}
+
+/** Who works for one promoter enters records of that one alone, and gives none away. */
+function mayOwn(context: Context, statements: ReturnType<typeof organisationStatements>, promoterId: number): boolean {
+  return statements.isPromoter(promoterId) && worksFor(context.actor, [promoterId]);
 }
 
 /** As the shared vocabulary spells them, each once. */

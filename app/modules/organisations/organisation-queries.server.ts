@@ -46,6 +46,7 @@ import {
   withinIndustry,
 } from "./profile/profile-conditions.server";
 import type { Membership } from "./vocabulary";
+import { careOf, isInCare, organisationInCare } from "./organisation-care.server";
 
 interface OrganisationListRow {
   id: number;
@@ -272,8 +273,10 @@ export function organisationTableRow(row: OrganisationListRow, standing: Standin
 /** Rows of an export: everything of the form, the region by name. */
 export function organisationExportRows(context: Context, query: ListQuery) {
   authorize(context, "organisation.export");
+  const inCare = careOf(context);
   return runWholeList(context, organisationSource, query).map((row) => ({
     ...row,
+    note: inCare(row.id) ? row.note : null,
     region: regionName(row.regionCode),
     industry: industryText(row.industryCode, row.industry),
   }));
@@ -298,7 +301,7 @@ export function membershipMovement(context: Context, period: Period) {
 /** What archiving an organisation would touch. */
 export function recordsOfOrganisation(context: Context, id: number) {
   authorize(context, "organisation.write");
-  const row = visibleOrganisation(context, id);
+  const row = organisationInCare(context, id);
   const count = (table: SQLiteTable, column: SQLiteColumn) =>
     context.db
       .select({ total: sql<number>`count(*)` })
@@ -328,7 +331,7 @@ export function organisationDetail(context: Context, id: number) {
   return {
     ...organisationRecord(row),
     // What staff noted about a firm is not for the firm.
-    note: can(context.actor, "home.see") ? row.note : null,
+    note: can(context.actor, "home.see") && isInCare(context, id) ? row.note : null,
     id: row.id,
     version: row.version,
     regionName: regionName(row.regionCode),
@@ -343,7 +346,7 @@ export function organisationDetail(context: Context, id: number) {
 /** The organisation as its form shows it; the region by name. */
 export function organisationFormValues(context: Context, id: number) {
   authorize(context, "organisation.write");
-  const row = visibleOrganisation(context, id);
+  const row = organisationInCare(context, id);
   const record = organisationRecord(row);
   return { ...record, region: regionName(row.regionCode), version: row.version, archived: row.archivedAt !== null };
 }

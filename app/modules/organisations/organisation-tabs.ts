@@ -9,8 +9,11 @@ export interface OrganisationTab {
   label: MessageKey;
 }
 
-/** The pages of one organisation's record, each with who may see it. */
-const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: { id: number }) => boolean })[] = [
+/** The pages of one organisation's record, each with who may see it; the confidential ones only for the promoters that look after it. */
+const TABS: readonly (OrganisationTab & {
+  visible: (actor: Actor, organisation: { id: number }) => boolean;
+  confidential?: true;
+})[] = [
   {
     id: "overview",
     path: "",
@@ -25,12 +28,14 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
   },
   {
     id: "contacts",
+    confidential: true,
     path: "/contacts",
     label: "organisation.tab.contacts",
     visible: (actor, organisation) => can(actor, "contact.see", organisation),
   },
   {
     id: "directory",
+    confidential: true,
     path: "/directory",
     label: "organisation.tab.directory",
     visible: (actor, organisation) => can(actor, "directory.agree", organisation),
@@ -61,18 +66,21 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
   },
   {
     id: "notes",
+    confidential: true,
     path: "/notes",
     label: "organisation.tab.notes",
     visible: (actor) => can(actor, "home.see"),
   },
   {
     id: "files",
+    confidential: true,
     path: "/files",
     label: "organisation.tab.files",
     visible: (actor, organisation) => can(actor, "organisation.see", organisation),
   },
   {
     id: "conduct",
+    confidential: true,
     path: "/conduct",
     label: "organisation.tab.conduct",
     visible: (actor, organisation) => can(actor, "commendation.see", { organisationId: organisation.id }),
@@ -85,6 +93,8 @@ const TABS: readonly (OrganisationTab & { visible: (actor: Actor, organisation: 
   },
 ];
 
-export function organisationTabs(actor: Actor, organisation: { id: number }): OrganisationTab[] {
-  return TABS.filter((tab) => tab.visible(actor, organisation)).map(({ id, path, label }) => ({ id, path, label }));
+export function organisationTabs(actor: Actor, organisation: { id: number; inCare: boolean }): OrganisationTab[] {
+  return TABS.filter((tab) => tab.visible(actor, organisation) && (organisation.inCare || !tab.confidential)).map(
+    ({ id, path, label }) => ({ id, path, label }),
+  );
 }

@@ -6,6 +6,7 @@ import { regionName } from "~/regions/region-table.server";
 import { auditEntries, events, importRows, imports, registrations, signIns } from "~db/schema";
 import { startOfDay } from "~/values/business-day";
 import type { TimelineChange, TimelineItem } from "./timeline";
+import { isInCare } from "./organisation-care.server";
 
 /** The latest of each source; a page does not show more. */
 export const TIMELINE_LENGTH = 100;
@@ -14,8 +15,9 @@ export const TIMELINE_LENGTH = 100;
 export function organisationTimeline(context: Context, id: number): TimelineItem[] {
   if (!can(context.actor, "organisation.see", { id })) throw notFound();
   const items = [...attendance(context, id), ...registered(context, id)];
-  // How staff keep the record is for the promoter's people only.
-  if (can(context.actor, "home.see")) items.push(...changes(context, id), ...imported(context, id));
+  // How staff keep the record is for the people of the promoters that look after it only.
+  if (can(context.actor, "home.see") && isInCare(context, id))
+    items.push(...changes(context, id), ...imported(context, id));
   return items.sort((a, b) => b.at - a.at || b.key.localeCompare(a.key)).slice(0, TIMELINE_LENGTH);
 }
 
@@ -91,6 +93,7 @@ function changes(context: Context, id: number): TimelineItem[] {
         key: `change-${String(entry.seq).padStart(12, "0")}`,
         at: entry.at,
         wholeDay: false,
+        seq: entry.seq,
         action: entry.action,
         by: entry.actorRole === "system" ? null : entry.actorName,
         contactName: about && typeof contactName === "string" ? contactName : "",
@@ -104,7 +107,10 @@ function detail(text: string | null): Record<string, unknown> | null {
   return text === null ? null : (JSON.parse(text) as Record<string, unknown>);
 }
 
-function changesOf(before: Record<string, unknown> | null, after: Record<string, unknown> | null): TimelineChange[] {
+export function changesOf(
+  before: Record<string, unknown> | null,
+  after: Record<string, unknown> | null,
+): TimelineChange[] {
   return Object.keys(after ?? {}).map((field) => ({
     field,
     before: shown(field, before?.[field]),

@@ -1,7 +1,8 @@
 import { represents } from "~/access/actor";
-import { definePermissions, EVERYONE, READERS, STAFF } from "~/access/define-permissions";
+import { definePermissions, EVERYONE, EXPORTERS, READERS, STAFF } from "~/access/define-permissions";
 import { membershipPermissions } from "./membership/permissions";
 import { profilePermissions } from "./profile/permissions";
+import { REPRESENTATIVES } from "~/access/roles";
 
 export const organisationPermissions = definePermissions({
   ...membershipPermissions,
@@ -9,13 +10,13 @@ export const organisationPermissions = definePermissions({
   "organisation.see": {
     roles: READERS,
     restricted: {
-      roles: ["firm_representative"],
+      roles: REPRESENTATIVES,
       when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
     },
   },
   "organisation.write": { roles: STAFF },
-  "organisation.export": { roles: STAFF },
-  "organisation.merge": { roles: STAFF },
+  "organisation.export": { roles: EXPORTERS },
+  "organisation.merge": { roles: STAFF, hubOnly: true },
   /** Who is parent, branch, shareholder or supplier of whom: for the promoter's people, not for the firms. */
   "relation.see": { roles: READERS },
   "recognition.list": { roles: READERS },
@@ -26,14 +27,14 @@ export const organisationPermissions = definePermissions({
   "firmFile.write": {
     roles: STAFF,
     restricted: {
-      roles: ["firm_representative"],
+      roles: REPRESENTATIVES,
       when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
     },
   },
   "contact.see": {
     roles: STAFF,
     restricted: {
-      roles: ["firm_representative"],
+      roles: REPRESENTATIVES,
       when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
     },
   },
@@ -41,7 +42,7 @@ export const organisationPermissions = definePermissions({
   "consent.record": {
     roles: STAFF,
     restricted: {
-      roles: ["firm_representative"],
+      roles: REPRESENTATIVES,
       when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
     },
   },
@@ -51,7 +52,7 @@ export const organisationPermissions = definePermissions({
   "directory.agree": {
     roles: STAFF,
     restricted: {
-      roles: ["firm_representative"],
+      roles: REPRESENTATIVES,
       when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
     },
   },

@@ -3,6 +3,7 @@ import { membershipSpans, organisations } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import type { StuckItem } from "~/stuck/stuck-item";
+import { organisationsInCare } from "./organisation-care.server";
 import { addDays, dayOfInstant } from "~/values/business-day";
 
 const NOTICE_DAYS = 60;
@@ -21,6 +22,7 @@ export function stuckOrganisations(context: Context): StuckItem[] {
     )
     .where(
       and(
+        organisationsInCare(context.actor),
         eq(membershipSpans.counts, true),
         between(membershipSpans.untilDay, today, addDays(today, NOTICE_DAYS)),
         sql`NOT EXISTS (SELECT 1 FROM ${membershipSpans} next WHERE next.organisation_id = ${membershipSpans.organisationId}

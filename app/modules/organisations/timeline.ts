@@ -18,7 +18,7 @@ export type TimelineItem = TimelineEntry &
   (
     | { kind: "attended" | "registered" | "registrationCancelled"; eventId: number; title: string; count: number }
     | { kind: "imported"; importId: number; fileName: string; row: number }
-    | { kind: "change"; action: string; by: string | null; contactName: string; changes: TimelineChange[] }
+    | { kind: "change"; seq: number; action: string; by: string | null; contactName: string; changes: TimelineChange[] }
   );
 
 const ACTIONS: Record<string, MessageKey> = {
@@ -28,6 +28,7 @@ const ACTIONS: Record<string, MessageKey> = {
   "organisation.restore": "organisation.action.restore",
   "organisation.withdraw": "organisation.action.withdraw",
   "organisation.confirmCreditCode": "audit.action.organisation.confirmCreditCode",
+  "organisation.setPromoters": "audit.action.organisation.setPromoters",
   "organisation.writeNote": "audit.action.organisation.writeNote",
   "organisation.removeNote": "audit.action.organisation.removeNote",
   "organisation.restoreNote": "audit.action.organisation.restoreNote",

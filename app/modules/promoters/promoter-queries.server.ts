@@ -36,6 +36,12 @@ export function promoterOptions(context: Context): { value: string; label: strin
   }));
 }
 
+/** Options of whom a person works for: the sub-promoters; none while there is only the hub. */
+export function subPromoterOptions(context: Context): { value: string; label: string }[] {
+  const hub = findHub(context);
+  return promoterOptions(context).filter(({ value }) => value !== String(hub?.id));
+}
+
 export function promoterById(context: Context, id: number): Promoter {
   const promoter = context.db.select().from(promoters).where(eq(promoters.id, id)).get();
   if (!promoter) throw notFound();

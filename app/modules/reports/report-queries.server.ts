@@ -8,6 +8,7 @@ import {
   restatements,
   users,
 } from "~db/schema";
+import { worksFor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
@@ -24,12 +25,13 @@ export type ReportRow = typeof reports.$inferSelect;
 export function findReport(context: Context, id: number): ReportRow {
   authorize(context, "report.see");
   const report = context.db.select().from(reports).where(eq(reports.id, id)).get();
-  if (!report) throw notFound();
+  if (!report || !worksFor(context.actor, [report.promoterId])) throw notFound();
   return report;
 }
 
 export function reportOfPeriod(context: Context, period: Period, promoterId: number): ReportRow | null {
   authorize(context, "report.see");
+  if (!worksFor(context.actor, [promoterId])) throw notFound();
   const { db } = context;
   const found = db
     .select()
@@ -65,6 +67,7 @@ export function listReports(context: Context): ListedReport[] {
     .from(reports)
     .innerJoin(promoters, eq(promoters.id, reports.promoterId))
     .leftJoin(users, eq(users.id, reports.frozenBy))
+    .where(context.actor.promoterId === null ? undefined : eq(reports.promoterId, context.actor.promoterId))
     .orderBy(desc(reports.period), asc(reports.promoterId))
     .all();
 }

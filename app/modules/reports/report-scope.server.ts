@@ -1,5 +1,6 @@
 import { asc, eq, isNull, or } from "drizzle-orm";
 import { promoters, recognitionTypes } from "~db/schema";
+import { worksFor } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
 import type { NamedRecord, ReportScope } from "./figure-plan";
@@ -11,8 +12,9 @@ export interface ReportingPromoter extends ReportScope {
   clusterNameEn: string;
 }
 
-/** The hub: the promoter whose report covers the whole cluster. */
-export function hubId(context: Context): number {
+/** The promoter whose reports the actor writes and reads first: the hub, whose report covers the whole cluster, or the own one. */
+export function reportingPromoterId(context: Context): number {
+  if (context.actor.promoterId !== null) return context.actor.promoterId;
   const hub = context.db.select({ id: promoters.id }).from(promoters).where(isNull(promoters.parentId)).get();
   if (!hub) throw notFound();
   return hub.id;
@@ -27,7 +29,7 @@ export function reportScope(context: Context, promoterId: number): ReportingProm
     .orderBy(asc(promoters.parentId), asc(promoters.id))
     .all();
   const own = rows.find((row) => row.id === promoterId);
-  if (!own) throw notFound();
+  if (!own || !worksFor(context.actor, [promoterId])) throw notFound();
   const named = (row: typeof own): NamedRecord => ({ id: row.id, zh: row.shortNameZh, en: row.shortNameEn });
   return {
     promoter: named(own),

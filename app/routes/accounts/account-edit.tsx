@@ -9,6 +9,7 @@ import { accountForm } from "~/modules/accounts/account-form";
 import { ACCOUNT_STATE_LABELS } from "~/modules/accounts/account-labels";
 import { readAccount } from "~/modules/accounts/account-queries.server";
 import { AccountFields } from "~/modules/accounts/components/AccountFields";
+import { subPromoterOptions } from "~/modules/promoters/promoter-queries.server";
 import { updateAccount } from "~/modules/accounts/update-account.server";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
@@ -19,7 +20,10 @@ import { dayOfInstant } from "~/values/business-day";
 
 export const handle: PageHandle = { title: "account.edit" };
 
-export const loader = page("account.manage", (context) => readAccount(context, idParam(context.params)));
+export const loader = page("account.manage", (context) => ({
+  ...readAccount(context, idParam(context.params)),
+  promoters: subPromoterOptions(context),
+}));
 
 export const action = act("account.manage", (context) => {
   updateAccount(context, idParam(context.params), accepted(accountForm, context.values));
@@ -47,7 +51,7 @@ export default function AccountEditPage() {
         />
       </div>
       <Form schema={accountForm} values={account} cancelTo="/settings/accounts">
-        <AccountFields isNew={false} />
+        <AccountFields isNew={false} promoters={account.promoters} />
         <HiddenField name="version" value={account.version} />
       </Form>
       <div className="mt-8 flex flex-wrap gap-2 border-t border-line pt-5">

@@ -6,14 +6,16 @@ import { useT } from "~/i18n/I18n";
 import { newAccountForm } from "~/modules/accounts/account-form";
 import { AccountFields } from "~/modules/accounts/components/AccountFields";
 import { LinkOnce, type ShownLink } from "~/modules/accounts/components/LinkOnce";
+import { subPromoterOptions } from "~/modules/promoters/promoter-queries.server";
 import { createAccount } from "~/modules/accounts/create-account.server";
 import type { PageHandle } from "~/ui/page-title";
 import { Panel } from "~/ui/Panel";
 
 export const handle: PageHandle = { title: "account.new" };
 
-export const loader = page("account.manage", ({ url }) => ({
-  values: { locale: "zh-CN", role: "staff", organisations: url.searchParams.get("organisation") ?? "" },
+export const loader = page("account.manage", (context) => ({
+  promoters: subPromoterOptions(context),
+  values: { locale: "zh-CN", role: "staff", organisations: context.url.searchParams.get("organisation") ?? "" },
 }));
 
 export const action = act("account.manage", (context): { shown: ShownLink | null } => {
@@ -24,7 +26,7 @@ export const action = act("account.manage", (context): { shown: ShownLink | null
 
 export default function AccountNewPage() {
   const t = useT();
-  const { values } = useLoaderData<typeof loader>();
+  const { values, promoters } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const shown = answer && "shown" in answer ? answer.shown : null;
   return (
@@ -33,7 +35,7 @@ export default function AccountNewPage() {
         <LinkOnce link={shown} backTo="/settings/accounts" />
       ) : (
         <Form schema={newAccountForm} values={values} cancelTo="/settings/accounts">
-          <AccountFields isNew />
+          <AccountFields isNew promoters={promoters} />
         </Form>
       )}
     </Panel>

@@ -25,14 +25,15 @@ import type { PageHandle } from "~/ui/page-title";
 
 export const loader = page("event.list", (context) => {
   const shown = eventPage(context, idParam(context.params));
-  const mayWrite = can(context.actor, "event.write");
+  const { mayRun } = shown;
+  const mayWrite = mayRun && can(context.actor, "event.write");
   return {
     ...shown,
     event: { ...shown.event, onlineAddress: mayWrite ? shown.event.onlineAddress : null },
     mayWrite,
-    mayPublish: can(context.actor, "event.publish"),
-    maySeeRegistrations: can(context.actor, "registration.list"),
-    mayRecord: can(context.actor, "attendance.record"),
+    mayPublish: mayRun && can(context.actor, "event.publish"),
+    maySeeRegistrations: mayRun && can(context.actor, "registration.list"),
+    mayRecord: mayRun && can(context.actor, "attendance.record"),
   };
 });
 

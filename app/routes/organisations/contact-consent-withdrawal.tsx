@@ -1,3 +1,4 @@
+import { isRepresentative } from "~/access/roles";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { PageContext } from "~/http/page.server";
@@ -41,7 +42,7 @@ export const loader = page("consent.record", (context) => {
     contactId,
     name: contactName(context, id, contactId),
     purpose: purposeOf(context.params),
-    ofFirm: context.actor.role === "firm_representative",
+    ofFirm: isRepresentative(context.actor),
   };
 });
 

@@ -1,3 +1,4 @@
+import { isRepresentative } from "~/access/roles";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/access/can";
 import { Form } from "~/forms/Form";
@@ -38,7 +39,7 @@ export const loader = page("contact.see", (context) => {
     consents: consentsOfContact(context, id, contactId),
     notice: currentNotice(context, "contact"),
     mayRecord: can(context.actor, "consent.record", { id }),
-    ofFirm: context.actor.role === "firm_representative",
+    ofFirm: isRepresentative(context.actor),
     saved: context.url.searchParams.get("saved") === "yes",
   };
 });

@@ -14,11 +14,11 @@ import { useT } from "~/i18n/I18n";
 import { OrganisationHead } from "~/modules/organisations/components/OrganisationHead";
 import { checkCharacter } from "~/modules/organisations/credit-code";
 import { organisationHead } from "~/modules/organisations/organisation-head.server";
-import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { confirmCreditCode } from "~/modules/organisations/profile/confirm-credit-code.server";
 import { firmFiles, organisationFiles } from "~/modules/organisations/profile/organisation-files.server";
 import { Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { organisationInCare } from "~/modules/organisations/organisation-care.server";
 
 export const handle: PageHandle = { title: "creditCode.confirm" };
 
@@ -30,7 +30,7 @@ const confirmationForm = z.object({
 
 export const loader = page("organisation.write", (context) => {
   const id = idParam(context.params);
-  const { creditCode, version } = visibleOrganisation(context, id);
+  const { creditCode, version } = organisationInCare(context, id);
   if (creditCode === null) throw notFound();
   const licences = [organisationFiles, firmFiles]
     .flatMap((subject) => filesOf(context, subject, id).files)

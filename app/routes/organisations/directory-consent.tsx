@@ -1,3 +1,4 @@
+import { isRepresentative } from "~/access/roles";
 import { useLoaderData } from "@remix-run/react";
 import { Form } from "~/forms/Form";
 import { CheckboxField, HiddenField, SelectField, TextAreaField, TextField } from "~/forms/FormFields";
@@ -29,7 +30,7 @@ export const loader = page("directory.agree", (context) => {
     head: organisationHead(context, id),
     own: ownDirectoryEntry(context, id),
     notice: currentNotice(context, "directory"),
-    ofFirm: context.actor.role === "firm_representative",
+    ofFirm: isRepresentative(context.actor),
     saved: context.url.searchParams.get("saved") === "yes",
   };
 });

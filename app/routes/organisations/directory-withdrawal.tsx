@@ -1,3 +1,4 @@
+import { isRepresentative } from "~/access/roles";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { Form } from "~/forms/Form";
@@ -24,7 +25,7 @@ export const loader = page("directory.agree", (context) => {
   return {
     head: organisationHead(context, id),
     name: ownDirectoryEntry(context, id).source.legalName,
-    ofFirm: context.actor.role === "firm_representative",
+    ofFirm: isRepresentative(context.actor),
   };
 });
 

@@ -3,15 +3,15 @@ import { act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { askToConfirm } from "~/modules/organisations/profile/ask-to-confirm.server";
 import type { PageHandle } from "~/ui/page-title";
 import { RefusedAct } from "~/ui/RefusedAct";
+import { organisationInCare } from "~/modules/organisations/organisation-care.server";
 
 export const handle: PageHandle = { title: "organisation.confirmation.ask" };
 
 export const loader = page("organisation.write", (context) => ({
-  id: visibleOrganisation(context, idParam(context.params)).id,
+  id: organisationInCare(context, idParam(context.params)).id,
 }));
 
 export const action = act("organisation.write", (context) => {

@@ -5,10 +5,10 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { confirmData } from "~/modules/organisations/profile/confirm-data.server";
 import type { PageHandle } from "~/ui/page-title";
 import { RefusedAct } from "~/ui/RefusedAct";
+import { organisationInCare } from "~/modules/organisations/organisation-care.server";
 
 export const handle: PageHandle = { title: "organisation.confirmation.confirmAsStaff" };
 
@@ -16,7 +16,7 @@ const seenVersion = z.object({ version: field.integer({ min: 1, max: Number.MAX_
 
 export const loader = page("organisation.write", (context) => {
   const id = idParam(context.params);
-  return { id, version: visibleOrganisation(context, id).version };
+  return { id, version: organisationInCare(context, id).version };
 });
 
 export const action = act("organisation.write", (context) => {

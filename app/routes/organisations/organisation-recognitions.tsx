@@ -27,7 +27,7 @@ export const loader = page("organisation.see", (context) => {
       recognition,
       files: filesOf(context, recognitionFiles, recognition.id),
     })),
-    mayWrite: can(context.actor, "organisation.write") && !head.archived,
+    mayWrite: can(context.actor, "organisation.write") && head.inCare && !head.archived,
     saved: context.url.searchParams.has("saved") || context.url.searchParams.get("file") === "saved",
   };
 });

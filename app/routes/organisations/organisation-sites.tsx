@@ -25,7 +25,7 @@ export const loader = page("organisation.see", (context) => {
     id,
     head,
     sites: sitesOfOrganisation(context, id),
-    mayWrite: can(context.actor, "organisation.write") && !head.archived,
+    mayWrite: can(context.actor, "organisation.write") && head.inCare && !head.archived,
     saved: context.url.searchParams.has("saved"),
   };
 });

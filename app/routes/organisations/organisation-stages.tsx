@@ -31,7 +31,7 @@ export const loader = page("organisation.see", (context) => {
     stage,
     skipped,
     steps: steps.map((step) => ({ ...step, files: filesOf(context, stageFiles, step.id) })),
-    mayWrite: can(context.actor, "organisation.write") && !head.archived,
+    mayWrite: can(context.actor, "organisation.write") && head.inCare && !head.archived,
     saved: context.url.searchParams.has("saved") || context.url.searchParams.get("file") === "saved",
   };
 });

@@ -12,8 +12,9 @@ import { Timeline } from "~/modules/organisations/components/Timeline";
 import { checkCharacter, readCreditCode } from "~/modules/organisations/credit-code";
 import { organisationHead } from "~/modules/organisations/organisation-head.server";
 import { heldRecognitions } from "~/modules/organisations/recognitions/recognition-queries.server";
-import { contactsOf } from "~/modules/organisations/contacts/contact-queries.server";
+import { contactsOf, maySeeContacts } from "~/modules/organisations/contacts/contact-queries.server";
 import { privateDataIn } from "~/modules/organisations/contacts/private-data";
+import { promotersLookingAfter } from "~/modules/organisations/organisation-care.server";
 import { organisationDetail } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline, TIMELINE_LENGTH } from "~/modules/organisations/organisation-timeline.server";
 import { evidenceOfCreditCode } from "~/modules/organisations/profile/confirm-credit-code.server";
@@ -37,27 +38,29 @@ export const handle: PageHandle<{ organisation: { legalName: string } }> = {
 export const loader = page("organisation.see", (context) => {
   const id = idParam(context.params);
   const organisation = organisationDetail(context, id);
+  const head = organisationHead(context, id);
+  const mayWrite = can(context.actor, "organisation.write") && head.inCare;
   const timeline = organisationTimeline(context, id);
   const code = organisation.creditCodeConfirmed ? null : organisation.creditCode;
   return {
-    head: organisationHead(context, id),
+    head,
     recognitions: heldRecognitions(context, id),
     organisation,
     profile: profileFacts(context, id),
-    evidence: can(context.actor, "organisationFile.see") ? evidenceOfCreditCode(context, id) : null,
+    evidence: can(context.actor, "organisationFile.see") && head.inCare ? evidenceOfCreditCode(context, id) : null,
     freshness: can(context.actor, "home.see") ? organisationFreshness(context, id) : null,
-    openProposals: can(context.actor, "organisation.write")
-      ? proposalsOf(context, id).filter(({ settledAt }) => settledAt === null)
-      : [],
+    openProposals: mayWrite ? proposalsOf(context, id).filter(({ settledAt }) => settledAt === null) : [],
     /** The check character that the rule calls for, where the code has another one and nobody has seen the licence. */
     expectedCheck: code !== null && readCreditCode(code).status === "check_failed" ? checkCharacter(code) : null,
     contacts: contactsOf(context, id),
     seats: can(context.actor, "governance.see") ? seatsOfOrganisation(context, id) : [],
     timeline,
     timelineFull: timeline.length === TIMELINE_LENGTH,
-    maySeeContacts: can(context.actor, "contact.see", { id }),
-    mayWrite: can(context.actor, "organisation.write"),
-    privateNote: can(context.actor, "organisation.write") && privateDataIn(organisation.note) !== null,
+    maySeeContacts: maySeeContacts(context, id),
+    mayWrite,
+    /** Who looks after it is asked only where there is more than the hub. */
+    promoters: can(context.actor, "home.see") ? promotersLookingAfter(context, id) : [],
+    privateNote: mayWrite && privateDataIn(organisation.note) !== null,
     isStaff: can(context.actor, "home.see"),
     mayAudit: can(context.actor, "audit.see"),
     saved: context.url.searchParams.get("saved") === "yes",
@@ -85,6 +88,9 @@ export default function Organisation() {
           </>
         ) : null}
       </OrganisationHead>
+      {data.head.inCare ? null : (
+        <Notice>{t("organisation.otherPromoter", { promoter: data.promoters[0]?.name ?? "" })}</Notice>
+      )}
       {archived ? (
         <Notice tone="warn">
           <div className="flex flex-wrap items-center gap-3">
@@ -150,7 +156,7 @@ export default function Organisation() {
         }
       >
         {timeline.length > 0 ? (
-          <Timeline items={timeline} openable={data.isStaff} />
+          <Timeline items={timeline} openable={data.isStaff} restoreAt={mayWrite && !archived ? path : undefined} />
         ) : (
           <EmptyState title={t("timeline.empty")} hint={t("organisation.timeline.hint")} />
         )}
@@ -167,7 +173,7 @@ function SavedNotice({ expectedCheck }: { expectedCheck: string | null }) {
 }
 
 function OrganisationFacts({
-  data: { organisation, profile, recognitions, expectedCheck, isStaff, evidence, mayWrite },
+  data: { organisation, profile, recognitions, expectedCheck, isStaff, evidence, mayWrite, promoters },
 }: {
   data: Loaded;
 }) {
@@ -315,7 +321,25 @@ function OrganisationFacts({
     },
     { label: t("organisation.field.formerNames"), value: or(organisation.formerNames.join(" · ")) },
     { label: t("organisation.field.englishName"), value: or(organisation.englishName) },
-    { label: t("organisation.field.promoterId"), value: or(organisation.promoterName) },
+    {
+      label: t("organisation.field.promoterId"),
+      value:
+        promoters.length === 0 ? (
+          or(organisation.promoterName)
+        ) : (
+          <span className="inline-flex flex-wrap items-center gap-x-3">
+            {promoters.map(({ name }) => name).join(" · ")}
+            {mayWrite ? (
+              <a
+                href={`/organisations/${organisation.id}/promoters`}
+                className="touch-target inline-flex items-center text-weft underline"
+              >
+                {t("organisation.promoters.change")}
+              </a>
+            ) : null}
+          </span>
+        ),
+    },
     {
       label: t("organisation.tab.recognitions"),
       value:

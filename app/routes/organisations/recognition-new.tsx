@@ -3,7 +3,6 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { RecognitionForm } from "~/modules/organisations/recognitions/components/RecognitionForm";
 import { recognitionForm } from "~/modules/organisations/recognitions/recognition-form";
 import { recognitionTypeOptions } from "~/modules/organisations/recognitions/recognition-queries.server";
@@ -11,12 +10,13 @@ import { saveRecognition } from "~/modules/organisations/recognitions/save-recog
 import { Notice } from "~/ui/Notice";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
+import { organisationInCare } from "~/modules/organisations/organisation-care.server";
 
 export const handle: PageHandle = { title: "recognition.new" };
 
 export const loader = page("organisation.write", (context) => {
   const id = idParam(context.params);
-  visibleOrganisation(context, id);
+  organisationInCare(context, id);
   return { id, types: recognitionTypeOptions(context, { onlyActive: true }) };
 });
 

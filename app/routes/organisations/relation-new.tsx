@@ -3,18 +3,18 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { RelationForm } from "~/modules/organisations/relations/components/RelationForm";
 import { saveRelation } from "~/modules/organisations/relations/save-relation.server";
 import { relationForm } from "~/modules/organisations/relations/relation-form";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
+import { organisationInCare } from "~/modules/organisations/organisation-care.server";
 
 export const handle: PageHandle = { title: "relation.new" };
 
 export const loader = page("organisation.write", (context) => {
   const id = idParam(context.params);
-  visibleOrganisation(context, id);
+  organisationInCare(context, id);
   return { id };
 });
 

@@ -3,18 +3,18 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { StageForm } from "~/modules/organisations/stages/components/StageForm";
 import { saveStage } from "~/modules/organisations/stages/save-stage.server";
 import { stageForm } from "~/modules/organisations/stages/stage-form";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
+import { organisationInCare } from "~/modules/organisations/organisation-care.server";
 
 export const handle: PageHandle = { title: "stage.new" };
 
 export const loader = page("organisation.write", (context) => {
   const id = idParam(context.params);
-  visibleOrganisation(context, id);
+  organisationInCare(context, id);
   return { id };
 });
 

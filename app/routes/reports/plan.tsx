@@ -12,7 +12,7 @@ import { useT } from "~/i18n/I18n";
 import { PlanTable } from "~/modules/reports/components/PlanTable";
 import { planCells } from "~/modules/reports/plan-targets";
 import { planForm } from "~/modules/reports/report-form";
-import { hubId } from "~/modules/reports/report-scope.server";
+import { reportingPromoterId } from "~/modules/reports/report-scope.server";
 import { planTargetsOf, setPlanTargets } from "~/modules/reports/set-plan-targets.server";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
@@ -36,7 +36,7 @@ const sentForm = (year: number) =>
 
 export const loader = page("figure.see", (context) => {
   const year = yearOf(context.url.searchParams.get("year"), dayOfInstant(context.now()));
-  const targets = planTargetsOf(context, hubId(context), year);
+  const targets = planTargetsOf(context, reportingPromoterId(context), year);
   return {
     year,
     targets,
@@ -49,7 +49,7 @@ export const loader = page("figure.see", (context) => {
 export const action = act("plan.write", (context) => {
   const year = yearOf(context.url.searchParams.get("year"), dayOfInstant(context.now()));
   const { targets, seen } = accepted(sentForm(year), context.values);
-  setPlanTargets(context, hubId(context), year, targets, seen);
+  setPlanTargets(context, reportingPromoterId(context), year, targets, seen);
   return seeOther(`/plan?year=${year}&done=saved`);
 });
 

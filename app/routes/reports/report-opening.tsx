@@ -9,7 +9,7 @@ import type { MessageKey } from "~/i18n/messages";
 import { openReport } from "~/modules/reports/open-report.server";
 import { openReportForm } from "~/modules/reports/report-form";
 import { reportOfPeriod } from "~/modules/reports/report-queries.server";
-import { hubId } from "~/modules/reports/report-scope.server";
+import { reportingPromoterId } from "~/modules/reports/report-scope.server";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { EmptyState, PageHead } from "~/ui/Page";
@@ -21,14 +21,14 @@ export const handle: PageHandle = { title: "report.open" };
 /** The way to the report of a period: leads to it, or offers to begin it. */
 export const loader = page("report.see", (context) => {
   const { period, promoterId } = accepted(openReportForm, Object.fromEntries(context.url.searchParams));
-  const present = reportOfPeriod(context, period, promoterId ?? hubId(context));
+  const present = reportOfPeriod(context, period, promoterId ?? reportingPromoterId(context));
   if (present) throw seeOther(`/reports/${present.id}`);
   return { period, promoterId, mayWrite: can(context.actor, "report.write") };
 });
 
 export const action = act("report.write", (context) => {
   const { period, promoterId } = accepted(openReportForm, context.values);
-  return seeOther(`/reports/${openReport(context, period, promoterId ?? hubId(context))}`);
+  return seeOther(`/reports/${openReport(context, period, promoterId ?? reportingPromoterId(context))}`);
 });
 
 export default function OpenReport() {

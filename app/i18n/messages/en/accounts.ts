@@ -6,8 +6,10 @@ export const accounts = {
     "The work was not finished and nothing was changed; the reason was recorded. Ask for it again, and if it fails again, tell an administrator.",
   "role.administrator": "Administrator",
   "role.staff": "Staff",
+  "role.statistician": "Statistician",
   "role.viewer": "Viewer",
   "role.firmRepresentative": "Firm representative",
+  "role.instituteRepresentative": "Institute representative",
   "role.visitor": "Visitor (not signed in)",
   "role.system": "System",
   "password.tooShort":
@@ -166,4 +168,7 @@ export const accounts = {
   "outbox.bodyHidden": "The text holds a one-time link and is not shown here.",
   "outbox.body": "Text",
   "account.device": "{browser} on {system}",
+  "account.promoter": "Works for",
+  "account.promoterHint":
+    "Only for staff, statisticians and viewers: who works for a sub-promoter keeps the records of that one alone; without a choice, the whole cluster.",
 } as const;

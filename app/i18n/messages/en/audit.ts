@@ -328,6 +328,8 @@ export const audit = {
   "audit.value.staff": "Staff",
   "audit.value.viewer": "Viewer",
   "audit.value.firm_representative": "Firm representative",
+  "audit.value.institute_representative": "Institute representative",
+  "audit.value.statistician": "Statistician",
   "audit.value.first_administrator": "Set up the first administrator",
   "audit.value.set_password": "Set a password",
   "audit.value.zh-CN": "Chinese",
@@ -361,4 +363,5 @@ export const audit = {
   "audit.field.erased": "Erased",
   "audit.field.kept": "Kept",
   "audit.field.handedOut": "Handed out",
+  "audit.action.organisation.setPromoters": "Changed the promoters beside the owner",
 } as const;

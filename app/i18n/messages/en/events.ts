@@ -378,4 +378,6 @@ export const events = {
   "figure.exhibitions_joined": "Exhibitions joined",
   "figure.attendance": "Attendance",
   "figure.online_attendance": "Online attendance",
+  "event.otherPromoter":
+    "Other promoters run this event. Choose your own promoter as host or co-host, or ask the host to add it.",
 } as const;

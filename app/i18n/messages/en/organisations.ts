@@ -145,4 +145,20 @@ export const organisations = {
   "organisation.action.other": "Other act",
   "organisation.change": "{field}: {before} → {after}",
   "organisation.changeBlank": "empty",
+  "organisation.otherPromoter":
+    "{promoter} looks after this organisation. You see what the register says of it; contacts, notes and files are open to the promoter that looks after it. To serve it together, ask them to add your promoter.",
+  "organisation.promoters.title": "Promoters that look after it",
+  "organisation.promoters.change": "Look after it together",
+  "organisation.promoters.owner": "{promoter} looks after {name}. Other promoters may look after it too.",
+  "organisation.promoters.others": "Promoters beside it",
+  "organisation.promoters.hint":
+    "Their staff then also read contacts, notes and files and keep the record; in the figures of the hub it still counts once.",
+  "organisation.earlierValues.title": "Give earlier values back",
+  "organisation.earlierValues.open": "Give earlier values back",
+  "organisation.earlierValues.explain":
+    "The change by {name} of {at} is taken back; everything else stays. Taking it back leaves a record of its own.",
+  "organisation.earlierValues.left": "These were changed again since and keep what they have now:",
+  "organisation.earlierValues.nothing":
+    "Everything of this change was changed again since; there is nothing to give back.",
+  "organisation.earlierValues.act": "Give these values back",
 } as const;

@@ -5,8 +5,10 @@ export const accounts = {
   "job.failedUnexpectedly": "任务没有完成，没有内容被改动；原因已记录。请重新提交，仍不成功时联系管理员。",
   "role.administrator": "管理员",
   "role.staff": "工作人员",
+  "role.statistician": "统计员",
   "role.viewer": "只读",
   "role.firmRepresentative": "企业联系人",
+  "role.instituteRepresentative": "院所联系人",
   "role.visitor": "访客（未登录）",
   "role.system": "系统",
   "password.tooShort": "密码至少 {min} 个字符，现在有 {length} 个。可以用几个不相关的词连起来，容易记也难猜。",
@@ -152,4 +154,6 @@ export const accounts = {
   "outbox.bodyHidden": "正文含有一次性链接，不在这里显示。",
   "outbox.body": "正文",
   "account.device": "{browser}，{system}",
+  "account.promoter": "所属促进机构",
+  "account.promoterHint": "只对工作人员、统计员和只读人员有效：选了子机构的人只维护该机构的记录；不选则负责整个集群。",
 } as const;

@@ -328,6 +328,8 @@ export const audit = {
   "audit.value.staff": "工作人员",
   "audit.value.viewer": "只读",
   "audit.value.firm_representative": "企业联系人",
+  "audit.value.institute_representative": "院所联系人",
+  "audit.value.statistician": "统计员",
   "audit.value.first_administrator": "设置第一位管理员",
   "audit.value.set_password": "设置密码",
   "audit.value.zh-CN": "中文",
@@ -361,4 +363,5 @@ export const audit = {
   "audit.field.erased": "已删除",
   "audit.field.kept": "保留",
   "audit.field.handedOut": "交付",
+  "audit.action.organisation.setPromoters": "修改共同负责的促进机构",
 } as const;

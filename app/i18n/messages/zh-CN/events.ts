@@ -346,4 +346,5 @@ export const events = {
   "figure.exhibitions_joined": "组织参展",
   "figure.attendance": "参与人次",
   "figure.online_attendance": "线上人次",
+  "event.otherPromoter": "该活动由其他促进机构主办。请选择您所在的机构为主办或协办方，或请主办方将其加为协办。",
 } as const;

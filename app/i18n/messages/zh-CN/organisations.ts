@@ -137,4 +137,18 @@ export const organisations = {
   "organisation.action.other": "其他操作",
   "organisation.change": "{field}：{before} → {after}",
   "organisation.changeBlank": "空",
+  "organisation.otherPromoter":
+    "该机构由{promoter}负责联系，您可以查看登记信息，联系人、备注和文件只对负责的促进机构开放。需要共同服务时，请其将贵机构加为共同负责的促进机构。",
+  "organisation.promoters.title": "负责的促进机构",
+  "organisation.promoters.change": "共同负责",
+  "organisation.promoters.owner": "{name}由{promoter}负责。其他促进机构也可以共同负责。",
+  "organisation.promoters.others": "共同负责的促进机构",
+  "organisation.promoters.hint":
+    "勾选后，这些机构的工作人员也能查看联系人、备注和文件并维护该记录；在枢纽机构的统计中，该机构仍只计一次。",
+  "organisation.earlierValues.title": "改回原值",
+  "organisation.earlierValues.open": "改回原值",
+  "organisation.earlierValues.explain": "{name}在{at}的修改将被收回，其余内容不变；这次收回同样会留下记录。",
+  "organisation.earlierValues.left": "以下内容之后又有修改，保持现在的值：",
+  "organisation.earlierValues.nothing": "这次修改的内容之后都又改过，没有可以改回的。",
+  "organisation.earlierValues.act": "改回这些值",
 } as const;

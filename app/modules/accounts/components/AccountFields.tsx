@@ -13,7 +13,13 @@ export function LanguageField() {
 }
 
 /** The fields of an account, new or edited; the mail address is chosen once. */
-export function AccountFields({ isNew }: { isNew: boolean }) {
+export function AccountFields({
+  isNew,
+  promoters,
+}: {
+  isNew: boolean;
+  promoters: readonly { value: string; label: string }[];
+}) {
   const t = useT();
   return (
     <>
@@ -25,6 +31,14 @@ export function AccountFields({ isNew }: { isNew: boolean }) {
         label={t("account.role")}
         options={ACCOUNT_ROLES.map((value) => ({ value, label: t(ROLE_LABELS[value]) }))}
       />
+      {promoters.length > 0 ? (
+        <SelectField
+          name="promoterId"
+          label={t("account.promoter")}
+          hint={t("account.promoterHint")}
+          options={promoters}
+        />
+      ) : null}
       <TextListField name="organisations" label={t("account.organisations")} hint={t("account.organisationsHint")} />
       <LanguageField />
     </>

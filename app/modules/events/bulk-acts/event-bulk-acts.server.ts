@@ -10,16 +10,17 @@ import { eventForm } from "../event-form";
 import { PROMOTER_FUNCTION_LABELS } from "../event-labels";
 import { whyNotUnpublish } from "../event-lifecycle";
 import { eventTitle } from "../event-time-text";
-import { coHostsOf, findEvent, happeningsOf, type EventRecord } from "../find-event.server";
+import { coHostsOf, findEvent, happeningsOf, runsEvent, type EventRecord } from "../find-event.server";
 import { publishEvent } from "../publish-event.server";
 import { unpublishEvent } from "../unpublish-event.server";
 import { updateEvent } from "../update-event.server";
 import { PROMOTER_FUNCTIONS, type PromoterFunction } from "../vocabulary";
 
-/** An event out of sight is none. */
+/** An event out of sight, or run by others, is none. */
 function eventWithinSight(context: Context, id: number): EventRecord | null {
   try {
-    return findEvent(context, id);
+    const event = findEvent(context, id);
+    return runsEvent(context, event) ? event : null;
   } catch (error) {
     if (error instanceof Refusal && error.kind === "not_found") return null;
     throw error;

@@ -4,6 +4,7 @@ import { useFormContext } from "react-hook-form";
 import { Form, useFormState } from "~/forms/Form";
 import {
   CheckboxField,
+  CheckboxGroup,
   DateTimeField,
   HiddenField,
   NumberField,
@@ -71,7 +72,14 @@ export function EventForm({
         </div>
         <ProposedClassification />
         <SelectField name="promoterId" label={t("event.promoterLabel")} required options={promoterOptions} />
-        {promoters.length > 1 ? <CoHostsField options={promoterOptions} /> : null}
+        {promoters.length > 1 ? (
+          <CheckboxGroup
+            name="coHostIds"
+            label={t("event.coHosts")}
+            hint={t("event.coHostsHint")}
+            options={promoterOptions}
+          />
+        ) : null}
       </Part>
       <Part title={t("event.section.when")}>
         {confirmedRegistrations > 0 ? (
@@ -149,35 +157,4 @@ function ProposedClassification() {
     }
   }, [type, form]);
   return null;
-}
-
-function CoHostsField({ options }: { options: { value: string; label: string }[] }) {
-  const t = useT();
-  const form = useFormContext();
-  const { values, problems } = useFormState();
-  const chosen = [values.coHostIds ?? []].flat().map(String);
-  const problem = problems.coHostIds;
-  return (
-    <fieldset className="mb-4" aria-describedby="co-hosts-hint">
-      <legend className="mb-1 text-[13px] text-ink-soft">{t("event.coHosts")}</legend>
-      <div className="grid gap-x-4 sm:grid-cols-2">
-        {options.map((option) => (
-          <label key={option.value} className="touch-target flex items-center gap-2 py-1">
-            <input
-              {...form.register("coHostIds")}
-              type="checkbox"
-              value={option.value}
-              defaultChecked={chosen.includes(option.value)}
-              className="size-4"
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-      <p id="co-hosts-hint" className="mt-1 text-[13px] text-ink-faint">
-        {t("event.coHostsHint")}
-      </p>
-      {problem ? <p className="mt-1 text-[13px] text-bad-strong">{t(problem.key, problem.params)}</p> : null}
-    </fieldset>
-  );
 }

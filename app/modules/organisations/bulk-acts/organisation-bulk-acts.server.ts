@@ -20,6 +20,7 @@ import {
   type ChainRole,
 } from "../vocabulary";
 import { askingToConfirm } from "./asking-to-confirm.server";
+import { isInCare } from "../organisation-care.server";
 
 type Field = keyof OrganisationRecord & keyof OrganisationPatch;
 
@@ -41,7 +42,7 @@ function labelled(label: MessageKey, labels: Record<string, MessageKey>): BulkFi
 function readField(context: Context, of: Field) {
   return (id: number) => {
     const row = organisationStatements(context.db).byId(id);
-    if (!row) return null;
+    if (!row || !isInCare(context, id)) return null;
     const record = organisationRecord(row);
     return {
       title: record.legalName,

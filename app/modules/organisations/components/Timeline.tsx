@@ -10,10 +10,12 @@ interface TimelineProps {
   items: TimelineItem[];
   /** Staff may open events and imports behind an entry. */
   openable: boolean;
+  /** Address of the organisation where the reader may give it earlier values back. */
+  restoreAt?: string;
 }
 
 /** Everything that happened with an organisation, in words. */
-export function Timeline({ items, openable }: TimelineProps) {
+export function Timeline({ items, openable, restoreAt }: TimelineProps) {
   const t = useT();
   return (
     <ol className="rounded-lg border border-line bg-sheet">
@@ -27,7 +29,7 @@ export function Timeline({ items, openable }: TimelineProps) {
             {item.wholeDay ? "" : ` ${timeOfInstant(item.at)}`}
           </time>
           <div className="min-w-0 break-words">
-            <Entry item={item} openable={openable} t={t} />
+            <Entry item={item} openable={openable} restoreAt={restoreAt} t={t} />
           </div>
         </li>
       ))}
@@ -41,7 +43,7 @@ const EVENT_LABELS = {
   registrationCancelled: "organisation.timeline.registrationCancelled",
 } as const satisfies Record<string, MessageKey>;
 
-function Entry({ item, openable, t }: { item: TimelineItem; openable: boolean; t: Translate }) {
+function Entry({ item, openable, restoreAt, t }: Omit<TimelineProps, "items"> & { item: TimelineItem; t: Translate }) {
   switch (item.kind) {
     case "attended":
     case "registered":
@@ -59,11 +61,21 @@ function Entry({ item, openable, t }: { item: TimelineItem; openable: boolean; t
           {t(actionLabel(item.action), { name: item.contactName })}
           <span className="ml-2 text-[13px] text-ink-faint">{item.by ?? t("system.actor")}</span>
           {item.changes.length > 0 ? (
-            <ul className="mt-0.5 text-[13px] text-ink-soft">
-              {item.changes.map((change) => (
-                <li key={change.field}>{changeText(t, change)}</li>
-              ))}
-            </ul>
+            <>
+              {restoreAt ? (
+                <a
+                  href={`${restoreAt}/changes/${item.seq}/restoration`}
+                  className="touch-target ml-2 inline-flex items-center text-[13px] text-weft underline"
+                >
+                  {t("organisation.earlierValues.open")}
+                </a>
+              ) : null}
+              <ul className="mt-0.5 text-[13px] text-ink-soft">
+                {item.changes.map((change) => (
+                  <li key={change.field}>{changeText(t, change)}</li>
+                ))}
+              </ul>
+            </>
           ) : null}
         </>
       );
@@ -78,7 +90,7 @@ function Opening({ to, text }: { to: string; text: string }) {
   );
 }
 
-function changeText(t: Translate, { field, before, after }: TimelineChange): string {
+export function changeText(t: Translate, { field, before, after }: TimelineChange): string {
   const label = (FIELD_LABELS as Record<string, MessageKey | undefined>)[field];
   const word = (value: string) => (value === "" ? t("organisation.changeBlank") : valueText(t, field, value));
   return t("organisation.change", { field: label ? t(label) : field, before: word(before), after: word(after) });

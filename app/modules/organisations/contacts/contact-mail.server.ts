@@ -10,6 +10,7 @@ import { contactConsents, contacts, organisations } from "~db/schema";
 import { transact } from "~db/transact";
 import { reasonNotToMail } from "./contact-consent";
 import { asPurpose, type ContactPurpose } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 interface ContactAddress {
   id: number;
@@ -41,6 +42,7 @@ function readMailable(db: Database, whose: { contactId: number } | { organisatio
 /** Who of an organisation may be mailed for a purpose, the main contact first. */
 export function mailableContacts(context: Context, organisationId: number, purpose: ContactPurpose): ContactAddress[] {
   authorize(context, "contact.see", { id: organisationId });
+  organisationInCare(context, organisationId);
   return readMailable(context.db, { organisationId })
     .filter((contact) => reasonNotToMail(contact, purpose) === null)
     .map(({ id, name, email, isMain }) => ({ id, name, email: email ?? "", isMain }))

@@ -8,10 +8,15 @@ import { standingConsent } from "./contact-consent";
 import { readConsentToken } from "./contact-mail.server";
 import { maskedMail, maskedPhone } from "./contact-mask";
 import { CONTACT_PURPOSES, type ContactPurpose, type ConsentWay, type WithdrawalWay } from "./vocabulary";
+import { isInCare, organisationInCare } from "../organisation-care.server";
+
+export function maySeeContacts(context: Context, organisationId: number): boolean {
+  return can(context.actor, "contact.see", { id: organisationId }) && isInCare(context, organisationId);
+}
 
 /** Contacts with number and mail address masked, the main one first; empty for who may not see contacts. */
 export function contactsOf(context: Context, organisationId: number) {
-  if (!can(context.actor, "contact.see", { id: organisationId })) return [];
+  if (!maySeeContacts(context, organisationId)) return [];
   return context.db
     .select()
     .from(contacts)
@@ -38,13 +43,14 @@ function ownContact(context: Context, organisationId: number, contactId: number)
 
 /** Whose contact this is, for who may see contacts. */
 export function contactName(context: Context, organisationId: number, contactId: number): string {
-  if (!can(context.actor, "contact.see", { id: organisationId })) throw notFound();
+  if (!maySeeContacts(context, organisationId)) throw notFound();
   return ownContact(context, organisationId, contactId).name;
 }
 
 /** A contact as its form shows it: number and address masked, because opening a form is not looking at them. */
 export function contactFormValues(context: Context, organisationId: number, contactId: number) {
   authorize(context, "contact.write");
+  organisationInCare(context, organisationId);
   const { name, duty, phone, email, purposes, isMain, updatedAt } = ownContact(context, organisationId, contactId);
   const purpose = Object.fromEntries(CONTACT_PURPOSES.map((each) => [each, purposes.includes(each)]));
   return {
@@ -65,7 +71,7 @@ export interface ConsentState {
 
 /** What one contact agreed to, purpose by purpose. */
 export function consentsOfContact(context: Context, organisationId: number, contactId: number): ConsentState[] {
-  if (!can(context.actor, "contact.see", { id: organisationId })) throw notFound();
+  if (!maySeeContacts(context, organisationId)) throw notFound();
   ownContact(context, organisationId, contactId);
   const all = context.db.select().from(contactConsents).where(eq(contactConsents.contactId, contactId)).all();
   return CONTACT_PURPOSES.map((purpose) => {

@@ -1,3 +1,4 @@
+import { isRepresentative } from "~/access/roles";
 import { and, eq } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -8,6 +9,7 @@ import { transact } from "~db/transact";
 import { standingConsent } from "./contact-consent";
 import type { ConsentValues } from "./contact-form";
 import { currentNotice } from "./notice-queries.server";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Records what a contact agreed to, under the notice that applies now. Agreeing again under the same version changes nothing.
@@ -15,12 +17,13 @@ import { currentNotice } from "./notice-queries.server";
  */
 export function giveConsent(context: Context, organisationId: number, contactId: number, values: ConsentValues): void {
   authorize(context, "consent.record", { id: organisationId });
+  organisationInCare(context, organisationId);
   transact(context, () => {
     const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
     const contact = context.db.select({ purposes: contacts.purposes }).from(contacts).where(owned).get();
     if (!contact) throw notFound();
     const { purpose, evidence } = values;
-    const way = context.actor.role === "firm_representative" ? "portal" : values.way;
+    const way = isRepresentative(context.actor) ? "portal" : values.way;
     const { version } = currentNotice(context, "contact");
     const ofPurpose = and(eq(contactConsents.contactId, contactId), eq(contactConsents.purpose, purpose));
     const before = context.db.select().from(contactConsents).where(ofPurpose).all();

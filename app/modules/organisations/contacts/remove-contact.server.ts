@@ -7,6 +7,7 @@ import { invalidField, notFound } from "~/http/errors";
 import { forgetContactMail } from "~/mail/forget-contact-mail.server";
 import { auditEntries, contacts } from "~db/schema";
 import { transact } from "~db/transact";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Deletes a contact for good, with what he agreed to and the mails to him, also from the details of the audit log: what is
@@ -15,6 +16,7 @@ import { transact } from "~db/transact";
  */
 export function removeContact(context: Context, organisationId: number, contactId: number, typedName: string): void {
   authorize(context, "contact.write");
+  organisationInCare(context, organisationId);
   transact(context, () => {
     const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
     const contact = context.db.select().from(contacts).where(owned).get();

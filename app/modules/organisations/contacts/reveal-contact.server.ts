@@ -5,6 +5,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { notFound } from "~/http/errors";
 import { contacts } from "~db/schema";
 import { transact } from "~db/transact";
+import { organisationInCare } from "../organisation-care.server";
 
 export interface RevealedContact {
   id: number;
@@ -17,6 +18,7 @@ export interface RevealedContact {
 /** Shows a contact's number and mail address in full; who looked is kept. */
 export function revealContact(context: Context, organisationId: number, contactId: number): RevealedContact {
   authorize(context, "contact.see", { id: organisationId });
+  organisationInCare(context, organisationId);
   return transact(context, () => {
     const contact = context.db
       .select({

@@ -7,6 +7,7 @@ import { contacts } from "~db/schema";
 import { transact } from "~db/transact";
 import { organisationStatements } from "../organisation-record.server";
 import type { ContactChange, ContactValues } from "./contact-form";
+import { organisationInCare } from "../organisation-care.server";
 
 type NewContact = Pick<ContactValues, "name" | "duty" | "phone" | "email"> &
   Partial<Pick<ContactValues, "purposes" | "isMain">>;
@@ -22,8 +23,8 @@ interface SavedContact {
 /** Adds a contact to an organisation or changes one. The entries are kept with the organisation, as part of its story. */
 export function saveContact(context: Context, { organisationId, contactId = null, seenAt, values }: SavedContact) {
   authorize(context, "contact.write");
+  organisationInCare(context, organisationId);
   return transact(context, () => {
-    if (!organisationStatements(context.db).byId(organisationId)) throw notFound();
     if (contactId !== null) return change(context, organisationId, contactId, seenAt, () => values);
     const { name, duty, phone, email, purposes = ["general"], isMain = false } = values;
     const now = context.now();
@@ -49,6 +50,7 @@ export function changeContact(
   { organisationId, contactId, seenAt, values }: Required<Omit<SavedContact, "values">> & { values: ContactChange },
 ) {
   authorize(context, "contact.write");
+  organisationInCare(context, organisationId);
   return transact(context, () => {
     if (contactId === null) throw notFound();
     return change(context, organisationId, contactId, seenAt, (before) => {

@@ -1,3 +1,4 @@
+import { isRepresentative } from "~/access/roles";
 import { and, eq, isNull } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -8,6 +9,7 @@ import { contactConsents, contacts } from "~db/schema";
 import { transact } from "~db/transact";
 import { readConsentToken } from "./contact-mail.server";
 import type { ContactPurpose, WithdrawalWay } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 /** Withdraws what a contact agreed to; mails of the purpose that wait are stopped in the same transaction. */
 export function withdrawConsent(
@@ -18,7 +20,8 @@ export function withdrawConsent(
   way: WithdrawalWay,
 ): void {
   authorize(context, "consent.record", { id: organisationId });
-  const how = context.actor.role === "firm_representative" ? "portal" : way;
+  organisationInCare(context, organisationId);
+  const how = isRepresentative(context.actor) ? "portal" : way;
   transact(context, () => {
     const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
     if (!context.db.select({ id: contacts.id }).from(contacts).where(owned).get()) throw notFound();

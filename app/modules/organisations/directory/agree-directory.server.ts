@@ -1,3 +1,4 @@
+import { isRepresentative } from "~/access/roles";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -11,10 +12,11 @@ import type { WithdrawalWay } from "../contacts/vocabulary";
 import { organisationStatements } from "../organisation-record.server";
 import type { DirectoryValues } from "./directory-form";
 import { DIRECTORY_PARTS, type DirectoryPart } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 /** A firm in the portal can only have said so there. */
 function wayOf(context: Context, way: WithdrawalWay): WithdrawalWay {
-  return context.actor.role === "firm_representative" ? "portal" : way;
+  return isRepresentative(context.actor) ? "portal" : way;
 }
 
 /**
@@ -25,8 +27,7 @@ function wayOf(context: Context, way: WithdrawalWay): WithdrawalWay {
 export function agreeDirectory(context: Context, organisationId: number, values: DirectoryValues): void {
   authorize(context, "directory.agree", { id: organisationId });
   transact(context, () => {
-    const organisation = organisationStatements(context.db).byId(organisationId);
-    if (!organisation) throw notFound();
+    const organisation = organisationInCare(context, organisationId);
     const notice = currentNotice(context, "directory").version;
     if (values.noticeVersion !== notice) throw conflict("directory.noticeChanged");
     const way = wayOf(context, values.way);
@@ -67,7 +68,7 @@ export function agreeDirectory(context: Context, organisationId: number, values:
 export function leaveDirectory(context: Context, organisationId: number, way: WithdrawalWay): void {
   authorize(context, "directory.agree", { id: organisationId });
   transact(context, () => {
-    if (!organisationStatements(context.db).byId(organisationId)) throw notFound();
+    organisationInCare(context, organisationId);
     const before = standing(context, organisationId).map(({ part }) => part);
     withdraw(context, organisationId, [...DIRECTORY_PARTS], wayOf(context, way));
     recordAudit(context, {

@@ -9,7 +9,6 @@ import { comparableName } from "../comparable-name";
 import { standingConsent } from "../contacts/contact-consent";
 import type { ConsentWay } from "../contacts/vocabulary";
 import { chainRolesOfRow, hasChainRole } from "../profile/profile-conditions.server";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { CHAIN_ROLES, ORGANISATION_KINDS, type ChainRole, type OrganisationKind } from "../vocabulary";
 import {
   agreedTo,
@@ -20,6 +19,7 @@ import {
 } from "./directory-conditions.server";
 import { directoryEntry, type DirectoryEntry, type DirectorySource } from "./directory-entry";
 import { DIRECTORY_PARTS, type DirectoryPart } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 export const PAGE_LENGTH = 30;
 
@@ -230,7 +230,7 @@ function agreedParts(context: Context, ids: readonly number[]): Map<number, Set<
 /** For the firm and for staff: what is agreed to, what everybody sees now, and why nobody sees it. */
 export function ownDirectoryEntry(context: Context, organisationId: number) {
   authorize(context, "directory.agree", { id: organisationId });
-  visibleOrganisation(context, organisationId);
+  organisationInCare(context, organisationId);
   const [found] = readSources(context, eq(organisations.id, organisationId), { limit: 1, offset: 0 });
   if (!found) throw notFound();
   const { source, entry, agreed } = found;

@@ -14,6 +14,7 @@ import { beginMembership } from "./begin-membership.server";
 import { findApplication, moveApplication, requireMove, type ApplicationRow } from "./find-application.server";
 import { standingsOf } from "./standings.server";
 import type { OrganisationKind } from "../vocabulary";
+import { RESEARCH_KINDS } from "../member-class";
 
 export interface Approval {
   id: number;
@@ -83,7 +84,9 @@ function inviteApplicant(context: Context, application: ApplicationRow, organisa
       {
         email,
         name: contactName,
-        role: "firm_representative",
+        role: RESEARCH_KINDS.some((kind) => kind === application.kind)
+          ? "institute_representative"
+          : "firm_representative",
         locale: isLocale(locale) ? locale : "zh-CN",
         organisations: [organisation],
       },

@@ -9,6 +9,7 @@ import { transact } from "~db/transact";
 import { standingOn, type MembershipFacts, type MembershipStanding } from "./membership-spans";
 import { membershipStatements } from "./membership-statements.server";
 import { rewriteSpans } from "./rewrite-spans.server";
+import { organisationInCare } from "../organisation-care.server";
 
 export type MembershipRow = typeof memberships.$inferSelect;
 
@@ -39,12 +40,7 @@ export function latestMembership(context: Context, organisationId: number): Memb
 
 /** @throws Refusal when there is no such organisation or it was put away */
 export function requirePresentOrganisation(context: Context, organisationId: number): void {
-  const organisation = context.db
-    .select({ archivedAt: organisations.archivedAt })
-    .from(organisations)
-    .where(eq(organisations.id, organisationId))
-    .get();
-  if (!organisation) throw notFound();
+  const organisation = organisationInCare(context, organisationId);
   if (organisation.archivedAt !== null) throw conflict("membership.refused.archived");
 }
 

@@ -18,6 +18,7 @@ import { standingOn, termRuns } from "./membership-spans";
 import { membershipStatements } from "./membership-statements.server";
 import { decideRenewal } from "./renewal";
 import type { DueState, MembershipStatus } from "./vocabulary";
+import { isInCare } from "../organisation-care.server";
 
 /** How an organisation stands today, why, and what could be done; for its page and for the panels over it. */
 export function membershipToday(context: Context, organisationId: number) {
@@ -81,7 +82,8 @@ export function membershipToday(context: Context, organisationId: number) {
 export function membershipPage(context: Context, organisationId: number) {
   const today = membershipToday(context, organisationId);
   const { db } = context;
-  const isStaff = can(context.actor, "home.see");
+  const inCare = isInCare(context, organisationId);
+  const isStaff = can(context.actor, "home.see") && inCare;
   const names = new Map(listMembershipClasses(context).map((one) => [one.id, className(one, context.locale)]));
   const ids = db
     .select({ id: memberships.id })
@@ -138,23 +140,24 @@ export function membershipPage(context: Context, organisationId: number) {
       .orderBy(desc(membershipClassPeriods.fromDay))
       .all()
       .map(({ id, fromDay, classId }) => ({ id, fromDay, className: names.get(classId) ?? "" })),
-    dues: can(context.actor, "dues.see", { id: organisationId })
-      ? db
-          .select()
-          .from(dues)
-          .where(eq(dues.organisationId, organisationId))
-          .orderBy(desc(dues.year))
-          .all()
-          .map(({ id, year, amountFen, dueDay, state, paidOn }) => ({
-            id,
-            year,
-            amountFen,
-            dueDay,
-            state: state as DueState,
-            paidOn,
-          }))
-      : null,
+    dues:
+      can(context.actor, "dues.see", { id: organisationId }) && inCare
+        ? db
+            .select()
+            .from(dues)
+            .where(eq(dues.organisationId, organisationId))
+            .orderBy(desc(dues.year))
+            .all()
+            .map(({ id, year, amountFen, dueDay, state, paidOn }) => ({
+              id,
+              year,
+              amountFen,
+              dueDay,
+              state: state as DueState,
+              paidOn,
+            }))
+        : null,
     isStaff,
-    mayWrite: can(context.actor, "membership.write") && !today.archived,
+    mayWrite: can(context.actor, "membership.write") && inCare && !today.archived,
   };
 }

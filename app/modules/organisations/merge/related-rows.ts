@@ -32,6 +32,7 @@ export const RELATED_ROWS: Readonly<Record<string, RowPolicy>> = {
   },
   "organisation_chain_roles.organisation_id": { policy: "move" },
   "organisation_tags.organisation_id": { policy: "move", label: "merge.rows.tags" },
+  "organisation_co_promoters.organisation_id": { policy: "move" },
   "organisation_notes.organisation_id": { policy: "move", label: "merge.rows.notes" },
   "past_above_scale_periods.organisation_id": { policy: "move" },
   "credit_code_evidence.organisation_id": { policy: "move" },

@@ -9,7 +9,7 @@ import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { dayOfInstant } from "~/values/business-day";
 import { confirmationRequests, promoters, representations, users } from "~db/schema";
 import { transact } from "~db/transact";
-import { visibleOrganisation } from "../organisation-queries.server";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Asks the representatives of a firm, each in their language, to look at what is kept of it. Once a day at most.
@@ -19,7 +19,7 @@ import { visibleOrganisation } from "../organisation-queries.server";
 export function askToConfirm(context: Context, id: number): number {
   authorize(context, "organisation.write");
   return transact(context, () => {
-    const organisation = visibleOrganisation(context, id);
+    const organisation = organisationInCare(context, id);
     const people = context.db
       .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
       .from(representations)

@@ -8,9 +8,9 @@ import { storeFile } from "~/files/store-file.server";
 import { conflict, invalidField } from "~/http/errors";
 import { creditCodeEvidence, users } from "~db/schema";
 import { transact } from "~db/transact";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { saveOrganisation } from "../save-organisation.server";
 import { firmFiles, organisationFiles } from "./organisation-files.server";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Says that the credit code is as it stands, with the licence that shows it: a file that is there already, or one that comes with
@@ -23,7 +23,7 @@ export function confirmCreditCode(
 ): void {
   authorize(context, "organisation.write");
   transact(context, () => {
-    const organisation = visibleOrganisation(context, id);
+    const organisation = organisationInCare(context, id);
     if (organisation.creditCode === null || organisation.creditCode !== creditCode) throw conflict("error.conflict");
     const file =
       typeof evidence === "number"
@@ -53,7 +53,7 @@ function fileOf(context: Context, id: number, fileId: number): ListedFile | null
 /** The file that confirms the credit code as it is now, with who said so; null when none does. */
 export function evidenceOfCreditCode(context: Context, id: number) {
   authorize(context, "organisationFile.see");
-  const { creditCode, creditCodeConfirmed } = visibleOrganisation(context, id);
+  const { creditCode, creditCodeConfirmed } = organisationInCare(context, id);
   if (creditCode === null || !creditCodeConfirmed) return null;
   const found = context.db
     .select({ fileId: creditCodeEvidence.fileId, at: creditCodeEvidence.confirmedAt, by: users.name })

@@ -6,7 +6,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { dataConfirmations, organisations } from "~db/schema";
 import { transact } from "~db/transact";
-import { visibleOrganisation } from "../organisation-queries.server";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Somebody has looked at everything and says that it is right: the firm's own representative, or staff.
@@ -15,7 +15,7 @@ import { visibleOrganisation } from "../organisation-queries.server";
 export function confirmData(context: Context, id: number, version: number): void {
   authorize(context, "profile.confirm", { id });
   transact(context, () => {
-    const organisation = visibleOrganisation(context, id);
+    const organisation = organisationInCare(context, id);
     if (organisation.version !== version) throw conflict("confirmation.changedMeanwhile");
     const confirmedAt = context.now();
     const byFirm = represents(context.actor, id);

@@ -1,9 +1,9 @@
 import { authorize } from "~/access/authorize.server";
 import type { FileSubject } from "~/files/file-subject";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { FIRM_FILE_PURPOSES, ORGANISATION_FILE_PURPOSES } from "./file-purposes";
+import { organisationInCare } from "../organisation-care.server";
 
-const titleOf: FileSubject["titleOf"] = (context, id) => visibleOrganisation(context, id).legalName;
+const titleOf: FileSubject["titleOf"] = (context, id) => organisationInCare(context, id).legalName;
 
 /** What staff keep about an organisation; its firm does not see it. */
 export const organisationFiles: FileSubject = {
@@ -11,11 +11,11 @@ export const organisationFiles: FileSubject = {
   purposes: ORGANISATION_FILE_PURPOSES,
   see: (context, id) => {
     authorize(context, "organisationFile.see");
-    visibleOrganisation(context, id);
+    organisationInCare(context, id);
   },
   write: (context, id) => {
     authorize(context, "organisation.write");
-    visibleOrganisation(context, id);
+    organisationInCare(context, id);
   },
   pathOf: (_context, id) => `/organisations/${id}/files`,
   titleOf,
@@ -26,10 +26,10 @@ export const firmFiles: FileSubject = {
   kind: "firm_file",
   purposes: FIRM_FILE_PURPOSES,
   see: (context, id) => {
-    visibleOrganisation(context, id);
+    organisationInCare(context, id);
   },
   write: (context, id) => {
-    visibleOrganisation(context, id);
+    organisationInCare(context, id);
     authorize(context, "firmFile.write", { id });
   },
   pathOf: (_context, id) => `/organisations/${id}/files`,

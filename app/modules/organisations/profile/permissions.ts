@@ -1,8 +1,9 @@
 import { represents } from "~/access/actor";
 import { definePermissions, STAFF } from "~/access/define-permissions";
+import { REPRESENTATIVES } from "~/access/roles";
 
 const ofOwnFirm = {
-  roles: ["firm_representative"],
+  roles: REPRESENTATIVES,
   when: (actor: Parameters<typeof represents>[0], organisation: { id: number }) => represents(actor, organisation.id),
 } as const;
 
@@ -10,5 +11,5 @@ export const profilePermissions = definePermissions({
   "profile.confirm": { roles: STAFF, restricted: ofOwnFirm },
   "profile.propose": { roles: [], restricted: ofOwnFirm },
   "profile.configure": { roles: ["administrator", "system"] },
-  "industry.import": { roles: STAFF },
+  "industry.import": { roles: STAFF, hubOnly: true },
 });

@@ -8,6 +8,7 @@ import { dataProposalFields, dataProposals, organisations, users } from "~db/sch
 import { visibleOrganisation } from "../organisation-queries.server";
 import { PROPOSABLE_FIELDS } from "./proposal-form";
 import { proposableEntries } from "./propose-changes.server";
+import { organisationInCare, organisationsInCare } from "../organisation-care.server";
 
 const SHOWN = 20;
 
@@ -32,6 +33,7 @@ export function proposalsOf(context: Context, id: number) {
 /** One proposal with what was seen, what is stored now and what is proposed, by field. */
 export function proposalToSettle(context: Context, organisationId: number, proposalId: number) {
   authorize(context, "organisation.write");
+  organisationInCare(context, organisationId);
   const proposal = context.db
     .select({
       id: dataProposals.id,
@@ -68,7 +70,7 @@ export function stuckProposals(context: Context): StuckItem[] {
     })
     .from(dataProposals)
     .innerJoin(organisations, eq(organisations.id, dataProposals.organisationId))
-    .where(isNull(dataProposals.settledAt))
+    .where(and(isNull(dataProposals.settledAt), organisationsInCare(context.actor)))
     .orderBy(asc(dataProposals.proposedAt))
     .limit(SHOWN)
     .all()

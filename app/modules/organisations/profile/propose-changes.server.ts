@@ -9,16 +9,16 @@ import { Refusal } from "~/http/errors";
 import { regionName } from "~/regions/region-table.server";
 import { dataProposalFields, dataProposals } from "~db/schema";
 import { transact } from "~db/transact";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { organisationRecord } from "../organisation-record.server";
 import { PROPOSABLE_FIELDS, type ProposableField, type proposalForm } from "./proposal-form";
+import { organisationInCare } from "../organisation-care.server";
 
 const DAY_MS = 24 * 3_600_000;
 const PER_DAY = 20;
 
 /** The fields that a firm may speak about, as its form shows them. */
 export function proposableEntries(context: Context, id: number): Record<ProposableField, string> {
-  const row = visibleOrganisation(context, id);
+  const row = organisationInCare(context, id);
   const record = { ...organisationRecord(row), region: regionName(row.regionCode) };
   return Object.fromEntries(PROPOSABLE_FIELDS.map((name) => [name, entryText(record[name])])) as Record<
     ProposableField,

@@ -5,14 +5,14 @@ import { recordAudit } from "~/access/record-audit.server";
 import { notFound } from "~/http/errors";
 import { organisationNotes, users } from "~db/schema";
 import { transact } from "~db/transact";
-import { visibleOrganisation } from "../organisation-queries.server";
 import type { NoteValues } from "./note-form";
+import { organisationInCare } from "../organisation-care.server";
 
 /** Writes an entry into the log of notes about an organisation; only the promoter's people read it. */
 export function writeNote(context: Context, organisationId: number, { day, body }: NoteValues): number {
   authorize(context, "organisation.write");
   return transact(context, () => {
-    visibleOrganisation(context, organisationId);
+    organisationInCare(context, organisationId);
     const { id } = context.db
       .insert(organisationNotes)
       .values({ organisationId, day, body, createdBy: context.actor.userId, createdAt: context.now() })
@@ -32,6 +32,7 @@ export function writeNote(context: Context, organisationId: number, { day, body 
 export function setNoteRemoved(context: Context, organisationId: number, noteId: number, removed: boolean): void {
   authorize(context, "organisation.write");
   transact(context, () => {
+    organisationInCare(context, organisationId);
     const which = and(eq(organisationNotes.id, noteId), eq(organisationNotes.organisationId, organisationId));
     const note = context.db.select().from(organisationNotes).where(which).get();
     if (!note) throw notFound();
@@ -55,7 +56,7 @@ const SHOWN = 200;
 /** The entries that are in sight, latest day first. */
 export function notesOf(context: Context, organisationId: number) {
   authorize(context, "home.see");
-  visibleOrganisation(context, organisationId);
+  organisationInCare(context, organisationId);
   return context.db
     .select({ id: organisationNotes.id, day: organisationNotes.day, body: organisationNotes.body, by: users.name })
     .from(organisationNotes)

@@ -3,6 +3,7 @@ import { recognitionReviews, recognitionRules, recognitions, recognitionTypes } 
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
 import type { Locale } from "~/i18n/locales";
+import { organisationInCare } from "../organisation-care.server";
 
 export type RecognitionRow = typeof recognitions.$inferSelect;
 export type RecognitionTypeRow = typeof recognitionTypes.$inferSelect;
@@ -30,6 +31,7 @@ export function rulesOfType(context: Context, typeId: number): RecognitionRuleRo
 
 /** A recognition of this organisation and of no other. */
 export function findRecognition(context: Context, organisationId: number, id: number): RecognitionRow {
+  organisationInCare(context, organisationId);
   const row = context.db
     .select()
     .from(recognitions)

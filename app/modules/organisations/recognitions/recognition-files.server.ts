@@ -7,6 +7,7 @@ import { notFound } from "~/http/errors";
 import { visibleOrganisation } from "../organisation-queries.server";
 import { RECOGNITION_FILE_PURPOSES } from "./file-purposes";
 import { findType, recognitionTypeName } from "./find-recognition.server";
+import { organisationInCare } from "../organisation-care.server";
 
 function rowOf(context: Context, id: number) {
   const row = context.db.select().from(recognitions).where(eq(recognitions.id, id)).get();
@@ -23,7 +24,7 @@ export const recognitionFiles: FileSubject = {
   },
   write: (context, id) => {
     authorize(context, "organisation.write");
-    visibleOrganisation(context, rowOf(context, id).organisationId);
+    organisationInCare(context, rowOf(context, id).organisationId);
   },
   pathOf: (context, id) => `/organisations/${rowOf(context, id).organisationId}/recognitions`,
   titleOf: (context, id) => recognitionTypeName(findType(context, rowOf(context, id).typeId), context.locale),

@@ -5,12 +5,12 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { findRecognition, findType, reviewsOf, rulesOfType, type RecognitionRow } from "./find-recognition.server";
 import type { RecognitionValues } from "./recognition-form";
 import { ruleInForce } from "./recognition-rule";
 import { rewriteTerms } from "./rewrite-terms.server";
 import { termsOverlap } from "./terms-overlap";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Adds a recognition to an organisation or changes one. How long it holds follows from the rule in force on the day of issue,
@@ -24,7 +24,7 @@ export function saveRecognition(
 ): number {
   authorize(context, "organisation.write");
   return transact(context, () => {
-    visibleOrganisation(context, organisationId);
+    organisationInCare(context, organisationId);
     const before = id === null ? null : findRecognition(context, organisationId, id);
     const { version, ...given } = values;
     if (before && version !== null && version !== before.version) throw conflict("error.conflict");

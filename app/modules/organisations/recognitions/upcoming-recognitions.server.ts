@@ -12,6 +12,7 @@ import type { Context } from "~/access/context";
 import { filterQuery } from "~/lists/list-query";
 import { listCondition } from "~/lists/run-list.server";
 import { addDays, addMonths, dayOfInstant, startOfDay } from "~/values/business-day";
+import { organisationsInCare } from "../organisation-care.server";
 import { recognitionList } from "./recognition-list";
 import { recognitionSource, termsByRecognition } from "./recognition-queries.server";
 import { ruleInForce } from "./recognition-rule";
@@ -62,7 +63,7 @@ function selected(context: Context, filters: Record<string, string | string[]>, 
     .from(recognitions)
     .innerJoin(organisations, eq(organisations.id, recognitions.organisationId))
     .innerJoin(recognitionTypes, eq(recognitionTypes.id, recognitions.typeId))
-    .where(and(condition, typeIds && inArray(recognitions.typeId, [...typeIds])))
+    .where(and(condition, organisationsInCare(context.actor), typeIds && inArray(recognitions.typeId, [...typeIds])))
     .orderBy(asc(recognitions.id))
     .all();
 }

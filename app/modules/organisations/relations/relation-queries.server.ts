@@ -9,6 +9,7 @@ import { spanHolds } from "../day-span";
 import { visibleOrganisation } from "../organisation-queries.server";
 import type { Relation } from "./relation-rules";
 import { roleOf, type RelationType } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 export type RelationRow = typeof organisationRelations.$inferSelect;
 
@@ -36,6 +37,7 @@ const concerns = (organisationId: number) =>
 
 /** A relation on one side of which this organisation stands. */
 export function findRelation(context: Context, organisationId: number, id: number): RelationRow {
+  organisationInCare(context, organisationId);
   const row = context.db
     .select()
     .from(organisationRelations)

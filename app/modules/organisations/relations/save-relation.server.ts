@@ -7,11 +7,11 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
 import type { MessageKey } from "~/i18n/messages";
 import { namedOrganisation } from "../named-organisation.server";
-import { visibleOrganisation } from "../organisation-queries.server";
 import type { RelationValues } from "./relation-form";
 import { findRelation, relationOf } from "./relation-queries.server";
 import { relationProblem, type RelationProblem } from "./relation-rules";
 import { partsOfRole } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 const PROBLEMS: Record<RelationProblem, { path: string; key: MessageKey }> = {
   self: { path: "other", key: "relation.problem.self" },
@@ -31,7 +31,7 @@ export function saveRelation(
 ): number {
   authorize(context, "organisation.write");
   return transact(context, () => {
-    visibleOrganisation(context, organisationId);
+    organisationInCare(context, organisationId);
     const before = id === null ? null : findRelation(context, organisationId, id);
     if (before && values.version !== null && values.version !== before.version) throw conflict("error.conflict");
     const other = otherOf(context, organisationId, before, values.other);

@@ -7,10 +7,10 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
 import { findRegion } from "~/regions/find-region.server";
 import { regionName } from "~/regions/region-table.server";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { findSite, placeOf, type SiteRow } from "./site-queries.server";
 import type { SiteValues } from "./site-form";
 import { siteProblem } from "./site-rules";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Adds a site to an organisation or changes one.
@@ -23,7 +23,7 @@ export function saveSite(
 ): number {
   authorize(context, "organisation.write");
   return transact(context, () => {
-    visibleOrganisation(context, organisationId);
+    organisationInCare(context, organisationId);
     const before = id === null ? null : findSite(context, organisationId, id);
     const { version, region, ...given } = values;
     if (before && version !== null && version !== before.version) throw conflict("error.conflict");

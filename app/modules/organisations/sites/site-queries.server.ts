@@ -14,6 +14,7 @@ import { inRegion, inUseOn } from "./site-conditions.server";
 import { siteList } from "./site-list";
 import type { SitePlace } from "./site-rules";
 import type { SiteKind } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 export type SiteRow = typeof sites.$inferSelect;
 
@@ -32,6 +33,7 @@ export function placeOf(
 
 /** A site of this organisation and of no other. */
 export function findSite(context: Context, organisationId: number, id: number): SiteRow {
+  organisationInCare(context, organisationId);
   const row = context.db
     .select()
     .from(sites)

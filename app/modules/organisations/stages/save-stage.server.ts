@@ -6,10 +6,10 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
 import { dayOfInstant } from "~/values/business-day";
-import { visibleOrganisation } from "../organisation-queries.server";
 import type { StageValues } from "./stage-form";
 import { findOnLadder } from "./stage-ladder";
 import { findTransition, transitionsOf } from "./stage-queries.server";
+import { organisationInCare } from "../organisation-care.server";
 
 /**
  * Records that an organisation took a step up the ladder, or corrects it. A skipped step is not refused.
@@ -22,7 +22,7 @@ export function saveStage(
 ): number {
   authorize(context, "organisation.write");
   return transact(context, () => {
-    visibleOrganisation(context, organisationId);
+    organisationInCare(context, organisationId);
     const before = id === null ? null : findTransition(context, organisationId, id);
     const { version, ...after } = values;
     if (before && version !== null && version !== before.version) throw conflict("error.conflict");

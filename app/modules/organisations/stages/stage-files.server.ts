@@ -8,6 +8,7 @@ import { translateFor } from "~/i18n/messages.server";
 import { visibleOrganisation } from "../organisation-queries.server";
 import { STAGE_FILE_PURPOSES } from "./file-purposes";
 import { STEP_LABELS, type StageStep } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 function rowOf(context: Context, id: number) {
   const row = context.db.select().from(stageTransitions).where(eq(stageTransitions.id, id)).get();
@@ -24,7 +25,7 @@ export const stageFiles: FileSubject = {
   },
   write: (context, id) => {
     authorize(context, "organisation.write");
-    visibleOrganisation(context, rowOf(context, id).organisationId);
+    organisationInCare(context, rowOf(context, id).organisationId);
   },
   pathOf: (context, id) => `/organisations/${rowOf(context, id).organisationId}/stages`,
   titleOf: (context, id) => translateFor(context.locale)(STEP_LABELS[rowOf(context, id).step as StageStep]),

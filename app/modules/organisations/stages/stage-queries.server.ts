@@ -14,11 +14,13 @@ import { stageTransitionsTaken } from "./figures";
 import { stageList } from "./stage-list";
 import { skippedBelow, stageOn, type StageTransition } from "./stage-ladder";
 import { STAGE_STEPS, type StageStep } from "./vocabulary";
+import { organisationInCare } from "../organisation-care.server";
 
 export type StageRow = typeof stageTransitions.$inferSelect;
 
 /** A step of this organisation and of no other. */
 export function findTransition(context: Context, organisationId: number, id: number): StageRow {
+  organisationInCare(context, organisationId);
   const row = context.db
     .select()
     .from(stageTransitions)
