@@ -2,11 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { conflict, invalidField, notFound } from "~/http/errors";
+import { conflict, invalidField } from "~/http/errors";
 import { organisations } from "~db/schema";
 import { transact } from "~db/transact";
 import { comparableName } from "./comparable-name";
-import { organisationStatements } from "./organisation-record.server";
 import { organisationInCare } from "./organisation-care.server";
 
 /**

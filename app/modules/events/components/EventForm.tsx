@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useFormContext } from "react-hook-form";
-import { Form, useFormState } from "~/forms/Form";
+import { Form } from "~/forms/Form";
 import {
   CheckboxField,
   CheckboxGroup,

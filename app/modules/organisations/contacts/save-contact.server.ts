@@ -5,7 +5,6 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
 import { contacts } from "~db/schema";
 import { transact } from "~db/transact";
-import { organisationStatements } from "../organisation-record.server";
 import type { ContactChange, ContactValues } from "./contact-form";
 import { organisationInCare } from "../organisation-care.server";
 

@@ -3,13 +3,12 @@ import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { conflict, invalidField, notFound } from "~/http/errors";
+import { conflict, invalidField } from "~/http/errors";
 import { contacts, directoryConsents, directoryEntries } from "~db/schema";
 import { transact } from "~db/transact";
 import { standingConsent } from "../contacts/contact-consent";
 import { currentNotice } from "../contacts/notice-queries.server";
 import type { WithdrawalWay } from "../contacts/vocabulary";
-import { organisationStatements } from "../organisation-record.server";
 import type { DirectoryValues } from "./directory-form";
 import { DIRECTORY_PARTS, type DirectoryPart } from "./vocabulary";
 import { organisationInCare } from "../organisation-care.server";
@@ -27,7 +26,7 @@ function wayOf(context: Context, way: WithdrawalWay): WithdrawalWay {
 export function agreeDirectory(context: Context, organisationId: number, values: DirectoryValues): void {
   authorize(context, "directory.agree", { id: organisationId });
   transact(context, () => {
-    const organisation = organisationInCare(context, organisationId);
+    organisationInCare(context, organisationId);
     const notice = currentNotice(context, "directory").version;
     if (values.noticeVersion !== notice) throw conflict("directory.noticeChanged");
     const way = wayOf(context, values.way);

@@ -4,7 +4,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, notFound } from "~/http/errors";
 import { dayOfInstant } from "~/values/business-day";
-import { memberships, organisations } from "~db/schema";
+import { memberships } from "~db/schema";
 import { transact } from "~db/transact";
 import { standingOn, type MembershipFacts, type MembershipStanding } from "./membership-spans";
 import { membershipStatements } from "./membership-statements.server";
