@@ -6,6 +6,7 @@ import { expect, takenOver, test } from "./journey";
 
 const PASSWORD = "river stone at seven";
 
+test.describe.configure({ timeout: 300_000 });
 test.use({ settings: { WEFT_SECOND_FACTOR: "required" } });
 
 /** The secret as a person types it into an app that cannot scan. */
