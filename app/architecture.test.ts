@@ -150,7 +150,16 @@ function withoutAuthorize(sources: readonly SourceFile[]): string[] {
 }
 
 /** Parts of verbs: they write within the transaction of a verb that has asked, and are called by nothing else. */
-const PARTS_OF_VERBS = new Set(["app/modules/events/write-event.server.ts"]);
+const PARTS_OF_VERBS = new Set([
+  "app/modules/events/write-event.server.ts",
+  "app/modules/accounts/continue-sign-in.server.ts",
+  "app/modules/accounts/prove-identity.server.ts",
+  "app/modules/accounts/recovery-codes.server.ts",
+  "app/modules/accounts/second-factor.server.ts",
+  "app/modules/accounts/second-factor-offer.server.ts",
+  "app/modules/accounts/sign-in-failures.server.ts",
+  "app/modules/accounts/try-code.server.ts",
+]);
 /** Two characters may be the name of a font or a unit; three are a word that somebody reads. */
 const CHINESE_WORD = /\p{Script=Han}{3,}/u;
 /** How others write numbers, days and headers in their tables. */

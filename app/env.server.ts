@@ -14,6 +14,8 @@ export interface Settings {
   trustedProxies: string[];
   /** A demo world is shown: passwords are public, which every page says. */
   demo: boolean;
+  /** Administrators and staff may do without a second factor, which every page says to who is signed in. */
+  secondFactorWaived: boolean;
 }
 
 export type RawSettings = Record<string, string | undefined>;
@@ -33,5 +35,6 @@ export function readSettings(env: RawSettings): Settings {
       .map((entry) => entry.trim())
       .filter(Boolean),
     demo: env.WEFT_DEMO === "yes",
+    secondFactorWaived: env.WEFT_SECOND_FACTOR === "waived",
   };
 }

@@ -31,6 +31,21 @@ export const GUARDS: readonly string[] = [
      BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
   ]),
 
+  // Somebody must be able to let others in.
+  `DROP TRIGGER IF EXISTS last_administrator_never_disabled`,
+  `CREATE TRIGGER last_administrator_never_disabled BEFORE UPDATE ON users
+   WHEN OLD.role = 'administrator' AND OLD.disabled_at IS NULL
+     AND (NEW.role <> 'administrator' OR NEW.disabled_at IS NOT NULL OR NEW.id <> OLD.id)
+     AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id <> OLD.id AND u.role = 'administrator' AND u.disabled_at IS NULL
+       AND (OLD.password_hash IS NULL OR u.password_hash IS NOT NULL))
+   BEGIN SELECT RAISE(ABORT, 'the last administrator stays'); END`,
+  `DROP TRIGGER IF EXISTS last_administrator_never_deleted`,
+  `CREATE TRIGGER last_administrator_never_deleted BEFORE DELETE ON users
+   WHEN OLD.role = 'administrator' AND OLD.disabled_at IS NULL
+     AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id <> OLD.id AND u.role = 'administrator' AND u.disabled_at IS NULL
+       AND (OLD.password_hash IS NULL OR u.password_hash IS NOT NULL))
+   BEGIN SELECT RAISE(ABORT, 'the last administrator stays'); END`,
+
   ...["frozen_figures", "frozen_figure_records", "frozen_documents"].flatMap((table) =>
     ["UPDATE", "DELETE"].flatMap((operation) => [
       `DROP TRIGGER IF EXISTS ${table}_stays_frozen_${operation.toLowerCase()}`,

@@ -23,6 +23,7 @@ import { organisationForm } from "~/modules/organisations/organisation-form";
 import { createPromoter } from "~/modules/promoters/save-promoter.server";
 import { promoterForm } from "~/modules/promoters/promoter-form";
 import { openDataFolder, type OpenedData } from "~/server/data-folder.server";
+import { secondFactors } from "~db/schema";
 import { addDays, dayOfInstant } from "~/values/business-day";
 import { MailBox } from "./mail-box";
 import { newCookie, systemContext } from "./server/people";
@@ -65,11 +66,11 @@ export class World {
   }
 
   /** An empty database, as on the first day. */
-  static async start(): Promise<World> {
+  static async start(settings: Record<string, string> = {}): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), "weft-world-"));
     const [port, mail] = await Promise.all([freePort(), MailBox.open()]);
     const data = openDataFolder(folder);
-    const env = { WEFT_SMTP_URL: mail.url, WEFT_MAIL_FROM: "织网台 <weft@promoter.example>" };
+    const env = { WEFT_SMTP_URL: mail.url, WEFT_MAIL_FROM: "织网台 <weft@promoter.example>", ...settings };
     return new World(folder, await RunningServer.start({ folder, port, env }), mail, data);
   }
 
@@ -143,6 +144,12 @@ export class World {
     const person = this.#people.get(role);
     if (!person) throw new Error(`this world has no ${role}`);
     return person.context;
+  }
+
+  /** As if the person had set one up; of no use for signing in. */
+  giveSecondFactor(role: WorldRole): void {
+    const userId = this.#people.get(role)!.userId;
+    this.data.db.insert(secondFactors).values({ userId, secret: "lost", lastStep: 0, createdAt: Date.now() }).run();
   }
 
   /** A cookie as signing in gives it. */

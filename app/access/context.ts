@@ -15,4 +15,6 @@ export interface Context {
   origin: string;
   /** Key of the audit chain; lives outside the database. */
   auditKey: Buffer;
+  /** Roles that need a second factor may do without: a demo, a test. Where nothing is said, they need it. */
+  secondFactorWaived?: boolean;
 }

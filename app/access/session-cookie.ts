@@ -22,8 +22,29 @@ export function clearSessionCookie(origin: string): string {
 
 /** The session token of a Cookie header, or null. Two different ones are none: one of them was planted. */
 export function readSessionCookie(header: string | null | undefined, origin: string): string | null {
+  return readToken(header, sessionCookieName(origin));
+}
+
+/** The name under which a browser holds a sign-in that waits for its second step. */
+export function pendingCookieName(origin: string): string {
+  return `${sessionCookieName(origin)}-pending`;
+}
+
+export function serializePendingCookie(origin: string, token: string, seconds: number): string {
+  if (!TOKEN.test(token)) throw new Error("a token has 43 characters of base64url");
+  return `${pendingCookieName(origin)}=${token}; ${attributes(origin)}; Max-Age=${seconds}`;
+}
+
+export function clearPendingCookie(origin: string): string {
+  return `${pendingCookieName(origin)}=; ${attributes(origin)}; Max-Age=0`;
+}
+
+export function readPendingCookie(header: string | null | undefined, origin: string): string | null {
+  return readToken(header, pendingCookieName(origin));
+}
+
+function readToken(header: string | null | undefined, name: string): string | null {
   if (!header) return null;
-  const name = sessionCookieName(origin);
   const tokens = new Set<string>();
   for (const part of header.split(";")) {
     const equals = part.indexOf("=");

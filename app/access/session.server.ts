@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, lte, ne } from "drizzle-orm";
 import type { Database } from "~db/client.server";
-import { sessions } from "~db/schema";
+import { pendingSignIns, sessions } from "~db/schema";
 import { transact } from "~db/transact";
 import { isStorageError } from "~/http/storage-errors";
 import { isLocale, DEFAULT_LOCALE, type Locale } from "~/i18n/locales";
@@ -35,6 +35,7 @@ export interface CurrentSession {
   actor: Actor;
   user: SessionUser;
   sessionIdHash: string;
+  hasSecondFactor: boolean;
 }
 
 export function hashToken(token: string): string {
@@ -85,6 +86,7 @@ interface StoredSession {
   locale: string;
   organisationIds: string;
   promoterId: number | null;
+  hasSecondFactor: 0 | 1;
 }
 
 function prepare(db: Database) {
@@ -92,7 +94,8 @@ function prepare(db: Database) {
     find: db.$client.prepare(
       `SELECT s.id_hash AS idHash, s.created_at AS createdAt, s.last_seen_at AS lastSeenAt, s.expires_at AS expiresAt,
               u.id, u.name, u.email, u.role, u.locale, u.promoter_id AS promoterId,
-              (SELECT json_group_array(r.organisation_id) FROM representations r WHERE r.user_id = u.id) AS organisationIds
+              (SELECT json_group_array(r.organisation_id) FROM representations r WHERE r.user_id = u.id) AS organisationIds,
+              EXISTS (SELECT 1 FROM second_factors f WHERE f.user_id = u.id) AS hasSecondFactor
        FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.id_hash = ? AND u.disabled_at IS NULL`,
     ),
@@ -131,6 +134,7 @@ export function readSession(db: Database, token: string, now: number): CurrentSe
     actor: { role, userId: id, name, organisationIds, promoterId },
     user: { id, name, email, role, locale: isLocale(locale) ? locale : DEFAULT_LOCALE },
     sessionIdHash: stored.idHash,
+    hasSecondFactor: stored.hasSecondFactor === 1,
   };
 }
 
@@ -149,9 +153,10 @@ export function endSession(context: Pick<Context, "db">, idHash: string): void {
   });
 }
 
-/** Ends every session of a person, or all but the one they are working in. */
+/** Ends every session of a person, or all but the one they are working in, and what waits for a second step. */
 export function endSessionsOf(context: Pick<Context, "db">, userId: number, exceptIdHash: string | null = null): void {
   transact(context, () => {
+    context.db.delete(pendingSignIns).where(eq(pendingSignIns.userId, userId)).run();
     context.db
       .delete(sessions)
       .where(and(eq(sessions.userId, userId), exceptIdHash === null ? undefined : ne(sessions.idHash, exceptIdHash)))

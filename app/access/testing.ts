@@ -7,8 +7,8 @@ import type { AccountRole } from "./roles";
 
 export const TEST_NOW = Date.parse("2026-10-20T02:00:00Z");
 
-/** A fresh database with one promoter, and contexts for the people of a test. */
-export function testWorld(now: number = TEST_NOW) {
+/** A fresh database with one promoter, and contexts for the people of a test, who need no second factor unless the test is about it. */
+export function testWorld(now: number = TEST_NOW, { secondFactorWaived = true } = {}) {
   const db = testDatabase();
   let clock = now;
   const base: Omit<Context, "actor"> = {
@@ -18,6 +18,7 @@ export function testWorld(now: number = TEST_NOW) {
     requestId: "test",
     origin: "https://weft.example",
     auditKey: Buffer.alloc(32, 7),
+    secondFactorWaived,
   };
   const as = (actor: Actor): Context => ({ ...base, actor });
   const promoterId = db

@@ -3,6 +3,7 @@ import type { Command } from "./command";
 /** Each command is loaded when it is called, so that a fault in one does not keep the others from working. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "admin create": async () => (await import("./admin-create")).adminCreate,
+  "admin remove-second-factor": async () => (await import("./admin-remove-second-factor")).adminRemoveSecondFactor,
   "import organisations": async () => (await import("./import-organisations")).importOrganisations,
   "import industries": async () => (await import("./import-industries")).importIndustriesCommand,
   "import undo": async () => (await import("./import-undo")).importUndo,

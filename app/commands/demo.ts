@@ -121,6 +121,7 @@ function serve(folder: string, port: number, origin: string): Promise<void> {
       WEFT_PORT: String(port),
       WEFT_ORIGIN: origin,
       WEFT_DEMO: "yes",
+      WEFT_SECOND_FACTOR: "waived",
     },
   });
   child.stdout.on("data", (chunk: Buffer) => {

@@ -102,6 +102,8 @@ export function checkSettings(env: RawSettings): BootProblem[] {
   problems.push(...mailProblems(env.WEFT_SMTP_URL, env.WEFT_MAIL_FROM), ...proxyProblems(env.WEFT_TRUSTED_PROXY ?? ""));
   if (!["", "yes", "no"].includes(env.WEFT_DEMO ?? ""))
     problems.push({ key: "boot.demoMalformed", params: { value: env.WEFT_DEMO ?? "" } });
+  if (!["", "required", "waived"].includes(env.WEFT_SECOND_FACTOR ?? ""))
+    problems.push({ key: "boot.secondFactorMalformed", params: { value: env.WEFT_SECOND_FACTOR ?? "" } });
   if (env.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push({ key: "boot.tlsUnchecked" });
   const folder = path.resolve(env.WEFT_DATA ?? "data");
   const served = [path.resolve("public"), path.resolve("build", "client")];
@@ -214,6 +216,8 @@ const GUARDING_TRIGGERS = [
   "audit_entries_never_deleted",
   "audit_entries_never_changed",
   "audit_entries_only_appended",
+  "last_administrator_never_disabled",
+  "last_administrator_never_deleted",
   "registrations_never_oversell_insert",
   "registrations_never_oversell_update",
 ];

@@ -36,7 +36,8 @@ describe("settings with which the server starts", () => {
     },
     { WEFT_ORIGIN: "https://weft.example.cn/" },
     { WEFT_SMTP_URL: "smtps://name:p%40ss@mail.example.cn:465", WEFT_MAIL_FROM: "织网台 <weft@example.cn>" },
-    { WEFT_DEMO: "yes" },
+    { WEFT_DEMO: "yes", WEFT_SECOND_FACTOR: "waived" },
+    { WEFT_SECOND_FACTOR: "required" },
   ])("%j", (env) => {
     expect(checkSettings(env)).toEqual([]);
   });
@@ -70,6 +71,7 @@ describe("settings with which the server refuses to start", () => {
     [{ WEFT_TRUSTED_PROXY: "0.0.0.0/0" }, "boot.proxyTooWide"],
     [{ WEFT_TRUSTED_PROXY: "::/0" }, "boot.proxyTooWide"],
     [{ WEFT_DEMO: "true" }, "boot.demoMalformed"],
+    [{ WEFT_SECOND_FACTOR: "off" }, "boot.secondFactorMalformed"],
     [{ NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "boot.tlsUnchecked"],
     [{ WEFT_DATA: "public/data" }, "boot.dataServed"],
     [{ WEFT_DATA: "build/client" }, "boot.dataServed"],

@@ -6,6 +6,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Logger } from "pino";
 import { VISITOR } from "~/access/actor";
 import type { Context } from "~/access/context";
+import { demandsSecondFactor } from "~/access/second-factor-demand";
 import { readSession } from "~/access/session.server";
 import { readSessionCookie } from "~/access/session-cookie";
 import type { Settings } from "~/env.server";
@@ -118,7 +119,10 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
   function requestContext(request: Request, response: Response): RequestContext {
     const now = base.now();
     const token = readSessionCookie(request.headers.cookie, settings.origin);
-    const session = token ? readSession(base.db, token, now) : null;
+    const found = token ? readSession(base.db, token, now) : null;
+    // However the session came about: who needs a second factor and has none reaches nothing but the sign-in.
+    const isLacking = found !== null && !found.hasSecondFactor && demandsSecondFactor(found.user.role);
+    const session = isLacking && base.secondFactorWaived !== true ? null : found;
     response.locals.userId = session?.user.id;
     const preferred = localeOf(request);
     const locale = preferred ?? (session && isLocale(session.user.locale) ? session.user.locale : DEFAULT_LOCALE);

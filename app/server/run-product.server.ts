@@ -75,6 +75,7 @@ export async function runProduct(
   );
   stopOnSignals(running, log);
   log.info({ message: "listening", address: running.address });
+  if (settings.secondFactorWaived) log.warn({ message: "no second factor is asked of administrators and staff" });
   const setUpLink = issueFirstAdministratorLink(system);
   if (setUpLink)
     process.stderr.write(

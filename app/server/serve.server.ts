@@ -29,7 +29,8 @@ export interface ServeParts {
 }
 
 export async function serve({ settings, data, build, mode, log, files, companions }: ServeParts): Promise<Running> {
-  const base = { db: data.db, auditKey: data.auditKey, origin: settings.origin, now: () => Date.now() };
+  const { origin, secondFactorWaived } = settings;
+  const base = { db: data.db, auditKey: data.auditKey, origin, secondFactorWaived, now: () => Date.now() };
   const app = createApp({ settings, build, mode, base, log, files });
   const server = await new Promise<Server>((resolve, reject) => {
     const listening: Server = app.listen(settings.port, settings.host, () => resolve(listening));

@@ -30,6 +30,14 @@ export function Shell({ frame, children }: { frame: Frame | undefined; children:
             {t("demo.banner")}
           </aside>
         ) : null}
+        {frame?.secondFactorWaived ? (
+          <aside
+            aria-label={t("secondFactor.waivedLabel")}
+            className="border-b border-line bg-warn-wash px-4 py-1.5 text-center text-[13px] text-warn-strong print:hidden"
+          >
+            {t("secondFactor.waived")}
+          </aside>
+        ) : null}
         <main id="content" className="mx-auto max-w-[1400px] px-4 pt-5 pb-16 lg:px-7 print:p-0">
           {children}
         </main>

@@ -17,6 +17,7 @@ export function frameOf(context: PageContext) {
     /** The quarter that is being reported on. */
     period: lastEndedQuarter(dayOfInstant(context.now())),
     demo: context.demo,
+    secondFactorWaived: context.actor.userId !== null && context.secondFactorWaived === true,
     /** What the person has arranged for the lists of the page. */
     lists: listDesksAt(context, context.url),
   };

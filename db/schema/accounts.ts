@@ -77,3 +77,59 @@ export const signInFailures = sqliteTable(
     index("sign_in_failures_by_address").on(table.addressKey, table.at),
   ],
 );
+
+/** The second factor of a person, once it is set up. */
+export const secondFactors = sqliteTable("second_factors", {
+  userId: integer("user_id")
+    .primaryKey()
+    .references(() => users.id),
+  /** Sealed with a key that is outside the database. */
+  secret: text("secret").notNull(),
+  /** The step of time whose code was taken last: neither it nor an earlier one is taken again. */
+  lastStep: integer("last_step").notNull(),
+  /** Wrong codes since the last right one. */
+  wrongInARow: integer("wrong_in_a_row").notNull().default(0),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** A secret that is shown to a person who sets up a second factor; it is in force once a code made with it was given. */
+export const secondFactorOffers = sqliteTable("second_factor_offers", {
+  userId: integer("user_id")
+    .primaryKey()
+    .references(() => users.id),
+  /** Sealed with a key that is outside the database. */
+  secret: text("secret").notNull(),
+  /** Hash of the session or of the pending sign-in that may see it. */
+  holderHash: text("holder_hash").notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** Each lets a person in once who has lost the second factor. */
+export const recoveryCodes = sqliteTable(
+  "recovery_codes",
+  {
+    /** SHA-256 of 80 random bits, which only the person knows. */
+    codeHash: text("code_hash").notNull(),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => users.id),
+    createdAt: integer("created_at").notNull(),
+    usedAt: integer("used_at"),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
+);
+
+/** The password was right, the second step is missing. No session: it opens nothing but the page of that step. */
+export const pendingSignIns = sqliteTable(
+  "pending_sign_ins",
+  {
+    /** SHA-256 of the random token in the browser's cookie. */
+    idHash: text("id_hash").primaryKey(),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => users.id),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [index("pending_sign_ins_by_user").on(table.userId)],
+);

@@ -2,6 +2,8 @@ import { test as base, type Locator, type Page } from "@playwright/test";
 import { World, type WorldRole } from "../world";
 
 interface JourneyFixtures {
+  /** How the product of the world is set; a journey about a setting says it. */
+  settings: Record<string, string>;
   /** A new, empty world. */
   world: World;
   signInAs: (role: WorldRole) => Promise<void>;
@@ -30,8 +32,9 @@ export function listenForComplaints(page: Page, complaints: string[], origin: st
 }
 
 export const test = base.extend<JourneyFixtures>({
-  world: async ({}, provide) => {
-    const world = await World.start();
+  settings: [{}, { option: true }],
+  world: async ({ settings }, provide) => {
+    const world = await World.start(settings);
     await provide(world);
     await world.stop();
   },

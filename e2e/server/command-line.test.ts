@@ -53,6 +53,7 @@ describe("the command line", () => {
     const names = (output as { usage: string }[]).map(({ usage }) => usage.split(/ [A-Z[-]/)[0]);
     expect(names).toEqual([
       "admin create",
+      "admin remove-second-factor",
       "import organisations",
       "import industries",
       "import undo",
@@ -77,6 +78,26 @@ describe("the command line", () => {
     database.close();
     const second = await weft("admin", "create", "--email", "b@weft.example", "--name", "B");
     expect(second).toMatchObject({ code: 1, output: { error: { key: "command.hasAdministrator" } } });
+  });
+
+  it("takes a lost second factor away from an administrator who is locked out", async () => {
+    const database = new BetterSqlite3(path.join(folder, "weft.db"));
+    database.exec(
+      "INSERT INTO second_factors (user_id, secret, last_step, created_at) SELECT id, 'lost', 0, 0 FROM users WHERE email = 'admin@weft.example'",
+    );
+    database.close();
+    const remove = (email: string) => weft("admin", "remove-second-factor", "--email", email);
+    expect(await remove("nobody@weft.example")).toMatchObject({
+      code: 1,
+      output: { error: { key: "command.unknownPerson" } },
+    });
+    expect(await remove("Admin@Weft.example")).toMatchObject({ code: 0, output: { email: "admin@weft.example" } });
+    expect(rowsOf("SELECT count(*) FROM second_factors")).toEqual([0]);
+    expect(rowsOf("SELECT recipient FROM outbox_messages ORDER BY id DESC LIMIT 1")).toEqual(["admin@weft.example"]);
+    expect(await remove("admin@weft.example")).toMatchObject({
+      code: 1,
+      output: { error: { key: "secondFactor.none" } },
+    });
   });
 
   it("imports members: shown before, written once, unchanged the second time, taken back", async () => {

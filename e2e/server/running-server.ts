@@ -125,6 +125,8 @@ export function spawnProduct(folder: string, port: number, env: Record<string, s
       NODE_ENV: "production",
       WEFT_DATA: folder,
       WEFT_PORT: String(port),
+      // Tests of other subjects sign in with a password alone; those about the second factor ask for it.
+      WEFT_SECOND_FACTOR: "waived",
       ...env,
     },
   });

@@ -30,6 +30,13 @@ const givenMail = z.preprocess(
 export const signInForm = z.object({ email: givenMail, password: givenPassword() });
 export const forgottenPasswordForm = z.object({ email: givenMail });
 
+/** A code of an app or a recovery code, as it was typed. */
+const code = text({ max: 40 });
+export const codeForm = z.object({ code });
+/** Before one's second factor is changed; the code only where there is one already. */
+export const identityForm = z.object({ currentPassword: givenPassword(), code });
+export const passwordOnlyForm = z.object({ currentPassword: givenPassword() });
+
 export const passwordForm = z.object({ currentPassword: givenPassword(), newPassword: chosenPassword() });
 export const newPasswordForm = z.object({ newPassword: chosenPassword() });
 export const firstAdministratorForm = z.object({ name, email: mailAddress(), newPassword: chosenPassword() });

@@ -9,6 +9,9 @@ import type { ListSource } from "~/lists/run-list.server";
 import { accountList, type AccountRow } from "./account-list";
 import { findAccount, organisationsOf } from "./find-account.server";
 import { organisationLine } from "./organisation-line";
+import { recoveryCodesLeft } from "./recovery-codes.server";
+import { findSecondFactor } from "./second-factor.server";
+import { mayTurnOff } from "./turn-off-second-factor.server";
 import type { AccountState } from "./vocabulary";
 
 const state = sql<AccountState>`CASE WHEN ${users.disabledAt} IS NOT NULL THEN 'disabled' WHEN ${users.passwordHash} IS NULL THEN 'invited' ELSE 'active' END`;
@@ -61,6 +64,7 @@ export function readAccount(context: Context, id: number) {
     lastSignInAt,
     state: stateOf(account),
     organisations,
+    hasSecondFactor: findSecondFactor(context, id) !== null,
     isOwn: id === context.actor.userId,
   };
 }
@@ -102,5 +106,16 @@ export function readOwnAccount(context: Context, sessionIdHash: string | null) {
     locale: account.locale,
     organisations: organisationsOf(context, account.id),
     sessions: open,
+    secondFactor: {
+      isOn: findSecondFactor(context, account.id) !== null,
+      recoveryCodes: recoveryCodesLeft(context, account.id),
+      mayTurnOff: mayTurnOff(context),
+    },
   };
+}
+
+/** Whether the person who asks has a second factor of their own. */
+export function hasOwnSecondFactor(context: Context): boolean {
+  authorize(context, "account.own");
+  return context.actor.userId !== null && findSecondFactor(context, context.actor.userId) !== null;
 }

@@ -76,6 +76,7 @@ describe("opening an account", () => {
     expect(entries().map((entry) => [entry.action, entry.actorUserId === id])).toEqual([
       ["account.create", false],
       ["account.setPassword", true],
+      ["session.start", true],
     ]);
     expect(JSON.stringify(entries())).not.toContain("argon2id");
   });

@@ -3,17 +3,15 @@ import { users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { takeTurn } from "~/access/rate-limit.server";
 import { recordAudit } from "~/access/record-audit.server";
 import { endSessionsOf, startSession } from "~/access/session.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
 import { findAccount } from "./find-account.server";
-import { hashPassword, isPasswordRight } from "./hash-password.server";
+import { hashPassword } from "./hash-password.server";
 import { endLinksOf } from "./issue-link.server";
 import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
-
-const CHECKS = { limit: 5, windowMs: 15 * 60_000 };
+import { provePassword } from "./prove-identity.server";
 
 /** Whoever holds somebody's open session still needs the present password. Every session and every open link ends; this browser gets a new session. */
 export async function changePassword(
@@ -26,9 +24,7 @@ export async function changePassword(
   const account = findAccount(context, id);
   const found = passwordProblem(input.newPassword, [account.email, account.name]);
   if (found) throw invalidField("newPassword", found.key, found.params);
-  takeTurn(`password:${id}`, CHECKS, context.now());
-  if (!(await isPasswordRight(input.currentPassword, account.passwordHash)))
-    throw invalidField("currentPassword", "password.currentWrong");
+  await provePassword(context, account, input.currentPassword, "password.currentWrong");
   const passwordHash = await hashPassword(input.newPassword);
   return transact(context, () => {
     const present = findAccount(context, id);

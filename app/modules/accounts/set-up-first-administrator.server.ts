@@ -1,17 +1,14 @@
-import { eq } from "drizzle-orm";
-import { users } from "~db/schema";
 import { transact } from "~db/transact";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { startSession } from "~/access/session.server";
 import { invalidField, Refusal } from "~/http/errors";
+import { afterPassword, type SignInPlace, type SignInStep } from "./continue-sign-in.server";
 import { createAccount } from "./create-account.server";
+import { findAccount } from "./find-account.server";
 import { hashPassword } from "./hash-password.server";
 import { findLink, hasAdministrator, markUsed, type OneTimeLink } from "./issue-link.server";
-import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
-import type { SignedIn } from "./sign-in.server";
 
 /** The link of the set-up, while there is no administrator yet. */
 export function setUpLink(context: Context, token: string): OneTimeLink {
@@ -24,8 +21,8 @@ export function setUpLink(context: Context, token: string): OneTimeLink {
 export async function setUpFirstAdministrator(
   context: Context,
   token: string,
-  input: { name: string; email: string; newPassword: string; userAgent: string; address: string },
-): Promise<SignedIn> {
+  input: SignInPlace & { name: string; email: string; newPassword: string },
+): Promise<SignInStep> {
   setUpLink(context, token);
   const found = passwordProblem(input.newPassword, [input.email, input.name]);
   if (found) throw invalidField("newPassword", found.key, found.params);
@@ -39,11 +36,6 @@ export async function setUpFirstAdministrator(
       { name, email, role: "administrator", locale: context.locale, organisations: [] },
       { passwordHash },
     );
-    context.db.update(users).set({ lastSignInAt: context.now() }).where(eq(users.id, id)).run();
-    return {
-      ...startSession(context, id, input),
-      browserMark: knownBrowserMark(context.auditKey, id, passwordHash),
-      role: "administrator" as const,
-    };
+    return afterPassword(context, findAccount(context, id), input);
   });
 }

@@ -24,8 +24,8 @@ function house() {
     world.db.update(users).set({ passwordHash: hashed }).where(eq(users.id, userId)).run();
     return { context, userId, email: world.db.select().from(users).where(eq(users.id, userId)).get()!.email };
   };
-  const attempt = (values: Partial<SignInTry>) =>
-    signIn(world.visitor, {
+  const attempt = async (values: Partial<SignInTry>) => {
+    const step = await signIn(world.visitor, {
       email: "",
       password: PASSWORD,
       userAgent: "test",
@@ -34,6 +34,9 @@ function house() {
       sessionIdHash: null,
       ...values,
     });
+    if (step.step !== "in") throw new Error(`a second step is missing: ${step.step}`);
+    return step;
+  };
   const outcome = async (values: Partial<SignInTry>) => {
     try {
       await attempt(values);

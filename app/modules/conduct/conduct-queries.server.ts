@@ -315,6 +315,7 @@ export function ownComplaintPage(context: Context, id: number) {
     whyNotStep(step, complaint, { today, actor: context.actor.userId, rules }) === null;
   return {
     ...shownToFirm(context, complaint),
+    firm: firmActedFor(context, complaint),
     steps: stepsOf(context, id)
       .filter(({ kind }) => TOLD_TO_FIRM.includes(kind))
       .map(({ id: stepId, kind, day, outcome, text, personName }) => ({
@@ -329,6 +330,14 @@ export function ownComplaintPage(context: Context, id: number) {
     mayAnswer: may("answer"),
     mayAppeal: may("appeal"),
   };
+}
+
+/** The firm for which a representative acts on a page of one matter. */
+export function firmActedFor(context: Context, { organisationId }: { organisationId: number | null }): string {
+  const id = organisationId ?? 0;
+  authorize(context, "pledge.sign", { organisationId: id });
+  const own = eq(organisations.id, id);
+  return context.db.select({ name: organisations.legalName }).from(organisations).where(own).get()?.name ?? "";
 }
 
 function shownToFirm(context: Context, complaint: ComplaintRecord) {
@@ -485,5 +494,5 @@ export function commendationRows(context: Context) {
 export function commendationToConsent(context: Context, id: number) {
   const { organisationId, day, awardedBy, reason, version, consentOn } = findCommendation(context, id);
   authorize(context, "pledge.sign", { organisationId });
-  return { id, day, awardedBy, reason, version, consentOn };
+  return { id, firm: firmActedFor(context, { organisationId }), day, awardedBy, reason, version, consentOn };
 }

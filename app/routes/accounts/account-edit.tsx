@@ -42,6 +42,10 @@ export default function AccountEditPage() {
           items={[
             { label: t("account.email"), value: account.email },
             { label: t("account.state"), value: t(ACCOUNT_STATE_LABELS[account.state]) },
+            {
+              label: t("secondFactor.title"),
+              value: t(account.hasSecondFactor ? "secondFactor.isOn" : "secondFactor.isOff"),
+            },
             { label: t("account.createdAt"), value: dayOfInstant(account.createdAt) },
             {
               label: t("account.lastSignIn"),
@@ -61,6 +65,9 @@ export default function AccountEditPage() {
         ) : (
           <>
             <LinkButton href={`${address}/link`}>{t("account.renewLink")}</LinkButton>
+            {account.hasSecondFactor && !account.isOwn ? (
+              <LinkButton href={`${address}/second-factor`}>{t("secondFactor.take")}</LinkButton>
+            ) : null}
             <LinkButton look="danger" href={`${address}/suspension`}>
               {t("account.disable")}
             </LinkButton>

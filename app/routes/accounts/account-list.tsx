@@ -38,6 +38,7 @@ export default function AccountListPage() {
       </PageHead>
       {done === "saved" ? <Notice tone="ok">{t("account.saved")}</Notice> : null}
       {done === "disabled" ? <Notice tone="ok">{t("account.disabled")}</Notice> : null}
+      {done === "secondFactor" ? <Notice tone="ok">{t("secondFactor.taken")}</Notice> : null}
       {done === "enabled" ? <Notice tone="ok">{t("account.enabled")}</Notice> : null}
       <DataTable
         definition={accountList}

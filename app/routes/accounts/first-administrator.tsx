@@ -4,11 +4,10 @@ import { takeTurn } from "~/access/rate-limit.server";
 import { addressKey } from "~/access/address-key";
 import { accepted, act } from "~/http/act.server";
 import { page, type PageContext } from "~/http/page.server";
-import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { firstAdministratorForm } from "~/modules/accounts/account-form";
 import { NewPasswordField } from "~/modules/accounts/components/PasswordField";
-import { signedInHeaders } from "~/modules/accounts/session-cookies.server";
+import { afterStep } from "~/modules/accounts/session-cookies.server";
 import { setUpFirstAdministrator, setUpLink } from "~/modules/accounts/set-up-first-administrator.server";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -29,14 +28,15 @@ export const loader = page("session.start", (context) => {
 
 export const action = act("session.start", async (context) => {
   const token = tokenOf(context);
-  const { origin, userAgent, address } = context;
+  const { origin, userAgent, address, sessionIdHash } = context;
   setUpLink(context, token);
-  const session = await setUpFirstAdministrator(context, token, {
+  const step = await setUpFirstAdministrator(context, token, {
     ...accepted(firstAdministratorForm, context.values),
     userAgent,
     address,
+    sessionIdHash,
   });
-  return seeOther("/", signedInHeaders(origin, session));
+  return afterStep(origin, step, null);
 });
 
 export default function FirstAdministratorPage() {

@@ -4,12 +4,10 @@ import { takeTurn } from "~/access/rate-limit.server";
 import { Form } from "~/forms/Form";
 import { accepted, act } from "~/http/act.server";
 import { page, type PageContext } from "~/http/page.server";
-import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { newPasswordForm } from "~/modules/accounts/account-form";
 import { NewPasswordField } from "~/modules/accounts/components/PasswordField";
-import { homeOf } from "~/modules/accounts/home-of-role";
-import { signedInHeaders } from "~/modules/accounts/session-cookies.server";
+import { afterStep } from "~/modules/accounts/session-cookies.server";
 import { accountOfLink, setPassword } from "~/modules/accounts/set-password.server";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -30,14 +28,15 @@ export const loader = page("session.start", (context) => {
 
 export const action = act("session.start", async (context) => {
   const token = tokenOf(context);
-  const { origin, userAgent, address } = context;
+  const { origin, userAgent, address, sessionIdHash } = context;
   accountOfLink(context, token);
-  const session = await setPassword(context, token, {
+  const step = await setPassword(context, token, {
     ...accepted(newPasswordForm, context.values),
     userAgent,
     address,
+    sessionIdHash,
   });
-  return seeOther(homeOf(session.role), signedInHeaders(origin, session));
+  return afterStep(origin, step, null);
 });
 
 export default function SetPasswordPage() {

@@ -3,12 +3,11 @@ import { Form } from "~/forms/Form";
 import { TextField } from "~/forms/FormFields";
 import { accepted, act } from "~/http/act.server";
 import { page } from "~/http/page.server";
-import { ownPath, seeOther } from "~/http/see-other";
+import { ownPath } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { signInForm } from "~/modules/accounts/account-form";
-import { homeOf } from "~/modules/accounts/home-of-role";
 import { readKnownBrowserCookie } from "~/modules/accounts/known-browser.server";
-import { signedInHeaders } from "~/modules/accounts/session-cookies.server";
+import { afterStep } from "~/modules/accounts/session-cookies.server";
 import { signIn } from "~/modules/accounts/sign-in.server";
 import { Notice } from "~/ui/Notice";
 import { PageHead } from "~/ui/Page";
@@ -27,9 +26,8 @@ export const action = act("session.start", async (context) => {
   const { request, origin, userAgent, address, sessionIdHash } = context;
   const form = accepted(signInForm, context.values);
   const browserMark = readKnownBrowserCookie(request.headers.get("cookie"), origin);
-  const session = await signIn(context, { ...form, userAgent, address, sessionIdHash, browserMark });
-  const next = ownPath(context.values.next, homeOf(session.role));
-  return seeOther(next, signedInHeaders(origin, session));
+  const step = await signIn(context, { ...form, userAgent, address, sessionIdHash, browserMark });
+  return afterStep(origin, step, context.values.next);
 });
 
 export default function SignInPage() {

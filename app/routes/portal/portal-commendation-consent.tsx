@@ -24,10 +24,10 @@ export const action = act("pledge.sign", (context) => {
 
 export default function ConsentToPublication() {
   const t = useT();
-  const { day, awardedBy, reason, version, consentOn } = useLoaderData<typeof loader>();
+  const { firm, day, awardedBy, reason, version, consentOn } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-3xl">
-      <PageHead title={t("commendation.consent")} sub={`${day} · ${awardedBy}`} />
+      <PageHead title={t("commendation.consent")} sub={`${t("portal.actingFor", { firm })} · ${day} · ${awardedBy}`} />
       <p className="mb-4 rounded-lg border border-line bg-sheet p-4 break-words whitespace-pre-line">{reason}</p>
       <p className="mb-4 text-ink-soft">{t("commendation.consentHint")}</p>
       {consentOn ? (

@@ -29,7 +29,7 @@ export const loader = page("complaint.answer", (context) => {
 
 export default function PortalComplaint() {
   const t = useT();
-  const { complaint, complainant, confidential, steps, mayAnswer, mayAppeal, files, saved, file } =
+  const { complaint, firm, complainant, confidential, steps, mayAnswer, mayAppeal, files, saved, file } =
     useLoaderData<typeof loader>();
   const path = `/portal/complaints/${complaint.id}`;
   return (
@@ -47,6 +47,7 @@ export default function PortalComplaint() {
       {mayAppeal && complaint.appealDueOn ? (
         <Notice>{t("portal.conduct.appealHint", { day: complaint.appealDueOn })}</Notice>
       ) : null}
+      <p className="mb-2">{t("portal.actingFor", { firm })}</p>
       <p className="mb-4 text-ink-soft">
         {confidential
           ? t("complaint.confidentialYes")

@@ -77,7 +77,7 @@ export default function Portal() {
       </Section>
       {recognitions.length > 0 ? (
         <Section title={t("recognition.portal.title")}>
-          <OwnRecognitions recognitions={recognitions} />
+          <OwnRecognitions recognitions={recognitions} firms={firms} />
         </Section>
       ) : null}
       <Section title={t("portal.coming")}>

@@ -114,7 +114,8 @@ export default function PublicEventPage() {
               defaults={{
                 submissionKey,
                 ...(self ? { contactName: self.name, email: self.email } : {}),
-                ...(firms[0] ? { organisationId: firms[0].id } : {}),
+                // Whoever speaks for several says for which one.
+                ...(firms.length === 1 ? { organisationId: firms[0]!.id } : {}),
               }}
             >
               <p className="mb-2 text-[13px] text-ink-soft">

@@ -205,6 +205,8 @@ export const core = {
   "outbox.status.stopped": "not sent: consent withdrawn",
   "outbox.attempts": "Attempts",
   "outbox.notConfigured": "No mail server is set up yet. Mails stay here and are sent once it is.",
+  "secondFactor.waivedLabel": "Second factor",
+  "secondFactor.waived": "No second factor is asked of administrators and staff here: a password alone signs them in.",
   "demo.label": "Demonstration",
   "demo.banner": "Demonstration data: all firms and people are invented.",
   "timeline.title": "Timeline",

@@ -357,6 +357,7 @@ export const events = {
     "With the link in the confirmation mail you can see, change or cancel your registration at any time; you can also ask the organiser for a copy, a correction or deletion. Without this information you cannot register, but you can still read the public pages.",
   "public.notice.version": "Version {version}",
 
+  "portal.actingFor": "For {firm}",
   "portal.title": "My firm",
   "portal.registrations": "My registrations",
   "portal.registrations.none": "No registrations yet.",

@@ -6,6 +6,15 @@ export const mails = {
   "mail.forgottenPassword.subject": "{product}: set a new password",
   "mail.forgottenPassword.body":
     "Dear {name},\n\nsomebody asked for a new password for your account in {product} ({promoter}). If it was you, please open this link; it works once, for {hours} h:\n\n{link}\n\nYou are then signed out on your other devices. If it was not you, you need not do anything, and your password stays as it is.",
+  "mail.recoveryCodeUsed.subject": "{product}: one of your recovery codes was used",
+  "mail.recoveryCodeUsed.body":
+    "Dear {name},\n\nAt {time} somebody entered your {product} account with your password and a recovery code. Recovery codes left: {count}.\n\nIf it was you, there is nothing to do. If not, change your password at once, end the sessions you do not know, and tell an administrator:\n{link}",
+  "mail.codesGuessed.subject": "{product}: wrong codes for your account",
+  "mail.codesGuessed.body":
+    "Dear {name},\n\nSomebody who knows your {product} password gave {count} wrong codes in a row, the last one at {time}. They did not get in.\n\nIf it was not you, change your password at once:\n{link}",
+  "mail.secondFactorTaken.subject": "{product}: your second factor was taken away",
+  "mail.secondFactorTaken.body":
+    "Dear {name},\n\nAt {time} an administrator took away the second factor and the recovery codes of your {product} account, and all your devices were signed out. Set it up again at your next sign-in.\n\nIf you did not ask for this, speak to an administrator at once.\n{link}",
   "mail.confirmData.subject": "Please confirm the data of {firm}",
   "mail.confirmData.body":
     "Dear {name},\n\n{promoter} holds data about {firm}. Please look through them: one click confirms that everything is right, and you can tell us what is wrong.\n\n{link}\n\nThank you.",

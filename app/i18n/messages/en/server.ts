@@ -22,6 +22,8 @@ export const server = {
     "“{value}” in WEFT_TRUSTED_PROXY is neither an IP address nor a network. Give the address of the reverse proxy, such as 127.0.0.1 or 10.0.0.0/24; true, numbers and host names are not accepted.",
   "boot.proxyTooWide":
     "“{value}” in WEFT_TRUSTED_PROXY is so wide that every caller's claim about their address would be believed. Give only the address of the reverse proxy.",
+  "boot.secondFactorMalformed":
+    "WEFT_SECOND_FACTOR “{value}” can only be required (administrators and staff need a second factor) or waived.",
   "boot.demoMalformed": "WEFT_DEMO “{value}” can only be yes or no.",
   "boot.tlsUnchecked":
     "NODE_TLS_REJECT_UNAUTHORIZED=0 switches off the check of the mail server's certificate; remove it.",

@@ -189,6 +189,8 @@ export const core = {
   "outbox.status.stopped": "不再发送：同意已撤回",
   "outbox.attempts": "尝试次数",
   "outbox.notConfigured": "还没有设置邮件服务器，邮件会保留在这里，设置好后自动发出。",
+  "secondFactor.waivedLabel": "两步验证",
+  "secondFactor.waived": "这里没有要求管理员和工作人员使用两步验证：只凭密码就能登录。",
   "demo.label": "演示",
   "demo.banner": "演示数据：企业与人员均为虚构。",
   "timeline.title": "往来记录",

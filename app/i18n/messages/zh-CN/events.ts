@@ -325,6 +325,7 @@ export const events = {
     "您可以通过确认邮件中的链接随时查看、修改或取消报名，也可以联系会务要求查阅、复制、更正或删除。不提供上述信息将无法报名，但不影响浏览公开页面。",
   "public.notice.version": "版本 {version}",
 
+  "portal.actingFor": "代表 {firm}",
   "portal.title": "我的企业",
   "portal.registrations": "我的报名",
   "portal.registrations.none": "还没有报名。",

@@ -6,6 +6,15 @@ export const mails = {
   "mail.forgottenPassword.subject": "{product}：设置新密码",
   "mail.forgottenPassword.body":
     "{name}，您好：\n\n有人在{product}（{promoter}）为您的账号要求设置新密码。如果是您，请在 {hours} 小时内打开下面的链接，链接只能用一次：\n\n{link}\n\n设置后，您在其他设备上的登录都会退出。如果不是您要求的，请不必理会，原来的密码不变。",
+  "mail.recoveryCodeUsed.subject": "{product}：您的一个恢复码已使用",
+  "mail.recoveryCodeUsed.body":
+    "{name}，您好：\n\n{time}，有人用您的密码和一个恢复码进入了您的{product}账号。恢复码还剩 {count} 个。\n\n如果是您本人，不必理会。如果不是，请立即更改密码、结束不认识的登录，并告诉管理员：\n{link}",
+  "mail.codesGuessed.subject": "{product}：有人多次输错您的验证码",
+  "mail.codesGuessed.body":
+    "{name}，您好：\n\n有人知道您的{product}密码，连续 {count} 次输错验证码，最近一次在 {time}。没有登录成功。\n\n如果不是您本人，请立即更改密码：\n{link}",
+  "mail.secondFactorTaken.subject": "{product}：您的两步验证已被取消",
+  "mail.secondFactorTaken.body":
+    "{name}，您好：\n\n{time}，管理员取消了您的{product}账号的两步验证和恢复码，您在所有设备上的登录都已退出。下次登录时请重新设置。\n\n如果您没有要求这样做，请立即联系管理员。\n{link}",
   "mail.confirmData.subject": "请确认{firm}的资料",
   "mail.confirmData.body":
     "{name}，您好：\n\n{promoter}登记了{firm}的资料，请您看一遍：全部无误点一下即可确认；有不对的，可以直接提出更正。\n\n{link}\n\n谢谢！",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Form } from "~/forms/Form";
 import { TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
-import { Button } from "~/ui/Button";
+import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { Facts, PageHead, Section } from "~/ui/Page";
 import { Tag } from "~/ui/Tag";
@@ -29,6 +29,7 @@ interface OwnAccountProps {
       lastSeenAt: number;
       isThis: boolean;
     }[];
+    secondFactor: { isOn: boolean; recoveryCodes: number; mayTurnOff: boolean };
   };
   /** What was just done, as the address says. */
   done: string | null;
@@ -39,6 +40,7 @@ const when = (instant: number) => `${dayOfInstant(instant)} ${timeOfInstant(inst
 /** Everything about one's own account on one page; each form has its own address. */
 export function OwnAccount({ account, done }: OwnAccountProps) {
   const t = useT();
+  const { secondFactor } = account;
   const deviceOf = (userAgent: string) => {
     const device = deviceNames(userAgent);
     return device ? t("account.device", device) : t("account.sessionUnknown");
@@ -58,6 +60,7 @@ export function OwnAccount({ account, done }: OwnAccountProps) {
       <PageHead title={t("account.title")} />
       {done === "profile" ? <Notice tone="ok">{t("account.saved")}</Notice> : null}
       {done === "password" ? <Notice tone="ok">{t("password.changed")}</Notice> : null}
+      {done === "secondFactorOff" ? <Notice tone="ok">{t("secondFactor.turnedOff")}</Notice> : null}
       {done === "session" ? <Notice tone="ok">{t("account.sessionEnded")}</Notice> : null}
       <div className="mb-6">
         <Facts items={facts} />
@@ -82,6 +85,38 @@ export function OwnAccount({ account, done }: OwnAccountProps) {
           </Form>
         </Section>
       </div>
+      <Section title={t("secondFactor.title")} id="second-factor">
+        <p className="mb-3 max-w-2xl text-ink-soft">{t("secondFactor.lead")}</p>
+        <Facts
+          items={[
+            {
+              label: t("secondFactor.state"),
+              value: t(secondFactor.isOn ? "secondFactor.isOn" : "secondFactor.isOff"),
+            },
+            ...(secondFactor.isOn
+              ? [
+                  {
+                    label: t("secondFactor.codesLeft"),
+                    value: t("secondFactor.codesLeftCount", { count: secondFactor.recoveryCodes }),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        <div className="mt-3 flex flex-wrap gap-2">
+          <LinkButton href="/account/second-factor">
+            {t(secondFactor.isOn ? "secondFactor.replace" : "secondFactor.setUp")}
+          </LinkButton>
+          {secondFactor.isOn ? (
+            <LinkButton href="/account/recovery-codes">{t("secondFactor.renewCodes")}</LinkButton>
+          ) : null}
+          {secondFactor.isOn && secondFactor.mayTurnOff ? (
+            <LinkButton look="danger" href="/account/second-factor/removal">
+              {t("secondFactor.turnOff")}
+            </LinkButton>
+          ) : null}
+        </div>
+      </Section>
       <Section title={t("account.sessions")} id="sessions">
         <p className="mb-2 text-ink-faint">{t("account.sessionsHint")}</p>
         <ul className="rounded-lg border border-line bg-sheet">

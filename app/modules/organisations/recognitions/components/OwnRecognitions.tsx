@@ -5,7 +5,13 @@ import { RecognitionStateTag } from "./RecognitionStateTag";
 type Own = RecognitionDetail & { organisationId: number };
 
 /** The recognitions of a representative's firms, and what each calls for next. */
-export function OwnRecognitions({ recognitions }: { recognitions: readonly Own[] }) {
+export function OwnRecognitions({
+  recognitions,
+  firms,
+}: {
+  recognitions: readonly Own[];
+  firms: readonly { id: number; legalName: string }[];
+}) {
   const t = useT();
   return (
     <ul className="rounded-lg border border-line bg-sheet">
@@ -17,6 +23,11 @@ export function OwnRecognitions({ recognitions }: { recognitions: readonly Own[]
           >
             <span className="min-w-0 flex-1 basis-60">
               <span className="font-medium">{recognition.type}</span>
+              {firms.length > 1 ? (
+                <span className="block text-[13px] text-ink-soft">
+                  {firms.find(({ id }) => id === recognition.organisationId)?.legalName}
+                </span>
+              ) : null}
               {nextSteps(recognition).map(({ key, params }) => (
                 <span key={key} className="block text-[13px] text-ink-soft">
                   {t(key, params)}

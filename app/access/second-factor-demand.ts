@@ -1,0 +1,8 @@
+import type { AccountRole } from "./roles";
+
+/** Roles that may do without; every other one, and any that is added, needs a second factor before it reaches anything. */
+const MAY_DO_WITHOUT: readonly AccountRole[] = ["viewer", "firm_representative"];
+
+export function demandsSecondFactor(role: AccountRole): boolean {
+  return !MAY_DO_WITHOUT.includes(role);
+}
