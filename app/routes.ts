@@ -287,6 +287,13 @@ export default [
   route("/account", "routes/accounts/own-account.tsx"),
   route("/account/password", "routes/accounts/own-password.tsx"),
   route("/account/sessions", "routes/accounts/own-sessions.tsx"),
+  route("/account/tokens", "routes/accounts/own-tokens.tsx"),
+  route("/account/tokens/:id/ending", "routes/accounts/own-token-ending.ts"),
+  route("/account/calendars", "routes/accounts/own-calendars.tsx"),
+  route("/account/calendars/:id/ending", "routes/accounts/own-calendar-ending.ts"),
+  route("/settings/tokens", "routes/accounts/token-list.tsx", [
+    route(":id/ending", "routes/accounts/token-ending.tsx"),
+  ]),
   route("/settings/accounts", "routes/accounts/account-list.tsx", [
     route("new", "routes/accounts/account-new.tsx"),
     route(":id", "routes/accounts/account-edit.tsx"),

@@ -1,3 +1,5 @@
+import { createApiToken } from "~/modules/accounts/tokens/create-api-token.server";
+import { createCalendarFeed } from "~/modules/accounts/calendars/create-calendar-feed.server";
 import { randomUUID } from "node:crypto";
 import { VISITOR } from "~/access/actor";
 import type { Context } from "~/access/context";
@@ -99,6 +101,9 @@ export async function furnish(world: World): Promise<Addresses> {
   const proposals = proposalsOfBothStates(world, staff, firm);
   confirmData(staff, firm, 2);
   writeNote(staff, firm, { day: "2026-09-02", body: "上门拜访：\n想扩大油缸产能，正在找铸件供应商。" });
+
+  const token = createApiToken(administrator, { name: "数据同步", scopes: ["organisations:read"], days: 90 }).id;
+  createCalendarFeed(administrator, "own");
 
   const held = world.event("液压密封技术讲座", {
     type: "lecture",
@@ -278,6 +283,10 @@ export async function furnish(world: World): Promise<Addresses> {
     "/account": ["/account"],
     "/account/password": ["/account/password"],
     "/account/sessions": ["/account/sessions"],
+    "/account/tokens": ["/account/tokens"],
+    "/account/calendars": ["/account/calendars"],
+    "/settings/tokens": ["/settings/tokens"],
+    "/settings/tokens/:id/ending": [`/settings/tokens/${token}/ending`],
     "/settings/accounts": ["/settings/accounts"],
     "/settings/accounts/new": ["/settings/accounts/new"],
     "/settings/accounts/:id": [account],

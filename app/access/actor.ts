@@ -6,6 +6,8 @@ export interface Actor {
   userId: number | null;
   name: string;
   organisationIds: readonly number[];
+  /** The name of the token with which a program acts for the person. */
+  through?: string;
 }
 
 export const SYSTEM_ACTOR: Actor = { role: "system", userId: null, name: "system", organisationIds: [] };

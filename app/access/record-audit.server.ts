@@ -68,7 +68,7 @@ export function recordAudit(context: Context, record: AuditRecord): void {
     at: context.now(),
     actorRole: context.actor.role,
     actorUserId: context.actor.userId,
-    actorName: context.actor.name,
+    actorName: context.actor.through ? `${context.actor.name} · ${context.actor.through}` : context.actor.name,
     action: record.action,
     subjectKind: record.subjectKind,
     subjectId: record.subjectId,

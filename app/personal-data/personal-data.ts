@@ -201,6 +201,13 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     columns: { user_agent: "duty", address: "duty" },
     partOf: { table: "users", column: "user_id" },
   },
+  api_tokens: {
+    purpose: "account",
+    erase: "delete",
+    columns: { name: "duty" },
+    partOf: { table: "users", column: "user_id" },
+  },
+  calendar_feeds: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   one_time_links: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   representations: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   list_views: { purpose: "account", erase: "clear", columns: text("name", "search") },
@@ -246,11 +253,14 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
  * keys and fingerprints, texts that the promoter publishes.
  */
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  api_answers: "answer_key request_hash body",
+  api_tokens: "token_hash scopes",
   attendance_counts: "day mode source",
   audit_entries: "actor_role action subject_kind detail_hash request_id hash",
   body_meetings: "format day place submission_key",
   bulk_change_rows: "outcome",
   bulk_changes: "list_id act status",
+  calendar_feeds: "token_hash kind",
   commendations: "day consent_on",
   complaint_steps: "kind day outcome",
   complaints:

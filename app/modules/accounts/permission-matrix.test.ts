@@ -11,6 +11,9 @@ import { permissionMatrix, SHOWN_ROLES } from "./permission-matrix";
 const EXPECTED: Record<string, string> = {
   "account.manage": "A----",
   "account.own": "ASVF-",
+  "apiToken.own": "ASVF-",
+  "apiToken.manage": "A----",
+  "calendarFeed.own": "ASVF-",
   "session.start": "ASVFN",
   "session.end": "ASVFN",
   "password.forget": "ASVFN",
@@ -159,7 +162,7 @@ describe("the permission table", () => {
     const mayChange = PERMISSION_NAMES.filter((name) =>
       /\.(write|approve|manage|publish|freeze|record|run|retry|own)$/.test(name),
     ).filter((name) => can({ role: "viewer", userId: 1, name: "", organisationIds: [] }, name));
-    expect(mayChange).toEqual(["account.own"]);
+    expect(mayChange).toEqual(["account.own", "apiToken.own", "calendarFeed.own"]);
   });
 
   it("lets the administrator do all that staff may", () => {

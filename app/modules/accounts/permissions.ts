@@ -3,6 +3,10 @@ import { definePermissions, EVERYONE } from "~/access/define-permissions";
 export const accountPermissions = definePermissions({
   "account.manage": { roles: ["administrator", "system"] },
   "account.own": { roles: ["administrator", "staff", "viewer", "firm_representative"] },
+  /** A token acts as its person, so everybody with an account may have one. */
+  "apiToken.own": { roles: ["administrator", "staff", "viewer", "firm_representative"] },
+  "apiToken.manage": { roles: ["administrator", "system"] },
+  "calendarFeed.own": { roles: ["administrator", "staff", "viewer", "firm_representative"] },
   /** Signing in, and setting a password with a one-time link: the secret that is shown decides. */
   "session.start": { roles: EVERYONE },
   "session.end": { roles: EVERYONE },

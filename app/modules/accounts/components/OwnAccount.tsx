@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Form } from "~/forms/Form";
 import { TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
-import { Button } from "~/ui/Button";
+import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { Facts, PageHead, Section } from "~/ui/Page";
 import { Tag } from "~/ui/Tag";
@@ -55,7 +55,10 @@ export function OwnAccount({ account, done }: OwnAccountProps) {
   }
   return (
     <>
-      <PageHead title={t("account.title")} />
+      <PageHead title={t("account.title")}>
+        <LinkButton href="/account/tokens">{t("apiToken.own")}</LinkButton>
+        <LinkButton href="/account/calendars">{t("calendarFeed.own")}</LinkButton>
+      </PageHead>
       {done === "profile" ? <Notice tone="ok">{t("account.saved")}</Notice> : null}
       {done === "password" ? <Notice tone="ok">{t("password.changed")}</Notice> : null}
       {done === "session" ? <Notice tone="ok">{t("account.sessionEnded")}</Notice> : null}
