@@ -1,3 +1,4 @@
+import { forgetKeptAnswers } from "~/api/kept-answers.server";
 import type { Context } from "~/access/context";
 import { eraseRemovedFiles } from "~/files/erase-removed-files.server";
 import { FILE_LIMITS } from "~/files/file-limits";
@@ -89,5 +90,9 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
 ];
 
-/** What runs: the rules, and what an erasure had to leave for later. */
-export const RETENTION_CHORES = [...RETENTION_RULES.flatMap(({ chore }) => chore ?? []), finishErasures];
+/** What runs: the rules, what an erasure had to leave for later, and the answers kept for a day, which name nobody. */
+export const RETENTION_CHORES = [
+  ...RETENTION_RULES.flatMap(({ chore }) => chore ?? []),
+  finishErasures,
+  forgetKeptAnswers,
+];
