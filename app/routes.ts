@@ -291,6 +291,7 @@ export default [
   route("/account/tokens/:id/ending", "routes/accounts/own-token-ending.ts"),
   route("/account/calendars", "routes/accounts/own-calendars.tsx"),
   route("/account/calendars/:id/ending", "routes/accounts/own-calendar-ending.ts"),
+  route("/calendar/:token", "routes/public/calendar-feed.ts"),
   route("/settings/tokens", "routes/accounts/token-list.tsx", [
     route(":id/ending", "routes/accounts/token-ending.tsx"),
   ]),

@@ -14,6 +14,7 @@ const EXPECTED: Record<string, string> = {
   "apiToken.own": "ASVF-",
   "apiToken.manage": "A----",
   "calendarFeed.own": "ASVF-",
+  "calendarFeed.read": "ASVFN",
   "session.start": "ASVFN",
   "session.end": "ASVFN",
   "password.forget": "ASVFN",
@@ -145,6 +146,7 @@ describe("the permission table", () => {
       can({ role: "visitor", userId: null, name: "", organisationIds: [] }, name),
     );
     expect(open.sort()).toEqual([
+      "calendarFeed.read",
       "commendation.public",
       "consent.withdrawByLink",
       "directory.see",

@@ -7,6 +7,8 @@ export const accountPermissions = definePermissions({
   "apiToken.own": { roles: ["administrator", "staff", "viewer", "firm_representative"] },
   "apiToken.manage": { roles: ["administrator", "system"] },
   "calendarFeed.own": { roles: ["administrator", "staff", "viewer", "firm_representative"] },
+  /** The secret in the address decides, and then what its person may see. */
+  "calendarFeed.read": { roles: EVERYONE },
   /** Signing in, and setting a password with a one-time link: the secret that is shown decides. */
   "session.start": { roles: EVERYONE },
   "session.end": { roles: EVERYONE },

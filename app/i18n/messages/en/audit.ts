@@ -4,6 +4,7 @@ export const audit = {
   "permission.apiToken.own": "Make and end own tokens for programs",
   "permission.apiToken.manage": "See and end everybody's tokens",
   "permission.calendarFeed.own": "Make and end own calendar addresses",
+  "permission.calendarFeed.read": "Read the events of a calendar address",
   "permission.password.forget": "Set a forgotten password by mail",
   "permission.session.start": "Sign in; set a password with a one-time link",
   "permission.session.end": "Sign out",

@@ -4,6 +4,7 @@ export const audit = {
   "permission.apiToken.own": "生成和停用自己的程序令牌",
   "permission.apiToken.manage": "查看和停用所有人的程序令牌",
   "permission.calendarFeed.own": "生成和停用自己的日历订阅地址",
+  "permission.calendarFeed.read": "读取日历订阅地址的活动",
   "permission.password.forget": "用邮件设置忘记的密码",
   "permission.session.start": "登录，用一次性链接设置密码",
   "permission.session.end": "退出登录",
