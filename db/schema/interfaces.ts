@@ -58,3 +58,43 @@ export const calendarFeeds = sqliteTable(
   },
   (table) => [index("calendar_feeds_by_user").on(table.userId)],
 );
+
+/** Another system that is told of changes. */
+export const webhooks = sqliteTable("webhooks", {
+  id: integer("id").primaryKey(),
+  url: text("url").notNull(),
+  /** Signs what is sent; the receiver has the same. */
+  secret: text("secret").notNull(),
+  /** Words of `WEBHOOK_EVENTS`, one space between two. */
+  events: text("events").notNull(),
+  createdAt: integer("created_at").notNull(),
+  createdBy: integer("created_by").references(() => users.id),
+  /** Nothing is sent, and nothing new is kept for it, until somebody resumes it. */
+  pausedAt: integer("paused_at"),
+  endedAt: integer("ended_at"),
+});
+
+/** One message for one receiver, written in the transaction of the change that it tells of. */
+export const webhookDeliveries = sqliteTable(
+  "webhook_deliveries",
+  {
+    id: integer("id").primaryKey(),
+    webhookId: integer("webhook_id")
+      .notNull()
+      .references(() => webhooks.id),
+    event: text("event").notNull(),
+    body: text("body").notNull(),
+    createdAt: integer("created_at").notNull(),
+    attempts: integer("attempts").notNull(),
+    nextAttemptAt: integer("next_attempt_at").notNull(),
+    status: text("status").notNull(),
+    lastAttemptAt: integer("last_attempt_at"),
+    tookMs: integer("took_ms"),
+    answeredStatus: integer("answered_status"),
+    lastError: text("last_error"),
+  },
+  (table) => [
+    index("webhook_deliveries_due").on(table.status, table.nextAttemptAt),
+    index("webhook_deliveries_by_webhook").on(table.webhookId, table.id),
+  ],
+);
