@@ -88,6 +88,7 @@ const MECHANISMS = [
   "transfer",
   "ui",
   "values",
+  "webhooks",
 ];
 /** Folders whose purpose is to bring the modules together. */
 const COMPOSITION_FOLDERS = ["api", "commands", "file-registry", "list-registry", "routes", "transfer-registry"];

@@ -14,6 +14,8 @@ export interface Settings {
   trustedProxies: string[];
   /** A demo world is shown: passwords are public, which every page says. */
   demo: boolean;
+  /** While developing: webhooks may go to this machine and without https. Only on an origin of this machine. */
+  internalWebhooks: boolean;
 }
 
 export type RawSettings = Record<string, string | undefined>;
@@ -33,5 +35,8 @@ export function readSettings(env: RawSettings): Settings {
       .map((entry) => entry.trim())
       .filter(Boolean),
     demo: env.WEFT_DEMO === "yes",
+    internalWebhooks:
+      env.WEFT_INTERNAL_WEBHOOKS === "yes" &&
+      /^http:\/\/localhost(:\d+)?\/?$/.test(env.WEFT_ORIGIN ?? "http://localhost"),
   };
 }

@@ -292,6 +292,11 @@ export default [
   route("/account/calendars", "routes/accounts/own-calendars.tsx"),
   route("/account/calendars/:id/ending", "routes/accounts/own-calendar-ending.ts"),
   route("/calendar/:token", "routes/public/calendar-feed.ts"),
+  route("/settings/webhooks", "routes/webhooks/webhook-list.tsx"),
+  route("/settings/webhooks/:id", "routes/webhooks/webhook.tsx"),
+  route("/settings/webhooks/:id/test", "routes/webhooks/webhook-test.ts"),
+  route("/settings/webhooks/:id/resumption", "routes/webhooks/webhook-resumption.ts"),
+  route("/settings/webhooks/:id/ending", "routes/webhooks/webhook-ending.ts"),
   route("/settings/tokens", "routes/accounts/token-list.tsx", [
     route(":id/ending", "routes/accounts/token-ending.tsx"),
   ]),

@@ -1,4 +1,5 @@
 import { createApiToken } from "~/modules/accounts/tokens/create-api-token.server";
+import { createWebhook, testWebhook } from "~/webhooks/save-webhook.server";
 import { createCalendarFeed } from "~/modules/accounts/calendars/create-calendar-feed.server";
 import { randomUUID } from "node:crypto";
 import { VISITOR } from "~/access/actor";
@@ -104,6 +105,11 @@ export async function furnish(world: World): Promise<Addresses> {
 
   const token = createApiToken(administrator, { name: "数据同步", scopes: ["organisations:read"], days: 90 }).id;
   createCalendarFeed(administrator, "own");
+  const webhook = createWebhook(administrator, {
+    url: "https://receiver.example/weft",
+    events: ["organisation.updated"],
+  }).id;
+  testWebhook(administrator, webhook);
 
   const held = world.event("液压密封技术讲座", {
     type: "lecture",
@@ -285,6 +291,8 @@ export async function furnish(world: World): Promise<Addresses> {
     "/account/sessions": ["/account/sessions"],
     "/account/tokens": ["/account/tokens"],
     "/account/calendars": ["/account/calendars"],
+    "/settings/webhooks": ["/settings/webhooks"],
+    "/settings/webhooks/:id": [`/settings/webhooks/${webhook}`],
     "/settings/tokens": ["/settings/tokens"],
     "/settings/tokens/:id/ending": [`/settings/tokens/${token}/ending`],
     "/settings/accounts": ["/settings/accounts"],

@@ -23,9 +23,12 @@ const PRODUCT_WORDS = new Set([
   "organisation_merges.undo_kept",
   "person_requests.result",
   "jobs.input",
+  "webhooks.events",
+  "webhook_deliveries.event",
 ]);
 /** Free text that stays in the database. */
 export const NEVER_SHOWN: Readonly<Record<string, string>> = {
+  "webhook_deliveries.body": "a message of ids and words of the product",
   "api_answers.body": "what a program was answered, of ids and words of the product",
   "remembered_columns.header": "a heading as it is compared with those of the next file",
 };

@@ -38,6 +38,8 @@ export const permissions = {
         when: (actor, view: { ownerId: number }) => view.ownerId === actor.userId,
       },
     },
+    /** Which other systems are told of changes. */
+    "webhook.manage": { roles: ["administrator", "system"] },
     "audit.see": { roles: ["administrator", "system"] },
     "outbox.see": { roles: STAFF },
     "outbox.retry": { roles: STAFF },

@@ -341,4 +341,6 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   stage_transitions: "step day",
   tags: "name comparable_name",
   users: "role locale",
+  webhook_deliveries: "event body status last_error",
+  webhooks: "url secret events",
 };

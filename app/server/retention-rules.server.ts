@@ -9,6 +9,7 @@ import { DAYS_KEPT as DAYS_OF_SESSIONS, forgetOldSessions } from "~/modules/acco
 import { DAYS_KEPT as DAYS_OF_PEOPLE, erasePastPeople } from "~/modules/events/erase-past-people.server";
 import { DAYS_KEPT as DAYS_OF_CONTACTS, forgetContacts } from "~/modules/organisations/contacts/forget-contacts.server";
 import { finishErasures } from "~/personal-data/sweep-erased.server";
+import { forgetOldDeliveries } from "~/webhooks/save-webhook.server";
 import { DAYS_KEPT as DAYS_OF_CELLS, forgetImportCells } from "~/transfer/forget-import-cells.server";
 
 export interface RetentionRule {
@@ -90,9 +91,10 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
 ];
 
-/** What runs: the rules, what an erasure had to leave for later, and the answers kept for a day, which name nobody. */
+/** What runs: the rules, what an erasure had to leave for later, and answers to programs and messages to other systems, which name nobody. */
 export const RETENTION_CHORES = [
   ...RETENTION_RULES.flatMap(({ chore }) => chore ?? []),
   finishErasures,
   forgetKeptAnswers,
+  forgetOldDeliveries,
 ];

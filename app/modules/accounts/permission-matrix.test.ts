@@ -99,6 +99,7 @@ const EXPECTED: Record<string, string> = {
   "listView.keep": "ASV--",
   "listView.share": "AS---",
   "listView.change": "A(S)(V)--",
+  "webhook.manage": "A----",
   "audit.see": "A----",
   "outbox.see": "AS---",
   "outbox.retry": "AS---",
