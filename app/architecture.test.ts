@@ -88,9 +88,10 @@ const MECHANISMS = [
   "transfer",
   "ui",
   "values",
+  "webhooks",
 ];
 /** Folders whose purpose is to bring the modules together. */
-const COMPOSITION_FOLDERS = ["commands", "file-registry", "list-registry", "routes", "transfer-registry"];
+const COMPOSITION_FOLDERS = ["api", "commands", "file-registry", "list-registry", "routes", "transfer-registry"];
 /** Places that bring the modules together, each for one purpose. */
 const COMPOSITION: Record<string, RegExp> = {
   "app/access/permissions.ts": /^app\/modules\/\w+\/permissions$/,

@@ -16,6 +16,8 @@ export interface Settings {
   demo: boolean;
   /** Administrators and staff may do without a second factor, which every page says to who is signed in. */
   secondFactorWaived: boolean;
+  /** While developing: webhooks may go to this machine and without https. Only on an origin of this machine. */
+  internalWebhooks: boolean;
 }
 
 export type RawSettings = Record<string, string | undefined>;
@@ -36,5 +38,8 @@ export function readSettings(env: RawSettings): Settings {
       .filter(Boolean),
     demo: env.WEFT_DEMO === "yes",
     secondFactorWaived: env.WEFT_SECOND_FACTOR === "waived",
+    internalWebhooks:
+      env.WEFT_INTERNAL_WEBHOOKS === "yes" &&
+      /^http:\/\/localhost(:\d+)?\/?$/.test(env.WEFT_ORIGIN ?? "http://localhost"),
   };
 }

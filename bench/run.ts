@@ -3,13 +3,15 @@ import { measureImport } from "./import-xlsx";
 import { measurePace, printTable, type Measure } from "./measure";
 import { measureLists } from "./lists";
 import { measureMemberList } from "./member-list";
+import { measureProgramList } from "./program-list";
 import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
-/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|search|import|duplicates|register` runs one part. */
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register` runs one part. */
 const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
   lists: measureLists,
+  programs: measureProgramList,
   search: measureSearch,
   import: measureImport,
   duplicates: measureDuplicates,

@@ -1,3 +1,6 @@
+import { createApiToken } from "~/modules/accounts/tokens/create-api-token.server";
+import { createWebhook, testWebhook } from "~/webhooks/save-webhook.server";
+import { createCalendarFeed } from "~/modules/accounts/calendars/create-calendar-feed.server";
 import { randomUUID } from "node:crypto";
 import { VISITOR } from "~/access/actor";
 import { and, eq } from "drizzle-orm";
@@ -101,6 +104,14 @@ export async function furnish(world: World): Promise<Addresses> {
   const proposals = proposalsOfBothStates(world, staff, firm);
   confirmData(staff, firm, 2);
   writeNote(staff, firm, { day: "2026-09-02", body: "上门拜访：\n想扩大油缸产能，正在找铸件供应商。" });
+
+  const token = createApiToken(administrator, { name: "数据同步", scopes: ["organisations:read"], days: 90 }).id;
+  createCalendarFeed(administrator, "own");
+  const webhook = createWebhook(administrator, {
+    url: "https://receiver.example/weft",
+    events: ["organisation.updated"],
+  }).id;
+  testWebhook(administrator, webhook);
 
   const held = world.event("液压密封技术讲座", {
     type: "lecture",
@@ -290,6 +301,12 @@ export async function furnish(world: World): Promise<Addresses> {
     "/account/second-factor/confirmation": ["/account/second-factor/confirmation"],
     "/account/second-factor/removal": ["/account/second-factor/removal"],
     "/account/recovery-codes": ["/account/recovery-codes"],
+    "/account/tokens": ["/account/tokens"],
+    "/account/calendars": ["/account/calendars"],
+    "/settings/webhooks": ["/settings/webhooks"],
+    "/settings/webhooks/:id": [`/settings/webhooks/${webhook}`],
+    "/settings/tokens": ["/settings/tokens"],
+    "/settings/tokens/:id/ending": [`/settings/tokens/${token}/ending`],
     "/settings/accounts": ["/settings/accounts"],
     "/settings/accounts/new": ["/settings/accounts/new"],
     "/settings/accounts/:id": [account],

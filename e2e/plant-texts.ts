@@ -13,7 +13,7 @@ const NO_FREE_TEXT = [
   /(^|_)(kind|status|state|role|type|level|action|locale|purpose|purposes|mode|step|rule|majority|format|section|unit|given_how|withdrawn_how|part|act|confidentiality)$/,
   /(_id|_key|_code|_hash|_token|^hash|^token|^code|^sha256|^version|^period|_version|_function|_activity|_class)$/,
   /(_on|_day|_from|_until|_since|_due|_at|_path|^day|^month)$/,
-  /^(mapping|options|counts|rules|columns|search|media_type|secret|decision|detail_hash|request_id|size_class|chosen)$/,
+  /^(mapping|options|counts|rules|columns|search|media_type|secret|decision|detail_hash|request_id|scopes|size_class|chosen)$/,
 ];
 /** Words, ids and counts of the product in columns whose names elsewhere hold free text. */
 const PRODUCT_WORDS = new Set([
@@ -23,9 +23,13 @@ const PRODUCT_WORDS = new Set([
   "organisation_merges.undo_kept",
   "person_requests.result",
   "jobs.input",
+  "webhooks.events",
+  "webhook_deliveries.event",
 ]);
 /** Free text that stays in the database. */
 export const NEVER_SHOWN: Readonly<Record<string, string>> = {
+  "webhook_deliveries.body": "a message of ids and words of the product",
+  "api_answers.body": "what a program was answered, of ids and words of the product",
   "remembered_columns.header": "a heading as it is compared with those of the next file",
 };
 /** Documents that hold a text only when something rare went wrong: of the same shape, where a row has none. */

@@ -12,6 +12,8 @@ export interface Actor {
    * whole cluster, representatives, visitors and the product itself.
    */
   promoterId: number | null;
+  /** The name of the token with which a program acts for the person. */
+  through?: string;
 }
 
 export const SYSTEM_ACTOR: Actor = {

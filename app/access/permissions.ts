@@ -39,6 +39,8 @@ export const permissions = {
         when: (actor, view: { ownerId: number }) => view.ownerId === actor.userId,
       },
     },
+    /** Which other systems are told of changes. */
+    "webhook.manage": { roles: ["administrator", "system"] },
     "audit.see": { roles: ["administrator", "system"] },
     "outbox.see": { roles: STAFF, hubOnly: true },
     "outbox.retry": { roles: STAFF, hubOnly: true },

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { auditEntries } from "~db/schema";
 import type { Database } from "~db/client.server";
+import { enqueueDeliveries } from "~/webhooks/enqueue-deliveries.server";
 import { CHAIN_START, chainHash, detailHash } from "./audit-chain";
 import type { Context } from "./context";
 
@@ -54,7 +55,7 @@ function difference(record: AuditRecord): { before: string | null; after: string
 }
 
 /**
- * Writes the audit entry of a change, in the transaction of the change. A change that changes nothing leaves no entry.
+ * Writes the audit entry of a change, in the transaction of the change, and with it what other systems are told of the change. A change that changes nothing leaves no entry.
  * @throws Error when called outside a transaction
  */
 export function recordAudit(context: Context, record: AuditRecord): void {
@@ -68,7 +69,7 @@ export function recordAudit(context: Context, record: AuditRecord): void {
     at: context.now(),
     actorRole: context.actor.role,
     actorUserId: context.actor.userId,
-    actorName: context.actor.name,
+    actorName: context.actor.through ? `${context.actor.name} · ${context.actor.through}` : context.actor.name,
     action: record.action,
     subjectKind: record.subjectKind,
     subjectId: record.subjectId,
@@ -77,4 +78,5 @@ export function recordAudit(context: Context, record: AuditRecord): void {
   };
   const hash = chainHash(context.auditKey, head?.hash ?? CHAIN_START, entry);
   statements.insert.run({ ...entry, ...detail, hash });
+  enqueueDeliveries(context.db, record, entry.at);
 }

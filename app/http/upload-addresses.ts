@@ -3,6 +3,7 @@ const UPLOAD_ADDRESSES = [
   /^\/imports(?:\/|\.data$|$)/,
   /^\/files\/of\/[a-z_]+\/\d+(?:\.data)?$/,
   /^\/organisations\/\d+\/credit-code(?:\.data)?$/,
+  /^\/api\/v1\/imports\/[a-z]+$/,
   /^\/settings\/industries(?:\.data)?$/,
 ];
 

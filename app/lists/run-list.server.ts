@@ -200,6 +200,16 @@ function countUpTo(context: Context, from: SQL, condition: SQL | undefined, limi
   ).total;
 }
 
+/** How many records the query selects, all of them counted: for programs, which read on to the last. */
+export function countList<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  query: Pick<ListQuery, "q" | "filters">,
+): number {
+  source.authorize(context);
+  return countUpTo(context, sql`${source.table}`, listCondition(context, source, query));
+}
+
 /** Every row of the query, without the page limit: for exports. Read in one go, so that no statement stays open. */
 export function runWholeList<Row extends { id: number }>(
   context: Context,

@@ -201,6 +201,13 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     columns: { user_agent: "duty", address: "duty" },
     partOf: { table: "users", column: "user_id" },
   },
+  api_tokens: {
+    purpose: "account",
+    erase: "delete",
+    columns: { name: "duty" },
+    partOf: { table: "users", column: "user_id" },
+  },
+  calendar_feeds: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   one_time_links: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   second_factors: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   second_factor_offers: {
@@ -255,11 +262,14 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
  * keys and fingerprints, texts that the promoter publishes.
  */
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  api_answers: "answer_key request_hash body",
+  api_tokens: "token_hash scopes",
   attendance_counts: "day mode source",
   audit_entries: "actor_role action subject_kind detail_hash request_id hash",
   body_meetings: "format day place submission_key",
   bulk_change_rows: "outcome",
   bulk_changes: "list_id act status",
+  calendar_feeds: "token_hash kind",
   commendations: "day consent_on",
   complaint_steps: "kind day outcome",
   complaints:
@@ -344,4 +354,6 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   stage_transitions: "step day",
   tags: "name comparable_name",
   users: "role locale",
+  webhook_deliveries: "event body status last_error",
+  webhooks: "url secret events",
 };

@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import { VISITOR } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { demandsSecondFactor } from "~/access/second-factor-demand";
+import { answerApi, errorBody, localeAsked } from "~/api/answer-api.server";
 import { readSession } from "~/access/session.server";
 import { readSessionCookie } from "~/access/session-cookie";
 import type { Settings } from "~/env.server";
@@ -17,7 +18,7 @@ import type { MessageKey } from "~/i18n/messages";
 import { translateFor } from "~/i18n/messages.server";
 import { answerHeaders } from "./answer-headers";
 import { packedAssets } from "./packed-assets";
-import { edgeGuards } from "./edge-guards";
+import { edgeGuards, isForPrograms } from "./edge-guards";
 import { localeOf } from "./locale-of";
 
 export interface AppParts {
@@ -96,6 +97,11 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     }
   });
 
+  const answerProgram = answerApi(base);
+  app.use("/api", (request, response, next) => {
+    answerProgram(request, response).catch(next);
+  });
+
   app.all(
     "*",
     createRequestHandler({
@@ -148,10 +154,15 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     key: string,
     params: Record<string, string> = {},
   ): void {
-    const t = translateFor(localeOf(request) ?? DEFAULT_LOCALE);
+    const ofPrograms = isForPrograms(request.originalUrl.split("?", 1)[0]!);
+    const t = translateFor((ofPrograms ? localeAsked(request) : localeOf(request)) ?? DEFAULT_LOCALE);
     response.status(status);
     response.setHeader("Cache-Control", "no-store");
     if (request.method !== "GET" && request.method !== "HEAD") response.setHeader("Connection", "close");
+    if (ofPrograms) {
+      response.json(errorBody(t(key as MessageKey, params), key as MessageKey, params));
+      return;
+    }
     if (!(request.headers.accept ?? "").includes("text/html")) {
       response.json({ error: { key, message: t(key as MessageKey, params) } });
       return;

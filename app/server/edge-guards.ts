@@ -20,7 +20,7 @@ export type Refuse = (
 
 /**
  * What is refused before any page is asked: addresses that are too long or hold what no page has, the route manifest, methods
- * other than reading and posting, writes that do not come from our own pages, and bodies that are too large or of unknown size.
+ * other than reading and posting, writes of people that do not come from our own pages, and bodies that are too large or of unknown size.
  */
 export function edgeGuards(origin: string, refuse: Refuse): RequestHandler {
   return (request, response, next) => {
@@ -29,11 +29,13 @@ export function edgeGuards(origin: string, refuse: Refuse): RequestHandler {
     if (request.path === "/__manifest") return refuse(request, response, 404, "error.notFound");
     if (!decodable(address) || asksOneLoader(address)) return refuse(request, response, 400, "error.badRequest");
     if (READING.has(request.method)) return next();
-    if (request.method !== "POST") {
-      response.setHeader("Allow", "GET, HEAD, POST");
+    const ofPrograms = isForPrograms(request.path);
+    if (request.method !== "POST" && !(ofPrograms && request.method === "PATCH")) {
+      response.setHeader("Allow", ofPrograms ? "GET, HEAD, POST, PATCH" : "GET, HEAD, POST");
       return refuse(request, response, 405, "error.method");
     }
-    if (!comesFromOurPages(request, origin)) return refuse(request, response, 403, "error.crossOrigin");
+    // A program shows a token that no browser sends by itself, and no cookie is looked at there.
+    if (!ofPrograms && !comesFromOurPages(request, origin)) return refuse(request, response, 403, "error.crossOrigin");
     const length = request.headers["content-length"];
     const size = Number(length);
     if (length === undefined || request.headers["transfer-encoding"] !== undefined || !Number.isSafeInteger(size)) {
@@ -44,6 +46,11 @@ export function edgeGuards(origin: string, refuse: Refuse): RequestHandler {
       return refuse(request, response, 413, "error.tooLarge", { limit: `${Math.floor(limit / 1024 / 1024)} MB` });
     next();
   };
+}
+
+/** What is below `/api` is for programs with a token. */
+export function isForPrograms(path: string): boolean {
+  return path === "/api" || path.startsWith("/api/");
 }
 
 /** Every browser sends Origin with a POST; where it does not, it says that the request is of the same origin. */

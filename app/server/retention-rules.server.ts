@@ -1,3 +1,4 @@
+import { forgetKeptAnswers } from "~/api/kept-answers.server";
 import type { Context } from "~/access/context";
 import { eraseRemovedFiles } from "~/files/erase-removed-files.server";
 import { FILE_LIMITS } from "~/files/file-limits";
@@ -8,6 +9,7 @@ import { DAYS_KEPT as DAYS_OF_SESSIONS, forgetOldSessions } from "~/modules/acco
 import { DAYS_KEPT as DAYS_OF_PEOPLE, erasePastPeople } from "~/modules/events/erase-past-people.server";
 import { DAYS_KEPT as DAYS_OF_CONTACTS, forgetContacts } from "~/modules/organisations/contacts/forget-contacts.server";
 import { finishErasures } from "~/personal-data/sweep-erased.server";
+import { forgetOldDeliveries } from "~/webhooks/save-webhook.server";
 import { DAYS_KEPT as DAYS_OF_CELLS, forgetImportCells } from "~/transfer/forget-import-cells.server";
 
 export interface RetentionRule {
@@ -89,5 +91,10 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
 ];
 
-/** What runs: the rules, and what an erasure had to leave for later. */
-export const RETENTION_CHORES = [...RETENTION_RULES.flatMap(({ chore }) => chore ?? []), finishErasures];
+/** What runs: the rules, what an erasure had to leave for later, and answers to programs and messages to other systems, which name nobody. */
+export const RETENTION_CHORES = [
+  ...RETENTION_RULES.flatMap(({ chore }) => chore ?? []),
+  finishErasures,
+  forgetKeptAnswers,
+  forgetOldDeliveries,
+];

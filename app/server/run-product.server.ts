@@ -14,6 +14,7 @@ import { remindResolutionOwners } from "~/modules/governance/remind-resolution-o
 import { remindOfDues } from "~/modules/organisations/membership/remind-of-dues.server";
 import { remindFirmsOfRecognitions } from "~/modules/organisations/recognitions/remind-firms.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
+import { startWebhookDelivery } from "~/webhooks/deliver-webhooks.server";
 import {
   checkDatabase,
   checkDataFolder,
@@ -61,6 +62,12 @@ export async function runProduct(
       now,
       mayStillReceive,
       server: settings.smtpUrl && settings.mailFrom ? openMailServer(settings.smtpUrl, settings.mailFrom) : null,
+      report,
+    }),
+    startWebhookDelivery({
+      db: data.db,
+      now,
+      options: { allowInternal: settings.internalWebhooks },
       report,
     }),
     startRetention({

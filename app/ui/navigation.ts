@@ -46,6 +46,8 @@ const ENTRIES: readonly NavigationEntry[] = [
     permission: "recognition.configure",
     group: "settings",
   },
+  { path: "/settings/tokens", label: "apiToken.all", permission: "apiToken.manage", group: "settings" },
+  { path: "/settings/webhooks", label: "webhook.title", permission: "webhook.manage", group: "settings" },
   { path: "/settings/permissions", label: "nav.permissions", permission: "account.manage", group: "settings" },
   {
     path: "/settings/directory",

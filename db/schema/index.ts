@@ -5,6 +5,7 @@ export * from "./duplicates";
 export * from "./events";
 export * from "./files";
 export * from "./governance";
+export * from "./interfaces";
 export * from "./lists";
 export * from "./memberships";
 export * from "./organisations";

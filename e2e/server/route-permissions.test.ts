@@ -1,10 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { API_PATH } from "~/api/operation";
+import { API_OPERATIONS } from "~/api/operations.server";
 import { mayEver } from "~/http/may-ever";
 import { PERMISSION_NAMES } from "~/access/permissions";
 import { ROLES, type Role } from "~/access/roles";
 import { describeRoute, productRoutes, type ProductRoute } from "./route-table";
 
-const routes = await productRoutes();
+/** What programs ask is answered before the pages and stands in a table of its own. */
+const ofPrograms = API_OPERATIONS.map(({ id, method, path, permission }): ProductRoute => ({
+  id,
+  pattern: `${method} ${API_PATH}${path}`,
+  file: "app/api/operations",
+  loader: method === "GET" ? { permission } : null,
+  action: method === "GET" ? null : { permission },
+  hasPage: false,
+  load: null,
+}));
+const routes = [...(await productRoutes()), ...ofPrograms];
 
 /** Loaders and actions that nobody wrapped with a permission: anyone could ask them. */
 function unguarded(table: readonly ProductRoute[]): string[] {

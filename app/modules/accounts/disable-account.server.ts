@@ -7,9 +7,11 @@ import { recordAudit } from "~/access/record-audit.server";
 import { endSessionsOf } from "~/access/session.server";
 import { conflict } from "~/http/errors";
 import { findAccount, hasOtherAdministrator } from "./find-account.server";
+import { endCalendarFeedsOf } from "./calendars/end-calendar-feed.server";
 import { endLinksOf } from "./issue-link.server";
+import { endApiTokensOf } from "./tokens/end-api-token.server";
 
-/** The person is out at once: sessions and open links end. The last administrator who can sign in stays. */
+/** The person is out at once: sessions, open links, tokens and calendar addresses end. The last administrator who can sign in stays. */
 export function disableAccount(context: Context, id: number): void {
   authorize(context, "account.manage");
   transact(context, () => {
@@ -24,6 +26,8 @@ export function disableAccount(context: Context, id: number): void {
       .run();
     endSessionsOf(context, id);
     endLinksOf(context, id);
+    endApiTokensOf(context, id);
+    endCalendarFeedsOf(context, id);
     recordAudit(context, {
       action: "account.disable",
       subjectKind: "account",

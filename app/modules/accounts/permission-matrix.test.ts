@@ -13,6 +13,10 @@ import { allowanceOf, permissionMatrix } from "./permission-matrix";
 const EXPECTED: Record<string, string> = {
   "account.manage": "A----",
   "account.own": "ASVF-",
+  "apiToken.own": "ASVF-",
+  "apiToken.manage": "A----",
+  "calendarFeed.own": "ASVF-",
+  "calendarFeed.read": "ASVFN",
   "session.start": "ASVFN",
   "session.end": "ASVFN",
   "password.forget": "ASVFN",
@@ -97,6 +101,7 @@ const EXPECTED: Record<string, string> = {
   "listView.keep": "ASV--",
   "listView.share": "AS---",
   "listView.change": "A(S)(V)--",
+  "webhook.manage": "A----",
   "audit.see": "A----",
   "outbox.see": "AS---",
   "outbox.retry": "AS---",
@@ -163,6 +168,7 @@ describe("the permission table", () => {
       can({ role: "visitor", userId: null, name: "", organisationIds: [], promoterId: null }, name),
     );
     expect(open.sort()).toEqual([
+      "calendarFeed.read",
       "commendation.public",
       "consent.withdrawByLink",
       "directory.see",
@@ -180,7 +186,7 @@ describe("the permission table", () => {
     const mayChange = PERMISSION_NAMES.filter((name) =>
       /\.(write|approve|manage|publish|freeze|record|run|retry|own)$/.test(name),
     ).filter((name) => can({ role: "viewer", userId: 1, name: "", organisationIds: [], promoterId: null }, name));
-    expect(mayChange).toEqual(["account.own"]);
+    expect(mayChange).toEqual(["account.own", "apiToken.own", "calendarFeed.own"]);
   });
 
   it("lets the administrator do all that staff may", () => {

@@ -54,13 +54,8 @@ function folded(line: string): string {
   return [...parts, part].join("\r\n");
 }
 
-export function calendarFile(event: CalendarEvent): string {
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Weft//Events//EN",
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
+function eventLines(event: CalendarEvent): string[] {
+  return [
     "BEGIN:VEVENT",
     `UID:${escaped(event.uid)}`,
     `DTSTAMP:${stamp(event.changedAt)}`,
@@ -74,7 +69,31 @@ export function calendarFile(event: CalendarEvent): string {
     `URL:${event.url}`,
     `STATUS:${event.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     "END:VEVENT",
+  ];
+}
+
+function calendar(properties: readonly string[], events: readonly CalendarEvent[]): string {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Weft//Events//EN",
+    "CALSCALE:GREGORIAN",
+    ...properties,
+    ...events.flatMap(eventLines),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** One event to keep. */
+export function calendarFile(event: CalendarEvent): string {
+  return calendar(["METHOD:PUBLISH"], [event]);
+}
+
+/** Events that a calendar program reads again and again. */
+export function calendarFeed(name: string, events: readonly CalendarEvent[]): string {
+  return calendar(
+    [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`, "REFRESH-INTERVAL;VALUE=DURATION:PT1H"],
+    events,
+  );
 }

@@ -21,6 +21,7 @@ import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
 import { commands } from "./commands";
+import { interfaces } from "./interfaces";
 import { mails } from "./mails";
 import { paper } from "./paper";
 import type { Messages, MessagesOfPages } from "..";
@@ -50,4 +51,4 @@ export const ofPages = {
   ...transfer,
 } satisfies MessagesOfPages;
 
-export const en = { ...ofPages, ...mails, ...paper, ...server, ...commands } satisfies Messages;
+export const en = { ...ofPages, ...interfaces, ...mails, ...paper, ...server, ...commands } satisfies Messages;

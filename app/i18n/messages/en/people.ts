@@ -148,6 +148,8 @@ export const people = {
   "personal.table.files": "Files",
   "personal.table.search_documents": "Search index",
   "personal.table.users": "Accounts",
+  "personal.table.api_tokens": "Tokens of programs",
+  "personal.table.calendar_feeds": "Calendar addresses",
   "personal.table.sessions": "Sessions",
   "personal.table.one_time_links": "One-time links",
   "personal.table.second_factors": "Second factors",

@@ -21,6 +21,7 @@ import { tables } from "./tables";
 import { transfer } from "./transfer";
 import { server } from "./server";
 import { commands } from "./commands";
+import { interfaces } from "./interfaces";
 import { mails } from "./mails";
 import { paper } from "./paper";
 
@@ -49,4 +50,4 @@ export const ofPages = {
   ...transfer,
 };
 
-export const zhCN = { ...ofPages, ...mails, ...paper, ...server, ...commands };
+export const zhCN = { ...ofPages, ...interfaces, ...mails, ...paper, ...server, ...commands };

@@ -145,6 +145,8 @@ export const people = {
   "personal.table.files": "文件",
   "personal.table.search_documents": "搜索索引",
   "personal.table.users": "账号",
+  "personal.table.api_tokens": "程序令牌",
+  "personal.table.calendar_feeds": "日历订阅地址",
   "personal.table.sessions": "登录",
   "personal.table.one_time_links": "一次性链接",
   "personal.table.second_factors": "两步验证",

@@ -57,7 +57,10 @@ export function OwnAccount({ account, done }: OwnAccountProps) {
   }
   return (
     <>
-      <PageHead title={t("account.title")} />
+      <PageHead title={t("account.title")}>
+        <LinkButton href="/account/tokens">{t("apiToken.own")}</LinkButton>
+        <LinkButton href="/account/calendars">{t("calendarFeed.own")}</LinkButton>
+      </PageHead>
       {done === "profile" ? <Notice tone="ok">{t("account.saved")}</Notice> : null}
       {done === "password" ? <Notice tone="ok">{t("password.changed")}</Notice> : null}
       {done === "secondFactorOff" ? <Notice tone="ok">{t("secondFactor.turnedOff")}</Notice> : null}

@@ -171,7 +171,8 @@ export function termsByRecognition(context: Context, ids: readonly number[]): Ma
   return terms;
 }
 
-function withState(context: Context, rows: RecognitionListRow[], day: string) {
+/** Rows with their state on a day. */
+export function withState(context: Context, rows: RecognitionListRow[], day: string) {
   const terms = termsByRecognition(
     context,
     rows.map((row) => row.id),

@@ -1,0 +1,59 @@
+import { and, asc, eq, exists, gte, inArray, isNotNull, or, type SQL } from "drizzle-orm";
+import type { Context } from "~/access/context";
+import { events, registrations } from "~db/schema";
+import type { CalendarEvent } from "./calendar-file";
+import { visibleEvents } from "./event-queries.server";
+import { eventTitle } from "./event-time-text";
+
+const DAYS_BACK = 366;
+const DAY_MS = 86_400_000;
+const MOST_EVENTS = 1000;
+
+/** Events that the person published, registered for, or for which somebody of their firm has a seat. */
+function ofPerson({ actor, db }: Context): SQL | undefined {
+  const userId = actor.userId ?? 0;
+  const theirs = or(
+    eq(registrations.userId, userId),
+    actor.organisationIds.length > 0 ? inArray(registrations.organisationId, [...actor.organisationIds]) : undefined,
+  );
+  const seat = db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, events.id), eq(registrations.status, "confirmed"), theirs));
+  return or(eq(events.publishedBy, userId), exists(seat));
+}
+
+/** Published events of the last year and all to come, as far as the person may see them; cancelled ones say so. */
+export function calendarEvents(context: Context, { own }: { own: boolean }): CalendarEvent[] {
+  const rows = context.db
+    .select()
+    .from(events)
+    .where(
+      and(
+        isNotNull(events.publishedAt),
+        gte(events.endsAt, context.now() - DAYS_BACK * DAY_MS),
+        visibleEvents(context.actor),
+        own ? ofPerson(context) : undefined,
+      ),
+    )
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .limit(MOST_EVENTS)
+    .all();
+  const host = new URL(context.origin).hostname;
+  return rows.map((event) => {
+    const url = `${context.origin}/public/events/${event.id}`;
+    const summary = context.locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
+    return {
+      uid: `event-${event.id}@${host}`,
+      title: eventTitle(event, context.locale),
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      place: event.venue,
+      description: summary,
+      url: event.listed ? url : `${context.origin}/events/${event.id}`,
+      sequence: event.version,
+      changedAt: event.updatedAt,
+      cancelled: event.cancelledAt !== null,
+    };
+  });
+}
