@@ -307,6 +307,11 @@ export default [
     route("new", "routes/promoters/promoter-new.tsx"),
     route(":id", "routes/promoters/promoter-edit.tsx"),
   ]),
+  route("/settings/backups", "routes/settings/backup-list.tsx"),
+  route("/settings/backups/schedule", "routes/settings/backup-schedule.tsx"),
+  route("/settings/backups/taking", "routes/settings/backup-taking.ts"),
+  route("/settings/backups/rehearsal", "routes/settings/backup-rehearsal.ts"),
+
   route("/settings/retention", "routes/settings/retention.tsx"),
   route("/settings/directory", "routes/settings/directory-settings.tsx"),
   route("/settings/notices", "routes/settings/notice-list.tsx"),

@@ -286,6 +286,8 @@ export async function furnish(world: World): Promise<Addresses> {
     "/settings/accounts/:id/suspension": [`${account}/suspension`],
     "/settings/accounts/:id/restoration": [`${account}/restoration`],
     "/settings/permissions": ["/settings/permissions"],
+    "/settings/backups": ["/settings/backups"],
+    "/settings/backups/schedule": ["/settings/backups/schedule"],
     ...furnishMembership(world, administrator),
     ...(await furnishDuplicates(world)),
     ...furnishRecognitions(world, { firm, institute, otherName: FIRMS[2][0] }),

@@ -23,6 +23,7 @@ const PRODUCT_WORDS = new Set([
   "organisation_merges.undo_kept",
   "person_requests.result",
   "jobs.input",
+  "backup_settings.every",
 ]);
 /** Free text that stays in the database. */
 export const NEVER_SHOWN: Readonly<Record<string, string>> = {

@@ -44,6 +44,9 @@ export const permissions = {
     /** Everything about one person: finding, handing out, erasing. */
     "person.manage": { roles: ["administrator", "system"] },
     "retention.see": { roles: STAFF },
+    "backup.manage": { roles: ["administrator", "system"] },
+    "health.see": { roles: ["administrator", "system"] },
+    "mail.test": { roles: ["administrator", "system"] },
   }),
 };
 

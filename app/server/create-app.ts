@@ -133,6 +133,7 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
       sessionIdHash: session?.sessionIdHash ?? null,
       demo: settings.demo,
       mailConfigured: settings.smtpUrl !== null,
+      settings,
     };
   }
 

@@ -3,6 +3,8 @@ import type { RequestHandler } from "express";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import { startAuditAnchors } from "~/access/audit-anchor.server";
 import type { Context } from "~/access/context";
+import { backupJobs } from "~/backup/backup-jobs.server";
+import { startBackups } from "~/backup/start-backups.server";
 import { readSettings } from "~/env.server";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
@@ -55,7 +57,8 @@ export async function runProduct(
   const base = { db: data.db, auditKey: data.auditKey, origin: settings.origin, now };
   const system: Context = { ...base, actor: SYSTEM_ACTOR, locale: DEFAULT_LOCALE, requestId: "start" };
   const companions = [
-    startJobs({ base, handlers: jobHandlers, report }),
+    startJobs({ base, handlers: { ...jobHandlers, ...backupJobs(settings) }, report }),
+    ...(settings.demo ? [] : [startBackups({ base, backupFolder: settings.backupFolder, report })]),
     startMailDelivery({
       db: data.db,
       now,
