@@ -312,6 +312,9 @@ export default [
   route("/settings/backups/taking", "routes/settings/backup-taking.ts"),
   route("/settings/backups/rehearsal", "routes/settings/backup-rehearsal.ts"),
 
+  route("/settings/backups/:name/restoration", "routes/settings/backup-restoration.tsx"),
+  route("/settings/mail", "routes/settings/mail-settings.tsx"),
+  route("/settings/health", "routes/settings/health.tsx"),
   route("/settings/retention", "routes/settings/retention.tsx"),
   route("/settings/directory", "routes/settings/directory-settings.tsx"),
   route("/settings/notices", "routes/settings/notice-list.tsx"),

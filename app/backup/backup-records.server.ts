@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { flushToDisk } from "./backup-files.server";
-import { isBackupName, type BackupRecord, type Drill } from "./backup-record";
+import {
+  backupName,
+  isBackupName,
+  newRecord,
+  type BackupRecord,
+  type BackupTrigger,
+  type Drill,
+} from "./backup-record";
 
 /** The backups of a folder, newest first; what cannot be read as a record is none. */
 export function readBackupRecords(backupFolder: string): BackupRecord[] {
@@ -62,6 +69,15 @@ export function removeBackup(backupFolder: string, name: string): void {
   if (!isBackupName(name)) throw new Error(`${name} is not the name of a backup`);
   rmSync(path.join(backupFolder, name), { recursive: true, force: true });
   rmSync(path.join(backupFolder, `${name}.json`), { force: true });
+}
+
+/** A record whose name no other backup has: names count whole seconds. */
+export function unusedRecord(backupFolder: string, trigger: BackupTrigger, now: number): BackupRecord {
+  let at = now;
+  const taken = (name: string) =>
+    ["", ".json"].some((ending) => existsSync(path.join(backupFolder, `${name}${ending}`)));
+  while (taken(backupName(trigger, at))) at += 1_000;
+  return newRecord(trigger, at);
 }
 
 /** What a process that was killed left half done. */

@@ -6,9 +6,9 @@ import type { BackupManifest } from "./manifest";
 export type BackupWork =
   | { kind: "take"; dataFolder: string; target: string }
   | { kind: "drill"; source: string; scratch: string }
-  | { kind: "verify"; source: string };
+  | { kind: "restore"; dataFolder: string; backupFolder: string };
 
 export type BackupMessage =
   | { step: string }
-  | { done: BackupManifest }
+  | { done: BackupManifest | null }
   | { refused: { kind: RefusalKind; key: MessageKey; params: MessageParams } };

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "~/http/errors";
+import { carryOutRestore } from "./carry-out-restore.server";
 import type { BackupMessage, BackupWork } from "./backup-work";
 import type { BackupManifest } from "./manifest";
 import { restoreBackup, verifyBackup } from "./restore-backup.server";
@@ -10,7 +11,7 @@ const work = workerData as BackupWork;
 const say = (message: BackupMessage) => parentPort?.postMessage(message);
 const step = (name: string) => say({ step: name });
 
-function carryOut(): BackupManifest {
+function carryOut(): BackupManifest | null {
   switch (work.kind) {
     case "take":
       writeBackup({ dataFolder: work.dataFolder, target: work.target, now: () => Date.now() }, step);
@@ -23,8 +24,9 @@ function carryOut(): BackupManifest {
       } finally {
         rmSync(work.scratch, { recursive: true, force: true });
       }
-    case "verify":
-      return verifyBackup(work.source);
+    case "restore":
+      carryOutRestore(work, step);
+      return null;
   }
 }
 

@@ -9,13 +9,14 @@ import { dataFolderPaths } from "~/server/data-folder.server";
 import type { Database } from "~db/client.server";
 import { transact } from "~db/transact";
 import { filesUnder } from "./backup-files.server";
-import { newRecord, type BackupProblem, type BackupRecord, type BackupTrigger } from "./backup-record";
+import { type BackupProblem, type BackupRecord, type BackupTrigger } from "./backup-record";
 import {
   bytesOf,
   prepareBackupFolder,
   readBackupRecords,
   removeBackup,
   removeLeftovers,
+  unusedRecord,
   writeBackupRecord,
 } from "./backup-records.server";
 import { backupSettingsOf } from "./backup-settings.server";
@@ -68,7 +69,7 @@ export async function takeBackup(
 ): Promise<BackupRecord> {
   authorize(context, "backup.manage");
   const { dataFolder, backupFolder, backupCommand } = place;
-  const record = newRecord(trigger, context.now());
+  const record = unusedRecord(backupFolder, trigger, context.now());
   const target = path.join(backupFolder, record.name);
   const { databaseFile } = dataFolderPaths(dataFolder);
   const whole = Math.max(1, bytesOf(databaseFile));
@@ -91,7 +92,7 @@ export async function takeBackup(
       signal,
     );
     record.state = "sound";
-    record.bytes = Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0);
+    record.bytes = Object.values(manifest!.files).reduce((sum, { bytes }) => sum + bytes, 0);
   } catch (error) {
     record.problem = problemOf(error);
     if (signal?.aborted) throw error;

@@ -4,12 +4,12 @@ import { workerSource } from "~/jobs/worker-source.server";
 import type { BackupMessage, BackupWork } from "./backup-work";
 import type { BackupManifest } from "./manifest";
 
-/** Takes, rehearses or checks a backup in a thread of its own, while the server answers. */
+/** Takes, rehearses or puts back a backup in a thread of its own, while the server answers. */
 export function workBesideServer(
   work: BackupWork,
   step: (name: string) => void = () => undefined,
   signal?: AbortSignal,
-): Promise<BackupManifest> {
+): Promise<BackupManifest | null> {
   const worker = new Worker(workerSource("app/backup/backup.worker.ts"), {
     eval: true,
     execArgv: [],
@@ -18,7 +18,7 @@ export function workBesideServer(
   });
   const stop = () => void worker.terminate();
   signal?.addEventListener("abort", stop, { once: true });
-  return new Promise<BackupManifest>((resolve, reject) => {
+  return new Promise<BackupManifest | null>((resolve, reject) => {
     worker.on("message", (message: BackupMessage) => {
       if ("step" in message) step(message.step);
       else if ("done" in message) resolve(message.done);

@@ -12,7 +12,7 @@ export type BackupStep = "copy" | "check" | "files" | "hash" | "done";
 /** The database and what SQLite keeps beside it; its copy is made by SQLite, never by copying the file in use. */
 const DATABASE_FILES = /^weft\.db(-wal|-shm|-journal)?$/;
 /** Other backups, and what a restore is working on. */
-const NOT_BACKED_UP = /^(backups\/|restoring\/|restore\.json)/;
+export const NOT_BACKED_UP = /^(backups\/|restoring(\.partial)?\/|restore\.json)/;
 
 /**
  * Takes a backup of a data folder while the product goes on: SQLite writes a consistent copy over a connection of its own.

@@ -100,6 +100,7 @@ export default function Backups() {
                   </th>
                   <th scope="col">{t("backup.offSite")}</th>
                   <th scope="col">{t("backup.drill")}</th>
+                  <th scope="col">{t("backup.restore")}</th>
                 </tr>
               </thead>
               <tbody>
@@ -117,7 +118,7 @@ export default function Backups() {
 
 function Row({ backup }: { backup: BackupView }) {
   const t = useT();
-  const { name, at, trigger, state, problem, present, bytes, milliseconds, offSite, drill } = backup;
+  const { name, at, trigger, state, problem, present, bytes, milliseconds, offSite, drill, restore } = backup;
   return (
     <tr>
       <th scope="row" className="short text-left font-normal">
@@ -152,6 +153,25 @@ function Row({ backup }: { backup: BackupView }) {
         {drill === null ? t("none") : null}
         {drill && !drill.problem ? <Tag tone="ok">{when(drill.at)}</Tag> : null}
         {drill?.problem ? <Tag tone="bad">{t(drill.problem.key, drill.problem.params)}</Tag> : null}
+      </td>
+      <td>
+        {restore && !restore.problem ? (
+          <span className="block text-[13px]">{t("backup.restoredAt", { at: when(restore.at), by: restore.by })}</span>
+        ) : null}
+        {restore?.problem ? (
+          <span className="block text-[13px] text-bad-strong">
+            {t("backup.restoreFailed")} {t(restore.problem.key, restore.problem.params)}
+          </span>
+        ) : null}
+        {state === "sound" && present ? (
+          <a
+            href={`/settings/backups/${name}/restoration`}
+            aria-label={`${t("backup.restore")} ${when(at)}`}
+            className="touch-target inline-flex items-center text-weft hover:underline"
+          >
+            {t("backup.restore")}
+          </a>
+        ) : null}
       </td>
     </tr>
   );

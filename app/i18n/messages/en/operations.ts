@@ -59,4 +59,92 @@ export const operations = {
   "stuck.backup.offSite": "The newest backup was not copied elsewhere",
   "stuck.backup.drill": "A rehearsed restore failed: this backup cannot be relied on",
   "stuck.backup.drillLate": "No restore was rehearsed for more than two weeks",
+  "health.title": "System health",
+  "health.well": "All is well.",
+  "health.open": "Look into it",
+  "health.product": "Product",
+  "health.version": "Version",
+  "health.runningSince": "Running since",
+  "health.data": "Data",
+  "health.database": "Database",
+  "health.wal": "Write-ahead log",
+  "health.free": "Free on the disk",
+  "health.folder": "Data folder",
+  "health.mode": "Its permissions",
+  "health.checks": "Start checks",
+  "health.checksPassed": "All passed",
+  "health.checksFailed": "Problems, see above",
+  "health.work": "Work",
+  "health.mails": "{waiting} waiting, {failed} failed",
+  "health.jobs": "{open} open, {failed} failed within a week",
+  "health.auditEntries": "{count} entries.",
+  "health.auditEntries.one": "{count} entry.",
+  "health.auditVerified": "Verified in the rehearsal of {at}.",
+  "health.warning.disk":
+    "Only {free} are left on the disk, which may not do for the next backup and a restore. Make room, or move to a larger disk.",
+  "health.warning.wal":
+    "The write-ahead log has {size}; up to 64 MB is normal. Some program may keep the database open: stop it, or restart Weft.",
+  "health.warning.noBackup": "There is no sound backup yet. Take one now.",
+  "health.warning.oldBackup": "The newest backup is more than eight days old. Find out why, and take one now.",
+  "health.warning.drill":
+    "The latest rehearsal of a restore failed. Look at the reason, take a backup and rehearse again.",
+  "health.warning.mail": "{count} mails could not be sent. Look at the reason and send them again.",
+  "health.warning.mail.one": "{count} mail could not be sent. Look at the reason and send it again.",
+  "health.warning.jobs": "{count} jobs failed within a week. Look at the reasons.",
+  "health.warning.jobs.one": "{count} job failed within a week. Look at the reason.",
+  "mailSettings.title": "Mail settings",
+  "mailSettings.lead":
+    "The operator sets the mail server in the environment, WEFT_SMTP_URL and WEFT_MAIL_FROM; it cannot be changed here, and the password is not shown.",
+  "mailSettings.none":
+    "No mail server is set up, and mails stay in the outbox. Ask the operator to set WEFT_SMTP_URL and WEFT_MAIL_FROM and to restart.",
+  "mailSettings.server": "Server",
+  "mailSettings.encryption": "Encryption",
+  "mailSettings.tls": "From the first byte (TLS)",
+  "mailSettings.startTls": "Where the server offers it (STARTTLS)",
+  "mailSettings.user": "User",
+  "mailSettings.sender": "Sender",
+  "mailTest.title": "Test",
+  "mailTest.send": "Send a test mail to myself",
+  "mailTest.hint": "It is sent at once and not through the outbox; the answer stands here.",
+  "mailTest.taken":
+    "The mail server took the test mail to {recipient}. Look into your inbox, and into the junk folder if it is not there.",
+  "mailTest.said": "In the server's words: {words}",
+  "mailFault.name":
+    "The mail server was not found: its name is unknown. Check the host in WEFT_SMTP_URL and the DNS of this machine.",
+  "mailFault.refused": "The mail server refuses the connection. Check host, port and firewall.",
+  "mailFault.authentication":
+    "The mail server does not accept the user name or password. Check WEFT_SMTP_URL (special characters of the password are %-encoded; some mailboxes need an app password).",
+  "mailFault.tls":
+    "No encrypted connection came about: the certificate is not trusted, or the port does not fit. Port 465 needs smtps://, ports 587 and 25 smtp://.",
+  "mailFault.silence":
+    "The mail server did not answer in time. Check port and firewall; some hosting firms block port 25.",
+  "mailFault.network": "The network does not reach the mail server. Check network and firewall of this machine.",
+  "mailFault.rejected":
+    "The mail server does not accept the sender or recipient. Check that WEFT_MAIL_FROM belongs to the account.",
+  "mailFault.other": "The mail was not sent.",
+  "backup.restore": "Restore",
+  "backup.name": "Name",
+  "backup.changesLost": "Changes that would be lost",
+  "backup.compared": "Compared",
+  "backup.record": "Records",
+  "backup.then": "In the backup",
+  "backup.now": "Now",
+  "backup.table.contacts": "Contacts",
+  "backup.table.registrations": "Registrations",
+  "backup.restoreExplain":
+    "All data go back to what they were at {at}; {count} changes made since would be lost. What is there now is backed up first. Nobody can work meanwhile; afterwards everybody signs in again, and mails that waited at the time of the backup stay in the outbox until somebody decides.",
+  "backup.restoreExplain.one":
+    "All data go back to what they were at {at}; {count} change made since would be lost. What is there now is backed up first. Nobody can work meanwhile; afterwards everybody signs in again, and mails that waited at the time of the backup stay in the outbox until somebody decides.",
+  "backup.startYourself":
+    "Weft was not started by systemd: once it has ended it does not start again by itself. Ask the operator to run npm start.",
+  "backup.confirmation": "Type the name of this backup",
+  "backup.confirmationHint": "{name}",
+  "backup.confirmationDiffers": "This is not the name of the backup; nothing was restored.",
+  "backup.restoreUnderWay": "A restore is already waiting for the restart.",
+  "backup.restoreBegins":
+    "Weft is ending, and puts the backup back when it starts again. Whoever comes meanwhile is told so. Sign in again afterwards.",
+  "backup.restoredAt": "Restored {at} by {by}",
+  "backup.restoreFailed": "The restore failed; the data were not changed.",
+  "backup.mailHeld":
+    "Held when a backup was restored: it may have been sent already. Send it again only if it was not.",
 } as const;
