@@ -121,10 +121,10 @@ function Row({ backup }: { backup: BackupView }) {
   const { name, at, trigger, state, problem, present, bytes, milliseconds, offSite, drill, restore } = backup;
   return (
     <tr>
-      <th scope="row" className="short text-left font-normal">
+      <td className="short">
         {when(at)}
         <span className="block text-[12px] text-ink-faint">{name}</span>
-      </th>
+      </td>
       <td>{t(BACKUP_TRIGGER_LABELS[trigger])}</td>
       <td>
         {state === "sound" && present ? <Tag tone="ok">{t("backup.state.sound")}</Tag> : null}
@@ -132,9 +132,11 @@ function Row({ backup }: { backup: BackupView }) {
         {state === "failed" ? <Tag tone="bad">{t("backup.state.failed")}</Tag> : null}
         {problem ? <span className="block text-[13px] text-bad-strong">{t(problem.key, problem.params)}</span> : null}
       </td>
-      <td className="number">{state === "sound" ? fileSize(bytes) : t("none")}</td>
-      <td className="number">{seconds(milliseconds)}</td>
-      <td>
+      <td className={state === "sound" ? "number short" : "number wide"}>
+        {state === "sound" ? fileSize(bytes) : t("none")}
+      </td>
+      <td className="number wide">{seconds(milliseconds)}</td>
+      <td className={offSite === null ? "wide" : undefined}>
         {offSite === null ? t("none") : null}
         {offSite?.code === 0 ? <Tag tone="ok">{t("backup.offSite.ok")}</Tag> : null}
         {offSite && offSite.code !== 0 ? (
@@ -149,7 +151,8 @@ function Row({ backup }: { backup: BackupView }) {
           </details>
         ) : null}
       </td>
-      <td>
+      <td className={drill === null ? "wide" : undefined}>
+        {drill ? <span className="text-ink-faint md:hidden">{t("backup.drill")} </span> : null}
         {drill === null ? t("none") : null}
         {drill && !drill.problem ? <Tag tone="ok">{when(drill.at)}</Tag> : null}
         {drill?.problem ? <Tag tone="bad">{t(drill.problem.key, drill.problem.params)}</Tag> : null}

@@ -73,30 +73,12 @@ export default function RestoreBackup() {
         />
       </div>
       <Section title={t("backup.compared")}>
-        <table className="data-table rounded-lg border border-line bg-sheet">
-          <thead>
-            <tr>
-              <th scope="col">{t("backup.record")}</th>
-              <th scope="col" className="number">
-                {t("backup.then")}
-              </th>
-              <th scope="col" className="number">
-                {t("backup.now")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {compared.map(({ table, then, now }) => (
-              <tr key={table}>
-                <th scope="row" className="text-left font-normal">
-                  {t(TABLES[table])}
-                </th>
-                <td className="number">{then}</td>
-                <td className="number">{now}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Facts
+          items={compared.map(({ table, then, now }) => ({
+            label: t(TABLES[table]),
+            value: t("backup.thenAndNow", { then, now }),
+          }))}
+        />
       </Section>
       <Form schema={restoreForm} submitLabel={t("backup.restore")} cancelTo="/settings/backups">
         <TextField

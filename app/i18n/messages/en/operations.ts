@@ -126,9 +126,7 @@ export const operations = {
   "backup.name": "Name",
   "backup.changesLost": "Changes that would be lost",
   "backup.compared": "Compared",
-  "backup.record": "Records",
-  "backup.then": "In the backup",
-  "backup.now": "Now",
+  "backup.thenAndNow": "{then} in the backup, {now} now",
   "backup.table.contacts": "Contacts",
   "backup.table.registrations": "Registrations",
   "backup.restoreExplain":

@@ -113,9 +113,7 @@ export const operations = {
   "backup.name": "名称",
   "backup.changesLost": "会丢失的改动",
   "backup.compared": "数量对比",
-  "backup.record": "记录",
-  "backup.then": "备份时",
-  "backup.now": "现在",
+  "backup.thenAndNow": "备份时 {then}，现在 {now}",
   "backup.table.contacts": "联系人",
   "backup.table.registrations": "报名",
   "backup.restoreExplain":
