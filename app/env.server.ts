@@ -8,6 +8,12 @@ export interface Settings {
   port: number;
   /** Folder of the database, keys and uploads. */
   dataFolder: string;
+  /** Where backups are kept; on another disk they survive this one. */
+  backupFolder: string;
+  /** Run with the path of each new backup, to carry it off the machine. Never from a page: it would run what a page says. */
+  backupCommand: string | null;
+  /** Whoever shows it may read the measurements from another machine. */
+  metricsToken: string | null;
   smtpUrl: string | null;
   mailFrom: string | null;
   /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
@@ -25,11 +31,15 @@ export type RawSettings = Record<string, string | undefined>;
 /** Reads settings with the defaults of a machine of one's own; boot-checks says what is wrong with them. */
 export function readSettings(env: RawSettings): Settings {
   const port = Number(env.WEFT_PORT ?? "3000");
+  const dataFolder = path.resolve(env.WEFT_DATA ?? "data");
   return {
     origin: (env.WEFT_ORIGIN ?? `http://localhost:${port}`).replace(/\/$/, ""),
     host: env.WEFT_HOST ?? "127.0.0.1",
     port,
-    dataFolder: path.resolve(env.WEFT_DATA ?? "data"),
+    dataFolder,
+    backupFolder: path.resolve(env.WEFT_BACKUPS || path.join(dataFolder, "backups")),
+    backupCommand: env.WEFT_BACKUP_COMMAND || null,
+    metricsToken: env.WEFT_METRICS_TOKEN || null,
     smtpUrl: env.WEFT_SMTP_URL || null,
     mailFrom: env.WEFT_MAIL_FROM || null,
     trustedProxies: (env.WEFT_TRUSTED_PROXY ?? "")

@@ -2,11 +2,15 @@ import { createApiToken } from "~/modules/accounts/tokens/create-api-token.serve
 import { createWebhook, testWebhook } from "~/webhooks/save-webhook.server";
 import { createCalendarFeed } from "~/modules/accounts/calendars/create-calendar-feed.server";
 import { randomUUID } from "node:crypto";
+import path from "node:path";
 import { VISITOR } from "~/access/actor";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "~/access/context";
 import { fileFromBytes } from "~/files/received-file.server";
 import { storeFile } from "~/files/store-file.server";
+import { newRecord } from "~/backup/backup-record";
+import { writeBackupRecord } from "~/backup/backup-records.server";
+import { writeBackup } from "~/backup/write-backup.server";
 import { enqueueJob } from "~/jobs/enqueue-job.server";
 import { bulkRegistry } from "~/list-registry/bulk-acts.server";
 import { targetOf } from "~/lists/find-bulk-act.server";
@@ -153,6 +157,7 @@ export async function furnish(world: World): Promise<Addresses> {
     name: "industries.csv",
     bytes: new TextEncoder().encode(industries),
   });
+  const backup = backUp(world);
   const view = keepView(staff, "organisations", {
     name: "长沙的重点配套企业（待走访）",
     shared: true,
@@ -316,6 +321,11 @@ export async function furnish(world: World): Promise<Addresses> {
     "/settings/accounts/:id/suspension": [`${account}/suspension`],
     "/settings/accounts/:id/restoration": [`${account}/restoration`],
     "/settings/permissions": ["/settings/permissions"],
+    "/settings/backups/:name/restoration": [`/settings/backups/${backup}/restoration`],
+    "/settings/mail": ["/settings/mail"],
+    "/settings/health": ["/settings/health"],
+    "/settings/backups": ["/settings/backups"],
+    "/settings/backups/schedule": ["/settings/backups/schedule"],
     ...furnishMembership(world, administrator),
     ...(await furnishDuplicates(world)),
     ...furnishRecognitions(world, { firm, institute, otherName: FIRMS[2][0] }),
@@ -480,4 +490,17 @@ function changesOf(context: Context, organisationId: number): number[] {
     .all()
     .map(({ seq }) => seq);
   return [seqs.at(0)!, seqs.at(-1)!];
+}
+
+/** A sound backup that could not be carried off, and one that failed; gives the name of the sound one. */
+function backUp({ folder }: World): string {
+  const backups = path.join(folder, "backups");
+  const now = Date.now();
+  const sound = newRecord("manual", now - 60_000);
+  writeBackup({ dataFolder: folder, target: path.join(backups, sound.name), now: () => sound.at });
+  const offSite = { at: now, code: 7, lines: ["ssh: connect to host backup.example port 22: No route to host"] };
+  writeBackupRecord(backups, { ...sound, state: "sound", bytes: 1_234_567, milliseconds: 800, offSite });
+  const failed = newRecord("scheduled", now - 30_000);
+  writeBackupRecord(backups, { ...failed, problem: { key: "backup.noSpace", params: {} } });
+  return sound.name;
 }

@@ -25,6 +25,7 @@ const PRODUCT_WORDS = new Set([
   "jobs.input",
   "webhooks.events",
   "webhook_deliveries.event",
+  "backup_settings.every",
 ]);
 /** Free text that stays in the database. */
 export const NEVER_SHOWN: Readonly<Record<string, string>> = {

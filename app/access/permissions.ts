@@ -47,6 +47,9 @@ export const permissions = {
     /** Everything about one person: finding, handing out, erasing. */
     "person.manage": { roles: ["administrator", "system"] },
     "retention.see": { roles: STAFF, hubOnly: true },
+    "backup.manage": { roles: ["administrator", "system"] },
+    "health.see": { roles: ["administrator", "system"] },
+    "mail.test": { roles: ["administrator", "system"] },
   }),
 };
 

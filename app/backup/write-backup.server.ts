@@ -11,6 +11,8 @@ export type BackupStep = "copy" | "check" | "files" | "hash" | "done";
 
 /** The database and what SQLite keeps beside it; its copy is made by SQLite, never by copying the file in use. */
 const DATABASE_FILES = /^weft\.db(-wal|-shm|-journal)?$/;
+/** Other backups, and what a restore is working on. */
+export const NOT_BACKED_UP = /^(backups\/|restoring(\.partial)?\/|restore\.json)/;
 
 /**
  * Takes a backup of a data folder while the product goes on: SQLite writes a consistent copy over a connection of its own.
@@ -45,7 +47,7 @@ export function writeBackup(
 
     progress("files");
     const others = filesUnder(dataFolder).filter(
-      (file) => !DATABASE_FILES.test(file) && file !== path.basename(paths.anchorFile),
+      (file) => !DATABASE_FILES.test(file) && !NOT_BACKED_UP.test(file) && file !== path.basename(paths.anchorFile),
     );
     for (const file of others) copyPrivately(path.join(dataFolder, file), path.join(partial, file));
 

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import { actorOfUser } from "~/access/actor-of-user.server";
 import type { Context } from "~/access/context";
+import { backUpBeforeUpgrade, recordUpgrade } from "~/backup/back-up-before-upgrade.server";
 import { readSettings, type Settings } from "~/env.server";
 import { Refusal } from "~/http/errors";
 import { DEFAULT_LOCALE, type Locale } from "~/i18n/locales";
@@ -28,7 +29,7 @@ export function terminalLocale(env: Record<string, string | undefined> = process
 
 /** Opens the data folder and says who acts: the person of `--as`, or the system. */
 export function openContext(input: CommandInput, settings: Settings = readSettings(process.env)): OpenedContext {
-  const data = openDataFolder(settings.dataFolder);
+  const data = openDataFolder(settings.dataFolder, backUpBeforeUpgrade(settings.backupFolder));
   try {
     const email = optional(input, "as")?.trim().toLowerCase() ?? null;
     const person = email === null ? null : personWith(data, email);
@@ -41,6 +42,7 @@ export function openContext(input: CommandInput, settings: Settings = readSettin
       origin: settings.origin,
       auditKey: data.auditKey,
     };
+    if (data.upgrade) recordUpgrade({ ...context, actor: SYSTEM_ACTOR }, data.upgrade);
     ensureHub({ ...context, actor: SYSTEM_ACTOR });
     return { context, data, settings, close: () => data.db.$client.close() };
   } catch (error) {

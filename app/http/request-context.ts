@@ -1,4 +1,5 @@
 import type { Context } from "~/access/context";
+import type { Settings } from "~/env.server";
 
 /** What the server hands to every loader and action: a context, and what belongs to this one HTTP request. */
 export interface RequestContext extends Context {
@@ -12,6 +13,8 @@ export interface RequestContext extends Context {
   /** A demo world is shown. */
   demo: boolean;
   mailConfigured: boolean;
+  /** What the environment says; holds passwords, and is never handed to a page as it is. */
+  settings: Settings;
 }
 
 declare module "@remix-run/node" {

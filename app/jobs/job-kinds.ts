@@ -14,6 +14,8 @@ export interface JobInputs {
   "import.preview": { importId: number };
   "list.bulkChange": { changeId: number };
   "duplicates.scan": Record<string, never>;
+  "backup.take": { trigger: "scheduled" | "manual" };
+  "backup.drill": Record<string, never>;
 }
 export type JobKind = keyof JobInputs;
 
@@ -21,6 +23,8 @@ export const JOB_KIND_LABELS: Record<JobKind, MessageKey> = {
   "import.preview": "job.kind.importPreview",
   "list.bulkChange": "bulk.title",
   "duplicates.scan": "duplicate.scan",
+  "backup.take": "backup.take",
+  "backup.drill": "backup.drill",
 };
 
 export function isJobKind(text: string): text is JobKind {

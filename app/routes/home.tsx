@@ -6,6 +6,7 @@ import { seeOther } from "~/http/see-other";
 import { useLocale, useT } from "~/i18n/I18n";
 import { filterQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
+import { stuckBackups } from "~/backup/stuck-backups.server";
 import { stuckMail } from "~/mail/stuck-mail.server";
 import { eventList } from "~/modules/events/event-list";
 import { eventSource } from "~/modules/events/event-queries.server";
@@ -60,6 +61,7 @@ export const loader = page("page.frame", (context) => {
     ...(can(actor, "governance.see") ? stuckGovernance(context) : []),
     ...(can(actor, "complaint.see") ? stuckComplaints(context) : []),
     ...(can(actor, "outbox.see") ? stuckMail(context) : []),
+    ...(can(actor, "backup.manage") && !context.demo ? stuckBackups(context, context.settings.backupFolder) : []),
   ]);
   return {
     today,

@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import path from "node:path";
 import { operatingRules, OLDEST_SQLITE, type Database } from "~db/client.server";
 import journal from "~db/migrations/meta/_journal.json";
+import { Refusal } from "~/http/errors";
 import type { RawSettings } from "~/env.server";
 import { mailAddress } from "~/forms/fields";
 import { LOCALES } from "~/i18n/locales";
@@ -90,6 +91,33 @@ function mailProblems(smtpUrl: string | undefined, mailFrom: string | undefined)
   return problems;
 }
 
+function backupProblems(env: RawSettings, dataFolder: string, served: readonly string[]): BootProblem[] {
+  const problems: BootProblem[] = [];
+  const folder = path.resolve(env.WEFT_BACKUPS || path.join(dataFolder, "backups"));
+  const within = (outer: string) => folder === outer || folder.startsWith(outer + path.sep);
+  if (env.WEFT_BACKUPS && served.some(within)) problems.push({ key: "boot.backupsServed", params: { folder } });
+  // Anything else there would become part of the next backup, and be put aside by a restore.
+  else if (within(dataFolder) && !within(path.join(dataFolder, "backups")))
+    problems.push({ key: "boot.backupsInData", params: { folder } });
+  const command = env.WEFT_BACKUP_COMMAND;
+  if (command && !isExecutable(command)) problems.push({ key: "boot.backupCommand", params: { value: command } });
+  return problems;
+}
+
+function isExecutable(file: string): boolean {
+  if (!path.isAbsolute(file)) return false;
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function metricsProblems(token: string | undefined): BootProblem[] {
+  return token && !/^[\x21-\x7e]{32,}$/.test(token) ? [{ key: "boot.metricsToken" }] : [];
+}
+
 /** What is wrong with the settings as they were given; none of the values that may hold a password is repeated. */
 export function checkSettings(env: RawSettings): BootProblem[] {
   const host = env.WEFT_HOST ?? "127.0.0.1";
@@ -109,6 +137,7 @@ export function checkSettings(env: RawSettings): BootProblem[] {
   const served = [path.resolve("public"), path.resolve("build", "client")];
   if (served.some((open) => folder === open || folder.startsWith(open + path.sep)))
     problems.push({ key: "boot.dataServed", params: { folder } });
+  problems.push(...backupProblems(env, folder, served), ...metricsProblems(env.WEFT_METRICS_TOKEN));
   return problems;
 }
 
@@ -222,20 +251,20 @@ const GUARDING_TRIGGERS = [
   "registrations_never_oversell_update",
 ];
 
+/** What the connection really runs with, against what it must. */
+export function checkDatabaseRules(db: Database): BootProblem[] {
+  const rules = operatingRules(db);
+  return Object.entries(EXPECTED_RULES).flatMap(([rule, expected]): BootProblem[] =>
+    rules[rule] === expected || (rule === "journal_mode" && db.$client.memory)
+      ? []
+      : [{ key: "boot.databaseRule", params: { rule, value: String(rules[rule]), expected: String(expected) } }],
+  );
+}
+
 /** What is wrong with an opened and migrated database. A damaged file stops the start: it never serves a wrong answer. */
 export function checkDatabase(db: Database): BootProblem[] {
-  const problems: BootProblem[] = [];
+  const problems = checkDatabaseRules(db);
   const client = db.$client;
-  const rules = operatingRules(db);
-  for (const [rule, expected] of Object.entries(EXPECTED_RULES)) {
-    const memory = rule === "journal_mode" && client.memory;
-    if (!memory && rules[rule] !== expected) {
-      problems.push({
-        key: "boot.databaseRule",
-        params: { rule, value: String(rules[rule]), expected: String(expected) },
-      });
-    }
-  }
   try {
     const [verdict = "?"] = client.prepare("PRAGMA quick_check(1)").pluck().all() as string[];
     if (verdict !== "ok") problems.push({ key: "boot.databaseDamaged", params: { detail: verdict.slice(0, 200) } });
@@ -255,6 +284,7 @@ export function checkDatabase(db: Database): BootProblem[] {
 
 /** What it means for a person that the database could not be opened or brought up to date. */
 export function problemOfOpening(error: unknown): BootProblem {
+  if (error instanceof Refusal) return { key: error.key, params: error.params };
   const code = String((error as { code?: unknown }).code ?? "");
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { key: "boot.databaseDamaged", params: { detail } };

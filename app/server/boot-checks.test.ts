@@ -38,6 +38,8 @@ describe("settings with which the server starts", () => {
     { WEFT_SMTP_URL: "smtps://name:p%40ss@mail.example.cn:465", WEFT_MAIL_FROM: "织网台 <weft@example.cn>" },
     { WEFT_DEMO: "yes", WEFT_SECOND_FACTOR: "waived" },
     { WEFT_SECOND_FACTOR: "required" },
+    { WEFT_BACKUPS: "/srv/backups", WEFT_BACKUP_COMMAND: "/bin/true", WEFT_METRICS_TOKEN: "m".repeat(32) },
+    { WEFT_DATA: "/srv/weft", WEFT_BACKUPS: "/srv/weft/backups" },
   ])("%j", (env) => {
     expect(checkSettings(env)).toEqual([]);
   });
@@ -75,6 +77,14 @@ describe("settings with which the server refuses to start", () => {
     [{ NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "boot.tlsUnchecked"],
     [{ WEFT_DATA: "public/data" }, "boot.dataServed"],
     [{ WEFT_DATA: "build/client" }, "boot.dataServed"],
+    [{ WEFT_BACKUPS: "build/client/backups" }, "boot.backupsServed"],
+    [{ WEFT_DATA: "/srv/weft", WEFT_BACKUPS: "/srv/weft" }, "boot.backupsInData"],
+    [{ WEFT_DATA: "/srv/weft", WEFT_BACKUPS: "/srv/weft/keys" }, "boot.backupsInData"],
+    [{ WEFT_BACKUP_COMMAND: "true" }, "boot.backupCommand"],
+    [{ WEFT_BACKUP_COMMAND: "/bin/sh -c ls" }, "boot.backupCommand"],
+    [{ WEFT_BACKUP_COMMAND: "/etc" }, "boot.backupCommand"],
+    [{ WEFT_METRICS_TOKEN: "short" }, "boot.metricsToken"],
+    [{ WEFT_METRICS_TOKEN: "m ".repeat(32) }, "boot.metricsToken"],
   ])("%j", (env, key) => {
     expect(keys(checkSettings(env))).toEqual([key]);
   });

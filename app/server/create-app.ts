@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import type { Logger } from "pino";
-import { VISITOR } from "~/access/actor";
+import { SYSTEM_ACTOR, VISITOR } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { demandsSecondFactor } from "~/access/second-factor-demand";
 import { answerApi, errorBody, localeAsked } from "~/api/answer-api.server";
@@ -18,6 +18,8 @@ import type { MessageKey } from "~/i18n/messages";
 import { translateFor } from "~/i18n/messages.server";
 import { answerHeaders } from "./answer-headers";
 import { packedAssets } from "./packed-assets";
+import { gaugesOf } from "./health.server";
+import { Measurements } from "./measurements";
 import { edgeGuards, isForPrograms } from "./edge-guards";
 import { localeOf } from "./locale-of";
 
@@ -40,6 +42,21 @@ export function withoutTokens(path: string): string {
     .slice(0, 200);
 }
 
+/** Asked on the machine itself and not through a proxy on it, which adds a word of where the request came from. */
+function isOfThisMachine({ headers, socket }: Request): boolean {
+  const forwarded = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded", "via", "x-real-ip"];
+  return (
+    /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(socket.remoteAddress ?? "") &&
+    !forwarded.some((name) => headers[name] !== undefined)
+  );
+}
+
+/** Compared by their hashes: the time it takes says nothing about the token. */
+function showsToken({ headers }: Request, token: string): boolean {
+  const hash = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(hash(headers.authorization ?? ""), hash(`Bearer ${token}`));
+}
+
 /** The HTTP server: guards first, then files, then pages. */
 export function createApp({ settings, build, mode, base, log, files }: AppParts): Express {
   const app = express();
@@ -48,7 +65,10 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
   app.set("trust proxy", settings.trustedProxies);
   const ownHost = new URL(settings.origin).host;
 
+  const measurements = new Measurements();
   app.use((request, response, next) => {
+    // Looked at before these words are taken away: whoever comes through a proxy is not on this machine.
+    response.locals.local = isOfThisMachine(request);
     response.locals.nonce = randomBytes(16).toString("base64");
     response.locals.requestId = randomUUID();
     response.locals.address = request.ip ?? "";
@@ -59,6 +79,7 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     response.setHeader("X-Request-Id", response.locals.requestId);
     const started = performance.now();
     response.on("finish", () => {
+      measurements.observe(request.path, response.statusCode, (performance.now() - started) / 1000);
       log.info({
         requestId: response.locals.requestId,
         method: request.method,
@@ -102,6 +123,14 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     answerProgram(request, response).catch(next);
   });
 
+  app.get("/metrics", (request, response) => {
+    const allowed = settings.metricsToken ? showsToken(request, settings.metricsToken) : response.locals.local === true;
+    if (!allowed) return refuse(request, response, 404, "error.notFound");
+    const context = { ...base, actor: SYSTEM_ACTOR, locale: DEFAULT_LOCALE, requestId: "metrics" };
+    response.setHeader("Cache-Control", "no-store");
+    response.type("text/plain; version=0.0.4").send(measurements.text(gaugesOf(context, settings)));
+  });
+
   app.all(
     "*",
     createRequestHandler({
@@ -143,6 +172,7 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
       sessionIdHash: session?.sessionIdHash ?? null,
       demo: settings.demo,
       mailConfigured: settings.smtpUrl !== null,
+      settings,
     };
   }
 

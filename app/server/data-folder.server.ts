@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openDatabase, type Database } from "~db/client.server";
-import { migrate } from "~db/migrate";
+import { migrate, schemaState } from "~db/migrate";
+import { Refusal } from "~/http/errors";
 
 export interface DataFolder {
   folder: string;
@@ -39,14 +40,37 @@ export interface OpenedData {
   db: Database;
   auditKey: Buffer;
   paths: DataFolder;
+  /** What was done to the schema when it was opened. */
+  upgrade: Upgrade | null;
 }
 
-/** Opens the database of a data folder and brings it to the present schema. */
-export function openDataFolder(folder: string): OpenedData {
+/** An existing database was brought to a later schema; versions are those of their newest migrations. */
+export interface Upgrade {
+  from: number;
+  to: number;
+  /** Name of the backup that was taken before. */
+  backup: string | null;
+}
+
+/**
+ * Opens the database of a data folder and brings it to the present schema.
+ * @param backUp called before an existing database is changed; gives the name of the backup
+ * @throws Refusal when the database was made by a later version of the product: it is not touched
+ */
+export function openDataFolder(folder: string, backUp: (folder: string) => string | null = () => null): OpenedData {
   const paths = prepareDataFolder(folder);
   const isNew = !existsSync(paths.databaseFile);
   const db = openDatabase(paths.databaseFile);
   if (isNew) chmodSync(paths.databaseFile, 0o600);
-  migrate(db);
-  return { db, auditKey: readFileSync(paths.auditKeyFile), paths };
+  try {
+    const { version, newest, pending } = schemaState(db);
+    if (version > newest) throw new Refusal("conflict", "boot.databaseNewer");
+    const backup = version > 0 && pending.length > 0 ? backUp(folder) : null;
+    migrate(db);
+    const upgrade = version > 0 && pending.length > 0 ? { from: version, to: newest, backup } : null;
+    return { db, auditKey: readFileSync(paths.auditKeyFile), paths, upgrade };
+  } catch (error) {
+    db.$client.close();
+    throw error;
+  }
 }

@@ -3,7 +3,13 @@ import type { RequestHandler } from "express";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import { startAuditAnchors } from "~/access/audit-anchor.server";
 import type { Context } from "~/access/context";
-import { readSettings } from "~/env.server";
+import { backupJobs } from "~/backup/backup-jobs.server";
+import { backUpBeforeUpgrade, recordUpgrade } from "~/backup/back-up-before-upgrade.server";
+import { finishRestore } from "~/backup/finish-restore.server";
+import { readRestoreRequest } from "~/backup/restore-request.server";
+import { workBesideServer } from "~/backup/work-beside-server.server";
+import { startBackups } from "~/backup/start-backups.server";
+import { readSettings, type Settings } from "~/env.server";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { jobHandlers } from "~/jobs/handlers.server";
@@ -27,6 +33,7 @@ import {
 } from "./boot-checks.server";
 import { dataFolderPaths, openDataFolder, type OpenedData } from "./data-folder.server";
 import { createLog } from "./log";
+import { showMaintenance } from "./maintenance.server";
 import { RETENTION_CHORES } from "./retention-rules.server";
 import { startRetention } from "./retention.server";
 import { serve, stopOnSignals } from "./serve.server";
@@ -40,7 +47,8 @@ export async function runProduct(
   refuseOn(checkSettings(process.env));
   const settings = readSettings(process.env);
   refuseOn(checkDataFolder(readDataFolderFacts(dataFolderPaths(settings.dataFolder))));
-  const data = openedOrRefused(settings.dataFolder);
+  await restoreBeforeOpening(settings);
+  const data = openedOrRefused(settings);
   refuseOn([
     ...checkMachine({
       nodeVersion: process.versions.node,
@@ -55,8 +63,14 @@ export async function runProduct(
   const now = () => Date.now();
   const base = { db: data.db, auditKey: data.auditKey, origin: settings.origin, now };
   const system: Context = { ...base, actor: SYSTEM_ACTOR, locale: DEFAULT_LOCALE, requestId: "start" };
+  if (finishRestore(system, settings.dataFolder, settings.backupFolder)) log.info({ message: "backup restored" });
+  if (data.upgrade) {
+    recordUpgrade(system, data.upgrade);
+    log.info({ message: "database upgraded", ...data.upgrade });
+  }
   const companions = [
-    startJobs({ base, handlers: jobHandlers, report }),
+    startJobs({ base, handlers: { ...jobHandlers, ...backupJobs(settings) }, report }),
+    ...(settings.demo ? [] : [startBackups({ base, backupFolder: settings.backupFolder, report })]),
     startMailDelivery({
       db: data.db,
       now,
@@ -90,9 +104,25 @@ export async function runProduct(
     );
 }
 
-function openedOrRefused(folder: string): OpenedData {
+/** Puts back the backup that was asked for, while whoever comes is told to wait. */
+async function restoreBeforeOpening({ dataFolder, backupFolder, host, port }: Settings): Promise<void> {
   try {
-    return openDataFolder(folder);
+    const request = readRestoreRequest(dataFolder);
+    if (!request || request.phase === "swapped") return;
+    const maintenance = await showMaintenance(host, port);
+    try {
+      await workBesideServer({ kind: "restore", dataFolder, backupFolder });
+    } finally {
+      await maintenance.close();
+    }
+  } catch (error) {
+    giveUp(describeProblems([problemOfOpening(error)]));
+  }
+}
+
+function openedOrRefused({ dataFolder, backupFolder }: Settings): OpenedData {
+  try {
+    return openDataFolder(dataFolder, backUpBeforeUpgrade(backupFolder));
   } catch (error) {
     return giveUp(describeProblems([problemOfOpening(error)]));
   }

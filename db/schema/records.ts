@@ -84,3 +84,16 @@ export const searchDocuments = sqliteTable(
   },
   (table) => [index("search_documents_by_subject").on(table.kind, table.subjectId)],
 );
+
+/** One row: when backups are taken by themselves and how many are kept. */
+export const backupSettings = sqliteTable("backup_settings", {
+  id: integer("id").primaryKey(),
+  every: text("every").notNull(),
+  /** Of the day in Shanghai. */
+  hour: integer("hour").notNull(),
+  keepDaily: integer("keep_daily").notNull(),
+  keepWeekly: integer("keep_weekly").notNull(),
+  keepMonthly: integer("keep_monthly").notNull(),
+  version: integer("version").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+});

@@ -1,5 +1,7 @@
+import { tmpdir } from "node:os";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { readSettings } from "~/env.server";
 import type { RequestContext } from "~/http/request-context";
 import { wrap } from "~db/client.server";
 import { testDatabase } from "~db/testing";
@@ -40,6 +42,7 @@ async function statementsOf(
     sessionIdHash: null,
     demo: false,
     mailConfigured: false,
+    settings: readSettings({ WEFT_DATA: tmpdir() }),
   };
   const ask = () => {
     const params = Object.fromEntries(

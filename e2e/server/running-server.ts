@@ -89,6 +89,13 @@ export class RunningServer {
     return this.#end("SIGTERM");
   }
 
+  /** Waits until the server has ended by itself. @returns its exit code */
+  async ended(): Promise<number | null> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+  }
+
   /** What a power cut does to the process: no handler runs. */
   async kill(): Promise<void> {
     await this.#end("SIGKILL");

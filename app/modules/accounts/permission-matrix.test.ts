@@ -107,6 +107,9 @@ const EXPECTED: Record<string, string> = {
   "outbox.retry": "AS---",
   "person.manage": "A----",
   "retention.see": "AS---",
+  "backup.manage": "A----",
+  "health.see": "A----",
+  "mail.test": "A----",
 };
 
 const HUB_ONLY = [

@@ -3,6 +3,7 @@ import { accounts } from "./accounts";
 import { audit } from "./audit";
 import { contacts } from "./contacts";
 import { directory } from "./directory";
+import { operations } from "./operations";
 import { people } from "./people";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
@@ -33,6 +34,7 @@ export const ofPages = {
   ...audit,
   ...contacts,
   ...directory,
+  ...operations,
   ...people,
   ...promoters,
   ...organisations,

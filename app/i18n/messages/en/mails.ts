@@ -79,4 +79,6 @@ export const mails = {
   "mail.matter.subject": "There is something for your firm on your desk",
   "mail.matter.body":
     "Dear {name},\n\nthere is a message for your firm on your desk. Please sign in to read it; some matters have a term:\n\n{link}",
+  "mailTest.subject": "Weft test mail",
+  "mailTest.body": "This is a test mail from {origin}. That it arrived shows that the mail settings are right.",
 } as const;

@@ -29,6 +29,15 @@ export const server = {
     "NODE_TLS_REJECT_UNAUTHORIZED=0 switches off the check of the mail server's certificate; remove it.",
   "boot.dataServed":
     "The data folder {folder} lies inside the public files, where everyone could download it. Choose another with WEFT_DATA.",
+  "boot.backupsServed":
+    "The backup folder {folder} lies within the public files, where everybody can download it. Set WEFT_BACKUPS to another place.",
+  "boot.backupsInData":
+    "The backup folder {folder} lies within the data folder. Use its folder backups, or a place outside of it.",
+  "boot.backupCommand":
+    "WEFT_BACKUP_COMMAND “{value}” is not the full path of an executable file. It takes no arguments: write a script.",
+  "boot.metricsToken":
+    "WEFT_METRICS_TOKEN is too short or holds spaces. Use at least 32 characters, such as the output of openssl rand -hex 32.",
+  "maintenance.text": "The data are being restored, which takes a few minutes at most. This page reloads by itself.",
   "boot.nodeTooOld": "Node.js {version} is too old; at least {oldest} is needed, and Node.js 24 is recommended.",
   "boot.sqliteTooOld":
     "SQLite {version} is too old; at least {oldest} is needed, because earlier ones can lose saved data. Install the dependencies again.",

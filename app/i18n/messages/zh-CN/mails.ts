@@ -74,4 +74,6 @@ export const mails = {
   "mail.matter.subject": "企业工作台有一项与贵单位有关的通知",
   "mail.matter.body":
     "{name}，您好：\n\n企业工作台有一项与贵单位有关的通知，请登录查看；有些事项有办理期限：\n\n{link}",
+  "mailTest.subject": "织网台测试邮件",
+  "mailTest.body": "这是 {origin} 的测试邮件。收到它说明邮件设置正确。",
 } as const;

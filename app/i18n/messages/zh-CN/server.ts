@@ -20,6 +20,12 @@ export const server = {
   "boot.demoMalformed": "WEFT_DEMO「{value}」只能是 yes 或 no。",
   "boot.tlsUnchecked": "NODE_TLS_REJECT_UNAUTHORIZED=0 会关闭对邮件服务器证书的检查，请去掉这个设置。",
   "boot.dataServed": "数据目录 {folder} 位于公开文件目录内，任何人都能下载。请用 WEFT_DATA 指定别处。",
+  "boot.backupsServed": "备份目录 {folder} 位于公开文件目录内，任何人都能下载。请用 WEFT_BACKUPS 指定别处。",
+  "boot.backupsInData":
+    "备份目录 {folder} 在数据目录里。请使用数据目录下的 backups，或把 WEFT_BACKUPS 指到数据目录以外。",
+  "boot.backupCommand": "WEFT_BACKUP_COMMAND「{value}」不是可执行文件的完整路径。不能带参数：请写成一个脚本。",
+  "boot.metricsToken": "WEFT_METRICS_TOKEN 太短或含有空格。请用至少 32 个字符，例如 openssl rand -hex 32 的输出。",
+  "maintenance.text": "正在恢复数据，通常只需几分钟。请稍候，本页会自动刷新。",
   "boot.nodeTooOld": "Node.js {version} 太旧，至少需要 {oldest}；推荐 Node.js 24。",
   "boot.sqliteTooOld": "SQLite {version} 太旧，至少需要 {oldest}：更早的版本可能丢失已保存的数据。请重新安装依赖。",
   "boot.lazyRoutes": "remix.config.js 中的 v3_lazyRouteDiscovery 必须关闭：打开时，一个未登录的请求就能让服务器停住。",
