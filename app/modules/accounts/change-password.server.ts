@@ -12,6 +12,7 @@ import { endLinksOf } from "./issue-link.server";
 import { knownBrowserMark } from "./known-browser.server";
 import { passwordProblem } from "./password-rules";
 import { provePassword } from "./prove-identity.server";
+import { openCodes } from "./second-factor.server";
 
 /** Whoever holds somebody's open session still needs the present password. Every session and every open link ends; this browser gets a new session. */
 export async function changePassword(
@@ -30,6 +31,7 @@ export async function changePassword(
     const present = findAccount(context, id);
     if (present.passwordHash !== account.passwordHash || present.disabledAt !== null) throw conflict("error.conflict");
     context.db.update(users).set({ passwordHash }).where(eq(users.id, id)).run();
+    openCodes(context, id);
     endSessionsOf(context, id);
     endLinksOf(context, id);
     recordAudit(context, { action: "account.changePassword", subjectKind: "account", subjectId: id });

@@ -15,3 +15,8 @@ export function forgetSecondFactor(context: Context, userId: number): void {
   context.db.delete(secondFactorOffers).where(eq(secondFactorOffers.userId, userId)).run();
   forgetRecoveryCodes(context, userId);
 }
+
+/** Part of verbs: codes that were closed after too many wrong ones are taken again. */
+export function openCodes(context: Context, userId: number): void {
+  context.db.update(secondFactors).set({ wrongInARow: 0 }).where(eq(secondFactors.userId, userId)).run();
+}

@@ -237,6 +237,21 @@ describe("the second step", () => {
     expect(refusal(() => enter(mine.token, codeOf(userId), { browserMark }))).toBe("done");
   });
 
+  it("takes no code after fifty wrong ones in a row, until there is another password; a recovery code opens all the same", async () => {
+    const { world, armed, givePassword, enter, codeOf } = house();
+    const { email, userId, context, codes } = await armed();
+    const guessed = () => world.db.update(secondFactors).set({ wrongInARow: 50 }).run();
+    guessed();
+    const { token } = await givePassword(email);
+    expect(refusal(() => enter(token, codeOf(userId)))).toBe("secondFactor.closed");
+    expect(refusal(() => enter(token, codes[0]!))).toBe("done");
+    guessed();
+    const newPassword = "heron lantern 47 gate";
+    await changePassword(context, { currentPassword: PASSWORD, newPassword, ...from });
+    const again = await givePassword(email, newPassword);
+    expect(refusal(() => enter(again.token, codeOf(userId)))).toBe("done");
+  });
+
   it("ends with the account, with its password and with another role", async () => {
     const { world, armed, givePassword, enter, codeOf } = house();
     const administrator = world.account("administrator");

@@ -12,6 +12,7 @@ import { findAccount, type Account } from "./find-account.server";
 import { hashPassword } from "./hash-password.server";
 import { endLinksOf, findLink, markUsed } from "./issue-link.server";
 import { passwordProblem } from "./password-rules";
+import { openCodes } from "./second-factor.server";
 
 /** Links to an account: of whoever opened or renewed it, and of somebody who forgot the password. */
 const TO_AN_ACCOUNT = ["set_password", "forgotten_password"] as const;
@@ -44,6 +45,7 @@ export async function setPassword(
     if (role === undefined) throw new Refusal("not_found", "link.invalid");
     markUsed(context, findLink(context, TO_AN_ACCOUNT, token));
     context.db.update(users).set({ passwordHash }).where(eq(users.id, account.id)).run();
+    openCodes(context, account.id);
     endSessionsOf(context, account.id);
     endLinksOf(context, account.id);
     const actor = { role, userId: account.id, name: account.name, organisationIds: [], promoterId: null };

@@ -14,6 +14,11 @@ import { acceptedStep } from "./totp.server";
 
 /** Whoever comes to the second step knows the password: after so many wrong codes in a row the person is told. */
 const TOLD_AFTER = 5;
+/**
+ * After so many wrong codes in a row no code of the app is taken until the person has another password: whoever guesses on for a year
+ * at the pace that the limits leave would hit one code in three. A recovery code still opens.
+ */
+const CLOSED_AFTER = 50;
 
 /**
  * Part of verbs: takes the code of an app, or a recovery code, of a person who has a second factor. What it writes must be saved when it
@@ -34,8 +39,9 @@ export function tryCode(
   }
   const factor = findSecondFactor(context, account.id);
   const plain = code.replace(/\s/g, "");
-  const secret = factor && openSecret(context, account.id, factor.secret);
-  const step = secret && acceptedStep(secret, plain, context.now(), factor.lastStep);
+  const isClosed = factor !== null && factor.wrongInARow >= CLOSED_AFTER;
+  const secret = factor && !isClosed ? openSecret(context, account.id, factor.secret) : null;
+  const step = secret && factor && acceptedStep(secret, plain, context.now(), factor.lastStep);
   const own = eq(secondFactors.userId, account.id);
   if (factor && step !== null) {
     context.db.update(secondFactors).set({ lastStep: step, wrongInARow: 0 }).where(own).run();
@@ -59,5 +65,5 @@ export function tryCode(
   context.db.update(secondFactors).set({ wrongInARow }).where(own).run();
   if (factor && wrongInARow % TOLD_AFTER === 0)
     mailAboutSecondFactor(context, account, "mail.codesGuessed", wrongInARow);
-  return invalidField("code", "secondFactor.wrong");
+  return invalidField("code", isClosed ? "secondFactor.closed" : "secondFactor.wrong");
 }

@@ -288,4 +288,6 @@ export const accounts = {
   "calendarFeed.end": "End address",
   "calendarFeed.ended": "The address no longer answers.",
   "calendarFeed.tooMany": "You already have {max} addresses. End one that is not needed.",
+  "secondFactor.closed":
+    "Too many wrong codes in a row: codes are no longer taken. Sign in with a recovery code, or set a new password by “Forgotten password”; then codes work again.",
 } as const;

@@ -266,4 +266,5 @@ export const accounts = {
   "calendarFeed.end": "停用地址",
   "calendarFeed.ended": "地址已停用。",
   "calendarFeed.tooMany": "您已有 {max} 个订阅地址，请先停用不需要的。",
+  "secondFactor.closed": "连续输错次数过多，验证码已停用。请用恢复码登录，或通过“忘记密码”设置新密码后再用验证码。",
 } as const;
