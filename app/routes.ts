@@ -288,6 +288,7 @@ export default [
   route("/setup/:token", "routes/accounts/first-administrator.tsx"),
   route("/forgotten-password", "routes/accounts/forgotten-password.tsx"),
   route("/set-password/:token", "routes/accounts/set-password.tsx"),
+  route("/looking/ending", "routes/accounts/looking-ending.ts"),
   route("/account", "routes/accounts/own-account.tsx"),
   route("/account/password", "routes/accounts/own-password.tsx"),
   route("/account/second-factor", "routes/accounts/own-second-factor.tsx"),
@@ -317,6 +318,7 @@ export default [
     route(":id/restoration", "routes/accounts/account-restoration.tsx"),
   ]),
   route("/settings/accounts/:id/permissions", "routes/accounts/account-permissions.tsx"),
+  route("/settings/accounts/:id/looking", "routes/accounts/account-looking.tsx"),
   route("/settings/permissions", "routes/accounts/permission-table.tsx"),
   route("/settings/recognitions", "routes/organisations/recognition-type-list.tsx", [
     route("new", "routes/organisations/recognition-type-new.tsx"),

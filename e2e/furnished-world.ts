@@ -315,6 +315,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/settings/accounts": ["/settings/accounts"],
     "/settings/accounts/new": ["/settings/accounts/new"],
     "/settings/accounts/:id": [account],
+    "/settings/accounts/:id/looking": [`${account}/looking`],
     "/settings/accounts/:id/permissions": [`${account}/permissions`],
     "/settings/accounts/:id/link": [`${account}/link`],
     "/settings/accounts/:id/second-factor": [`${account}/second-factor`],

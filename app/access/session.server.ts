@@ -36,6 +36,8 @@ export interface CurrentSession {
   user: SessionUser;
   sessionIdHash: string;
   hasSecondFactor: boolean;
+  /** As whom an administrator looks at the product in this session. */
+  lookAsUserId: number | null;
 }
 
 export function hashToken(token: string): string {
@@ -87,6 +89,7 @@ interface StoredSession {
   organisationIds: string;
   promoterId: number | null;
   hasSecondFactor: 0 | 1;
+  lookAsUserId: number | null;
 }
 
 function prepare(db: Database) {
@@ -95,7 +98,8 @@ function prepare(db: Database) {
       `SELECT s.id_hash AS idHash, s.created_at AS createdAt, s.last_seen_at AS lastSeenAt, s.expires_at AS expiresAt,
               u.id, u.name, u.email, u.role, u.locale, u.promoter_id AS promoterId,
               (SELECT json_group_array(r.organisation_id) FROM representations r WHERE r.user_id = u.id) AS organisationIds,
-              EXISTS (SELECT 1 FROM second_factors f WHERE f.user_id = u.id) AS hasSecondFactor
+              EXISTS (SELECT 1 FROM second_factors f WHERE f.user_id = u.id) AS hasSecondFactor,
+              (SELECT l.user_id FROM looking_sessions l WHERE l.session_id_hash = s.id_hash AND l.expires_at > ?) AS lookAsUserId
        FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.id_hash = ? AND u.disabled_at IS NULL`,
     ),
@@ -123,7 +127,7 @@ export function isOver(
 
 /** Who sends this token, or null. Asked at every request, so that a disabled account or an ended session is out at once. */
 export function readSession(db: Database, token: string, now: number): CurrentSession | null {
-  const stored = statements(db).find.get(hashToken(token)) as StoredSession | undefined;
+  const stored = statements(db).find.get(now, hashToken(token)) as StoredSession | undefined;
   if (!stored || !(ACCOUNT_ROLES as readonly string[]).includes(stored.role)) return null;
   const role = stored.role as AccountRole;
   if (isOver(stored, role, now)) return null;
@@ -135,6 +139,7 @@ export function readSession(db: Database, token: string, now: number): CurrentSe
     user: { id, name, email, role, locale: isLocale(locale) ? locale : DEFAULT_LOCALE },
     sessionIdHash: stored.idHash,
     hasSecondFactor: stored.hasSecondFactor === 1,
+    lookAsUserId: stored.lookAsUserId,
   };
 }
 

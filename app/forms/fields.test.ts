@@ -76,6 +76,7 @@ const BLOCKS: Record<string, [schema: z.ZodType, sent: fc.Arbitrary<string>]> = 
   integer: [field.integer({ min: -1e9, max: 1e9 }), mostly(numbers)],
   optionalInteger: [field.optionalInteger({ min: -1e9, max: 1e9 }), mostly(numbers)],
   recordId: [field.recordId(), mostly(numbers)],
+  recordIds: [field.recordIds(), mostly(numbers)],
   optionalRecordId: [field.optionalRecordId(), mostly(numbers)],
   checkbox: [field.checkbox(), mostly(fc.constantFrom("on", "true", "1", "off"))],
   mailAddress: [field.mailAddress(), mostly(fc.emailAddress())],

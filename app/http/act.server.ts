@@ -5,6 +5,7 @@ import { EditConflict, type EditComparison } from "~/forms/edit-conflict";
 import { nestedValues, parseForm } from "~/forms/parse-form";
 import { HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
 import { asErrorResponse, gate, type PageContext } from "./page.server";
+import type { RequestContext } from "./request-context";
 import { asRefusal } from "./storage-errors";
 import { isUploadAddress } from "./upload-addresses";
 
@@ -40,6 +41,7 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
     try {
       const url = new URL(request.url);
       gate(context.request, permission, url);
+      refuseWhileLooking(context.request, permission);
       if (request.method !== "POST")
         throw data({ key: "error.method", params: {} }, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
       const form = await readForm(request);
@@ -58,6 +60,11 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
     }
   };
   return Object.assign(action, { permission });
+}
+
+/** Who looks at the product as another person does changes nothing in that person's name. */
+function refuseWhileLooking({ lookedAtBy }: RequestContext, permission: PermissionName): void {
+  if (lookedAtBy !== null && permission !== "account.endLooking") throw new Refusal("forbidden", "looking.readOnly");
 }
 
 async function readForm(request: Request): Promise<FormData> {

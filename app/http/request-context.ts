@@ -1,3 +1,4 @@
+import type { Actor } from "~/access/actor";
 import type { Context } from "~/access/context";
 import type { Settings } from "~/env.server";
 
@@ -10,6 +11,8 @@ export interface RequestContext extends Context {
   userAgent: string;
   /** Hash of the session id, or null for a visitor. */
   sessionIdHash: string | null;
+  /** The administrator who looks at the product as the actor does, and changes nothing meanwhile. */
+  lookedAtBy: Actor | null;
   /** A demo world is shown. */
   demo: boolean;
   mailConfigured: boolean;

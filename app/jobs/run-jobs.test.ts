@@ -4,6 +4,8 @@ import { jobs, users } from "~db/schema";
 import { testWorld } from "~/access/testing";
 import { conflict } from "~/http/errors";
 import { enqueueJob } from "./enqueue-job.server";
+import { backupJobs } from "~/backup/backup-jobs.server";
+import { readSettings } from "~/env.server";
 import { jobHandlers } from "./handlers.server";
 import type { JobHandlers } from "./job-handler";
 import { JOB_KIND_LABELS } from "./job-kinds";
@@ -25,7 +27,9 @@ function workshop(handlers: JobHandlers) {
 
 describe("long work", () => {
   it("has somebody who does it, whatever its kind", () => {
-    expect(Object.keys(jobHandlers).sort()).toEqual(Object.keys(JOB_KIND_LABELS).sort());
+    expect(Object.keys({ ...jobHandlers, ...backupJobs(readSettings({})) }).sort()).toEqual(
+      Object.keys(JOB_KIND_LABELS).sort(),
+    );
   });
 
   it("is done as the person who asked, and ends at its result page", async () => {

@@ -218,6 +218,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
   },
   recovery_codes: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   pending_sign_ins: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
+  looking_sessions: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   representations: { purpose: "account", erase: "delete", columns: {}, partOf: { table: "users", column: "user_id" } },
   list_views: { purpose: "account", erase: "clear", columns: text("name", "search") },
   outbox_messages: {
@@ -266,6 +267,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   api_tokens: "token_hash scopes",
   attendance_counts: "day mode source",
   audit_entries: "actor_role action subject_kind detail_hash request_id hash",
+  backup_settings: "every",
   body_meetings: "format day place submission_key",
   bulk_change_rows: "outcome",
   bulk_changes: "list_id act status",
@@ -299,6 +301,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   jobs: "kind status result_path",
   list_preferences: "list_id columns",
   list_views: "list_id",
+  looking_sessions: "session_id_hash",
   mandates: "role from_day until_day",
   meeting_attendances: "state",
   membership_applications:

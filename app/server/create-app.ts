@@ -5,6 +5,7 @@ import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import type { Logger } from "pino";
 import { SYSTEM_ACTOR, VISITOR } from "~/access/actor";
+import { actorOfUser } from "~/access/actor-of-user.server";
 import type { Context } from "~/access/context";
 import { demandsSecondFactor } from "~/access/second-factor-demand";
 import { answerApi, errorBody, localeAsked } from "~/api/answer-api.server";
@@ -159,11 +160,13 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     const isLacking = found !== null && !found.hasSecondFactor && demandsSecondFactor(found.user.role);
     const session = isLacking && base.secondFactorWaived !== true ? null : found;
     response.locals.userId = session?.user.id;
+    const lookedAt = session && session.lookAsUserId !== null ? actorOfUser(base.db, session.lookAsUserId) : null;
     const preferred = localeOf(request);
     const locale = preferred ?? (session && isLocale(session.user.locale) ? session.user.locale : DEFAULT_LOCALE);
     return {
       ...base,
-      actor: session?.actor ?? VISITOR,
+      actor: lookedAt?.actor ?? session?.actor ?? VISITOR,
+      lookedAtBy: lookedAt && session ? session.actor : null,
       locale,
       requestId: response.locals.requestId as string,
       nonce: response.locals.nonce as string,

@@ -22,6 +22,19 @@ export function Shell({ frame, children }: { frame: Frame | undefined; children:
       {person ? <SideNavigation links={frame!.navigation} /> : null}
       <div className="min-w-0">
         <TopBar frame={frame} />
+        {frame?.lookedAt ? (
+          <aside
+            aria-label={t("looking.label")}
+            className="flex flex-wrap items-center justify-center gap-x-4 border-b border-line bg-bad-wash px-4 py-1 text-[13px] text-bad-strong print:hidden"
+          >
+            {t("looking.banner", { name: person?.name ?? "" })}
+            <Form method="post" action="/looking/ending" reloadDocument>
+              <button type="submit" className="touch-target font-semibold underline">
+                {t("looking.end")}
+              </button>
+            </Form>
+          </aside>
+        ) : null}
         {frame?.demo ? (
           <aside
             aria-label={t("demo.label")}

@@ -16,6 +16,7 @@ export function frameOf(context: PageContext) {
     promoter: hub ? { zh: hub.shortNameZh, en: hub.shortNameEn } : null,
     /** The quarter that is being reported on. */
     period: lastEndedQuarter(dayOfInstant(context.now())),
+    lookedAt: context.lookedAtBy !== null,
     demo: context.demo,
     secondFactorWaived: context.actor.userId !== null && context.secondFactorWaived === true,
     /** What the person has arranged for the lists of the page. */

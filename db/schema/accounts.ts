@@ -133,3 +133,16 @@ export const pendingSignIns = sqliteTable(
   },
   (table) => [index("pending_sign_ins_by_user").on(table.userId)],
 );
+
+/** In this session an administrator sees what another person sees, and changes nothing, for a while. */
+export const lookingSessions = sqliteTable("looking_sessions", {
+  sessionIdHash: text("session_id_hash")
+    .primaryKey()
+    .references(() => sessions.idHash, { onDelete: "cascade" }),
+  /** As whom. */
+  userId: integer("user_id")
+    .notNull()
+    .references(() => users.id),
+  startedAt: integer("started_at").notNull(),
+  expiresAt: integer("expires_at").notNull(),
+});

@@ -42,6 +42,7 @@ async function statementsOf(
     sessionIdHash: null,
     demo: false,
     mailConfigured: false,
+    lookedAtBy: null,
     settings: readSettings({ WEFT_DATA: tmpdir() }),
   };
   const ask = () => {

@@ -12,6 +12,7 @@ import { allowanceOf, permissionMatrix } from "./permission-matrix";
  */
 const EXPECTED: Record<string, string> = {
   "account.manage": "A----",
+  "account.endLooking": "ASVF-",
   "account.own": "ASVF-",
   "apiToken.own": "ASVF-",
   "apiToken.manage": "A----",

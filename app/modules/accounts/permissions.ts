@@ -3,6 +3,8 @@ import { ACCOUNT_ROLES } from "~/access/roles";
 
 export const accountPermissions = definePermissions({
   "account.manage": { roles: ["administrator", "system"] },
+  /** Back from looking as another person does, whoever that is. */
+  "account.endLooking": { roles: ACCOUNT_ROLES },
   "account.own": { roles: ACCOUNT_ROLES },
   /** A token acts as its person, so everybody with an account may have one. */
   "apiToken.own": { roles: ACCOUNT_ROLES },

@@ -2,11 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { conflict, invalidField } from "~/http/errors";
+import { conflict, invalidField, notFound } from "~/http/errors";
 import { organisations } from "~db/schema";
 import { transact } from "~db/transact";
 import { comparableName } from "./comparable-name";
-import { organisationInCare } from "./organisation-care.server";
+import { organisationInCare, refuseOutOfCare } from "./organisation-care.server";
+import { organisationStatements } from "./organisation-record.server";
 
 /**
  * Puts an organisation away: it no longer appears in lists and figures, and nothing of it is lost.
@@ -34,7 +35,9 @@ export function archiveOrganisation(context: Context, id: number, typedName: str
 export function restoreOrganisation(context: Context, id: number): void {
   authorize(context, "organisation.write");
   transact(context, () => {
-    const organisation = organisationInCare(context, id);
+    const organisation = organisationStatements(context.db).byId(id);
+    if (!organisation) throw notFound();
+    refuseOutOfCare(context, organisation);
     if (organisation.archivedAt === null) return;
     if (organisation.mergedIntoId !== null) throw conflict("merge.restoreRefused");
     setArchived(context, id, null);

@@ -64,6 +64,9 @@ export default function AccountEditPage() {
           <LinkButton href={`${address}/restoration`}>{t("account.enable")}</LinkButton>
         ) : (
           <>
+            {account.isOwn || account.role === "administrator" ? null : (
+              <LinkButton href={`${address}/looking`}>{t("looking.title")}</LinkButton>
+            )}
             <LinkButton href={`${address}/link`}>{t("account.renewLink")}</LinkButton>
             {account.hasSecondFactor && !account.isOwn ? (
               <LinkButton href={`${address}/second-factor`}>{t("secondFactor.take")}</LinkButton>

@@ -290,4 +290,17 @@ export const accounts = {
   "calendarFeed.tooMany": "You already have {max} addresses. End one that is not needed.",
   "secondFactor.closed":
     "Too many wrong codes in a row: codes are no longer taken. Sign in with a recovery code, or set a new password by “Forgotten password”; then codes work again.",
+  "looking.title": "Look as this person",
+  "looking.explain":
+    "For half an hour you see exactly the pages this person sees, and cannot change anything. The reason is kept in the log, and the person is told by mail.",
+  "looking.reason": "Reason",
+  "looking.reasonHint": "For example: called because an event does not show; looking at it together.",
+  "looking.label": "Looking as another person",
+  "looking.banner": "You are looking as {name}: you see what they see and cannot change anything.",
+  "looking.end": "Stop looking",
+  "looking.readOnly": "You are looking as another person and cannot change anything. Stop looking first.",
+  "looking.refused.own": "You cannot look as yourself.",
+  "looking.refused.administrator": "You cannot look as another administrator.",
+  "looking.refused.disabled": "This account is disabled; there is nothing to look at.",
+  "permission.account.endLooking": "Stop looking as another person",
 } as const;

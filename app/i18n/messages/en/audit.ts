@@ -450,4 +450,6 @@ export const audit = {
   "webhook.event.registration.confirmed": "Registration confirmed",
   "webhook.event.registration.cancelled": "Registration cancelled",
   "webhook.event.report.frozen": "Report frozen",
+  "audit.action.account.lookAs": "Looked as a person",
+  "audit.action.account.endLooking": "Stopped looking as a person",
 } as const;

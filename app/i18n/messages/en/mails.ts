@@ -81,4 +81,7 @@ export const mails = {
     "Dear {name},\n\nthere is a message for your firm on your desk. Please sign in to read it; some matters have a term:\n\n{link}",
   "mailTest.subject": "Weft test mail",
   "mailTest.body": "This is a test mail from {origin}. That it arrived shows that the mail settings are right.",
+  "mail.lookedAt.subject": "{product}: an administrator is looking at your pages",
+  "mail.lookedAt.body":
+    "Dear {name},\n\nAt {time} the administrator {administrator} began to look at {product} as you see it, for half an hour at most, without being able to change anything.\n\nReason: {reason}\n\nIf you do not know about this, please contact your cluster promoter.",
 } as const;

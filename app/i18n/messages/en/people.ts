@@ -156,6 +156,7 @@ export const people = {
   "personal.table.second_factor_offers": "Second factors being set up",
   "personal.table.recovery_codes": "Recovery codes",
   "personal.table.pending_sign_ins": "Sign-ins not finished",
+  "personal.table.looking_sessions": "Looking as a person",
   "personal.table.representations": "Representations",
   "personal.table.list_views": "Saved views",
   "personal.table.outbox_messages": "Mails",

@@ -267,4 +267,17 @@ export const accounts = {
   "calendarFeed.ended": "地址已停用。",
   "calendarFeed.tooMany": "您已有 {max} 个订阅地址，请先停用不需要的。",
   "secondFactor.closed": "连续输错次数过多，验证码已停用。请用恢复码登录，或通过“忘记密码”设置新密码后再用验证码。",
+  "looking.title": "以此人身份查看",
+  "looking.explain":
+    "在半小时内，您看到的页面与此人完全相同，但不能修改任何内容。查看的原因会写入日志，此人会收到邮件通知。",
+  "looking.reason": "原因",
+  "looking.reasonHint": "例如：对方来电说看不到活动，一起查看。",
+  "looking.label": "正在以他人身份查看",
+  "looking.banner": "您正以{name}的身份查看，只能看，不能修改。",
+  "looking.end": "结束查看",
+  "looking.readOnly": "您正以他人的身份查看，不能修改任何内容。请先结束查看。",
+  "looking.refused.own": "不能以自己的身份查看。",
+  "looking.refused.administrator": "不能以其他管理员的身份查看。",
+  "looking.refused.disabled": "该账号已停用，没有可以查看的内容。",
+  "permission.account.endLooking": "结束以他人身份查看",
 } as const;

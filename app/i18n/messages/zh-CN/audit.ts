@@ -448,4 +448,6 @@ export const audit = {
   "webhook.event.registration.confirmed": "报名确认",
   "webhook.event.registration.cancelled": "报名取消",
   "webhook.event.report.frozen": "报告定稿",
+  "audit.action.account.lookAs": "以他人身份查看",
+  "audit.action.account.endLooking": "结束以他人身份查看",
 } as const;

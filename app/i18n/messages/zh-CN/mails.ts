@@ -76,4 +76,7 @@ export const mails = {
     "{name}，您好：\n\n企业工作台有一项与贵单位有关的通知，请登录查看；有些事项有办理期限：\n\n{link}",
   "mailTest.subject": "织网台测试邮件",
   "mailTest.body": "这是 {origin} 的测试邮件。收到它说明邮件设置正确。",
+  "mail.lookedAt.subject": "{product}：管理员正在查看您看到的页面",
+  "mail.lookedAt.body":
+    "{name}，您好：\n\n{time}，管理员{administrator}开始以您的身份查看{product}，最长半小时，只能看，不能修改。\n\n原因：{reason}\n\n如果您不知道这件事，请联系促进机构。",
 } as const;

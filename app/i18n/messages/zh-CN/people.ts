@@ -153,6 +153,7 @@ export const people = {
   "personal.table.second_factor_offers": "两步验证的设置",
   "personal.table.recovery_codes": "恢复码",
   "personal.table.pending_sign_ins": "未完成的登录",
+  "personal.table.looking_sessions": "查看他人页面",
   "personal.table.representations": "企业代表",
   "personal.table.list_views": "保存的视图",
   "personal.table.outbox_messages": "邮件",

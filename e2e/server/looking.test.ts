@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { hashTables } from "./database-hash";
+import { startHarness, type Harness } from "./harness";
+
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.stop());
+
+it("an administrator who looks as a firm's representative sees its pages and no others, and changes nothing in its name", async () => {
+  const cookie = harness.freshCookie("administrator");
+  const { userId } = harness.people["firm A"];
+  const firm = harness.world.ids.organisations!.own;
+  const headers = { Cookie: cookie, Accept: "text/html" };
+  const get = (path: string) => harness.askAs("administrator", { method: "GET", path, headers });
+  const post = (path: string, body: string) =>
+    harness.askAs("administrator", {
+      method: "POST",
+      path,
+      headers: {
+        ...headers,
+        Origin: harness.server.origin,
+        "Content-Type": "application/x-www-form-urlencoded",
+      },
+      body,
+    });
+  const begun = await post(`/settings/accounts/${userId}/looking`, "reason=%E6%A0%B8%E5%AF%B9");
+  expect([begun.status, begun.headers.location]).toEqual([303, "/"]);
+  const home = await get("/");
+  expect(home.headers.location).toBe("/portal");
+  const portal = await get("/portal");
+  expect(portal.status).toBe(200);
+  expect(portal.text).toContain("firm A");
+  expect(portal.text).toContain("/looking/ending");
+  expect((await get("/audit")).status).toBe(403);
+  expect((await get(`/organisations/${harness.world.ids.organisations!.other}`)).status).toBe(404);
+
+  const before = hashTables(harness.data.db, { withKeptLooking: false });
+  for (const path of [`/portal/organisations/${firm}/confirmation`, "/account", "/sign-out", "/language"])
+    expect([path, (await post(path, "version=1&name=x&locale=en&to=/")).status]).toEqual([path, 403]);
+  expect(hashTables(harness.data.db, { withKeptLooking: false })).toEqual(before);
+
+  const ended = await post("/looking/ending", "");
+  expect(ended.status).toBe(303);
+  expect((await get("/audit")).status).toBe(200);
+});
