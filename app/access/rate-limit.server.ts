@@ -52,6 +52,11 @@ export function tooMany(waitMs: number): Refusal {
   return new Refusal("too_many", "error.tooMany", { minutes: Math.max(1, Math.ceil(waitMs / 60_000)) });
 }
 
+/** One turn, where nobody is told that there was none: what is done once for each turn is then simply not done. */
+export function hasTurn(key: string, limit: RateLimit, now: number): boolean {
+  return counter.take(key, limit, now) === 0;
+}
+
 /**
  * One turn of a caller for a purpose; the key names both, such as `search:203.0.113.7`.
  * @throws Refusal too_many

@@ -5,6 +5,7 @@ import { EditConflict, type EditComparison } from "~/forms/edit-conflict";
 import { nestedValues, parseForm } from "~/forms/parse-form";
 import { HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
 import { asErrorResponse, gate, type PageContext } from "./page.server";
+import { recordDenied } from "./record-denied.server";
 import type { RequestContext } from "./request-context";
 import { asRefusal } from "./storage-errors";
 import { isUploadAddress } from "./upload-addresses";
@@ -48,6 +49,7 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
       values = nestedValues(form);
       return await handler({ ...context.request, request, url, params, form, values });
     } catch (error) {
+      recordDenied(context.request, permission, request, error);
       const refusal = asRefusal(error);
       if (!refusal || refusal.kind === "not_found" || refusal.kind === "forbidden") throw asErrorResponse(error);
       const answer: FormRefusal = {

@@ -2,6 +2,7 @@ import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import type { PermissionName } from "~/access/permissions";
 import { HTTP_STATUS, Moved, Refusal } from "./errors";
 import { mayEver } from "./may-ever";
+import { recordDenied } from "./record-denied.server";
 import type { RequestContext } from "./request-context";
 import { ownPath, seeOther } from "./see-other";
 import { asRefusal } from "./storage-errors";
@@ -37,6 +38,7 @@ export function page<T>(permission: PermissionName, handler: (context: PageConte
       gate(context.request, permission, url);
       return await handler({ ...context.request, request, url, params });
     } catch (error) {
+      recordDenied(context.request, permission, request, error);
       throw error instanceof Moved ? atItsNewAddress(error, new URL(request.url)) : asErrorResponse(error);
     }
   };
@@ -58,6 +60,7 @@ export function resource(permission: PermissionName, handler: (context: PageCont
       gate(context.request, permission, url);
       return await handler({ ...context.request, request, url, params });
     } catch (error) {
+      recordDenied(context.request, permission, request, error);
       const refusal = asRefusal(error);
       if (refusal)
         return Response.json(

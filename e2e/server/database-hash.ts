@@ -4,8 +4,11 @@ import type { Database } from "~db/client.server";
 /** Columns that reading may move: when a session was last seen. */
 const MOVED_BY_READING: Record<string, string[]> = { sessions: ["last_seen_at"] };
 
-/** Looking that the audit log keeps: who saw a person's number, who took a list away. Nothing else may be written by reading. */
-const KEPT_LOOKING = new Set(["contact.reveal", "list.export"]);
+/**
+ * Looking that the audit log keeps: who saw a person's number, who took a list away, who was refused. Nothing else may be written by
+ * reading.
+ */
+const KEPT_LOOKING = new Set(["contact.reveal", "list.export", "access.denied"]);
 
 /** One hash per table over its ordered rows. */
 export function hashTables(db: Database, { withKeptLooking = true } = {}): Record<string, string> {

@@ -452,4 +452,8 @@ export const audit = {
   "webhook.event.report.frozen": "Report frozen",
   "audit.action.account.lookAs": "Looked as a person",
   "audit.action.account.endLooking": "Stopped looking as a person",
+  "audit.action.access.denied": "Refused for want of a permission",
+  "audit.field.permission": "Permission",
+  "audit.field.method": "Way",
+  "audit.field.path": "Address",
 } as const;

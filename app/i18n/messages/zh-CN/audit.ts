@@ -450,4 +450,8 @@ export const audit = {
   "webhook.event.report.frozen": "报告定稿",
   "audit.action.account.lookAs": "以他人身份查看",
   "audit.action.account.endLooking": "结束以他人身份查看",
+  "audit.action.access.denied": "没有权限，被拒绝",
+  "audit.field.permission": "权限",
+  "audit.field.method": "方式",
+  "audit.field.path": "网址",
 } as const;
