@@ -16,6 +16,7 @@ import { hashOfToken, type RegistrationToken } from "~/modules/events/registrati
 import { createOrganisation } from "~/modules/organisations/create-organisation.server";
 import type { OrganisationPatch } from "~/modules/organisations/organisation-form";
 import { saveContact } from "~/modules/organisations/contacts/save-contact.server";
+import { saveOrganisationPromoters } from "~/modules/organisations/save-organisation-promoters.server";
 import { saveOrganisation } from "~/modules/organisations/save-organisation.server";
 import { createPromoter } from "~/modules/promoters/save-promoter.server";
 import { freezeReport } from "~/modules/reports/freeze-report.server";
@@ -41,6 +42,9 @@ import { runTimeline, type Act, type Clock } from "./timeline.server";
 import { changshaPlan } from "./world-changsha";
 import type { LateCount, PlannedOrganisation, PlannedReport, World, WorldPlan } from "./world-plan";
 import { shenzhenPlan } from "./world-shenzhen";
+
+/** One firm in so many is looked after by two promoters. */
+const SHARED_EVERY = 23;
 
 export interface SeedOptions {
   /** The business day on which the world is looked at; everything follows from the world and this day. */
@@ -196,6 +200,11 @@ class Scene {
     const { id } = createOrganisation(context, values);
     this.organisationIds[position] = id;
     this.enterContacts(position, staff.slice(0, contacts));
+    if (position % SHARED_EVERY === 0) {
+      // The next sub-promoter serves the firm as well; the hub counts it once.
+      const beside = this.promoterIds[1 + (promoter % (this.promoterIds.length - 1))]!;
+      saveOrganisationPromoters(context, id, { promoterIds: [beside] });
+    }
   }
 
   private enterContacts(position: number, people: Firm["staff"]): void {
