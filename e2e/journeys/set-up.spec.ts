@@ -132,11 +132,16 @@ test("each role sees the navigation that is its own", async ({ page, world, sign
     "行业代码",
     "促进机构",
     "荣誉资质类型",
+    "程序令牌",
+    "通知其他系统",
     "权限表",
     "公开名录设置",
     "保存期限",
     "个人信息请求",
     "告知书",
+    "备份",
+    "邮件设置",
+    "系统状况",
     "操作记录",
   ]);
 
