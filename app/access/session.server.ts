@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, lte, ne } from "drizzle-orm";
 import type { Database } from "~db/client.server";
-import { pendingSignIns, sessions } from "~db/schema";
+import { lookingSessions, pendingSignIns, sessions } from "~db/schema";
 import { transact } from "~db/transact";
 import { isStorageError } from "~/http/storage-errors";
 import { isLocale, DEFAULT_LOCALE, type Locale } from "~/i18n/locales";
@@ -38,6 +38,8 @@ export interface CurrentSession {
   hasSecondFactor: boolean;
   /** As whom an administrator looks at the product in this session. */
   lookAsUserId: number | null;
+  /** The time for looking ran out, and nobody has said yet that they know. */
+  lookIsOver: boolean;
 }
 
 export function hashToken(token: string): string {
@@ -90,6 +92,7 @@ interface StoredSession {
   promoterId: number | null;
   hasSecondFactor: 0 | 1;
   lookAsUserId: number | null;
+  lookExpiresAt: number | null;
 }
 
 function prepare(db: Database) {
@@ -99,8 +102,8 @@ function prepare(db: Database) {
               u.id, u.name, u.email, u.role, u.locale, u.promoter_id AS promoterId,
               (SELECT json_group_array(r.organisation_id) FROM representations r WHERE r.user_id = u.id) AS organisationIds,
               EXISTS (SELECT 1 FROM second_factors f WHERE f.user_id = u.id) AS hasSecondFactor,
-              (SELECT l.user_id FROM looking_sessions l WHERE l.session_id_hash = s.id_hash AND l.expires_at > ?) AS lookAsUserId
-       FROM sessions s JOIN users u ON u.id = s.user_id
+              l.user_id AS lookAsUserId, l.expires_at AS lookExpiresAt
+       FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN looking_sessions l ON l.session_id_hash = s.id_hash
        WHERE s.id_hash = ? AND u.disabled_at IS NULL`,
     ),
     touch: db.$client.prepare("UPDATE sessions SET last_seen_at = ? WHERE id_hash = ? AND last_seen_at < ?"),
@@ -127,7 +130,7 @@ export function isOver(
 
 /** Who sends this token, or null. Asked at every request, so that a disabled account or an ended session is out at once. */
 export function readSession(db: Database, token: string, now: number): CurrentSession | null {
-  const stored = statements(db).find.get(now, hashToken(token)) as StoredSession | undefined;
+  const stored = statements(db).find.get(hashToken(token)) as StoredSession | undefined;
   if (!stored || !(ACCOUNT_ROLES as readonly string[]).includes(stored.role)) return null;
   const role = stored.role as AccountRole;
   if (isOver(stored, role, now)) return null;
@@ -140,6 +143,7 @@ export function readSession(db: Database, token: string, now: number): CurrentSe
     sessionIdHash: stored.idHash,
     hasSecondFactor: stored.hasSecondFactor === 1,
     lookAsUserId: stored.lookAsUserId,
+    lookIsOver: stored.lookExpiresAt !== null && now >= stored.lookExpiresAt,
   };
 }
 
@@ -166,5 +170,12 @@ export function endSessionsOf(context: Pick<Context, "db">, userId: number, exce
       .delete(sessions)
       .where(and(eq(sessions.userId, userId), exceptIdHash === null ? undefined : ne(sessions.idHash, exceptIdHash)))
       .run();
+  });
+}
+
+/** Whoever was looking as somebody else in this session is themselves again. */
+export function forgetLooking(context: Pick<Context, "db">, sessionIdHash: string): void {
+  transact(context, () => {
+    context.db.delete(lookingSessions).where(eq(lookingSessions.sessionIdHash, sessionIdHash)).run();
   });
 }

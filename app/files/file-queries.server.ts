@@ -17,6 +17,9 @@ export interface ListedFile {
   removedAt: number | null;
 }
 
+/** What a page shows of files to who may not see them. */
+export const NO_FILES = { files: [], removed: [], mayWrite: false };
+
 /** The files of a record, newest first, and for who may bring them back those that were removed lately. */
 export function filesOf(
   context: Context,

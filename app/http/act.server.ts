@@ -1,10 +1,11 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { PermissionName } from "~/access/permissions";
+import { forgetLooking } from "~/access/session.server";
 import { EditConflict, type EditComparison } from "~/forms/edit-conflict";
 import { nestedValues, parseForm } from "~/forms/parse-form";
-import { HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
-import { asErrorResponse, gate, type PageContext } from "./page.server";
+import { conflict, HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
+import { asErrorResponse, gate, refuseWhileLooking, type PageContext } from "./page.server";
 import { recordDenied } from "./record-denied.server";
 import type { RequestContext } from "./request-context";
 import { asRefusal } from "./storage-errors";
@@ -42,7 +43,7 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
     try {
       const url = new URL(request.url);
       gate(context.request, permission, url);
-      refuseWhileLooking(context.request, permission);
+      refuseForms(context.request, permission);
       if (request.method !== "POST")
         throw data({ key: "error.method", params: {} }, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
       const form = await readForm(request);
@@ -64,9 +65,16 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
   return Object.assign(action, { permission });
 }
 
-/** Who looks at the product as another person does changes nothing in that person's name. */
-function refuseWhileLooking({ lookedAtBy }: RequestContext, permission: PermissionName): void {
-  if (lookedAtBy !== null && permission !== "account.endLooking") throw new Refusal("forbidden", "looking.readOnly");
+/**
+ * Who looks at the product as another person does changes nothing in that person's name; and a form that was opened meanwhile and sent
+ * afterwards is not taken for one of their own.
+ */
+function refuseForms(context: RequestContext, permission: PermissionName): void {
+  if (permission === "account.endLooking") return;
+  refuseWhileLooking(context);
+  if (!context.lookIsOver || context.sessionIdHash === null) return;
+  forgetLooking(context, context.sessionIdHash);
+  throw conflict("looking.over");
 }
 
 async function readForm(request: Request): Promise<FormData> {

@@ -27,6 +27,11 @@ export function gate(context: RequestContext, name: PermissionName, url: URL): v
   throw seeOther(`/sign-in?next=${encodeURIComponent(next)}`);
 }
 
+/** For what leaves a trace under the name of who asks: it would be the name of the person that is looked at. */
+export function refuseWhileLooking({ lookedAtBy }: RequestContext): void {
+  if (lookedAtBy !== null) throw new Refusal("forbidden", "looking.readOnly");
+}
+
 /**
  * Wraps a loader: names the permission without which the page is never served, gives the context, and turns refusals into
  * HTTP answers. The only place where pages and HTTP meet, together with `act`.

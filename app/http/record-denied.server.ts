@@ -21,6 +21,8 @@ export function recordDenied(
 ): void {
   const actor = context.lookedAtBy ?? context.actor;
   if (!(error instanceof Refusal) || error.kind !== "forbidden" || actor.userId === null) return;
+  // They lack no permission; they only look.
+  if (error.key === "looking.readOnly") return;
   if (!hasTurn(`denied:${actor.userId}`, KEPT, context.now())) return;
   const path = new URL(request.url).pathname.replace(/\.data$/, "").slice(0, 200);
   try {

@@ -13,6 +13,8 @@ export interface RequestContext extends Context {
   sessionIdHash: string | null;
   /** The administrator who looks at the product as the actor does, and changes nothing meanwhile. */
   lookedAtBy: Actor | null;
+  /** The administrator has looked long enough, or the person is gone: the next form is refused once, since it may be of that time. */
+  lookIsOver: boolean;
   /** A demo world is shown. */
   demo: boolean;
   mailConfigured: boolean;

@@ -5,6 +5,7 @@ import type { MessageKey } from "~/i18n/messages";
 import { searchIndex, type SearchKind } from "~/search/search-index.server";
 import type { PageHandle } from "~/ui/page-title";
 import { EmptyState, PageHead } from "~/ui/Page";
+import { eventsWithinSight } from "~/modules/events/event-queries.server";
 
 const MOST_RESULTS = 50;
 const PATH: Record<SearchKind, string> = { organisation: "/organisations", event: "/events" };
@@ -13,7 +14,13 @@ export const handle: PageHandle = { title: "search.title" };
 
 export const loader = page("search.use", (context) => {
   const text = (context.url.searchParams.get("q") ?? "").trim().slice(0, 100);
-  const { hits, more } = searchIndex(context, text, MOST_RESULTS);
+  const found = searchIndex(context, text, MOST_RESULTS);
+  const seen = eventsWithinSight(
+    context,
+    found.hits.flatMap(({ kind, subjectId }) => (kind === "event" ? [subjectId] : [])),
+  );
+  const hits = found.hits.filter(({ kind, subjectId }) => kind !== "event" || seen.has(subjectId));
+  const { more } = found;
   return { text, more, hits: hits.map((hit) => ({ ...hit, path: `${PATH[hit.kind]}/${hit.subjectId}` })) };
 });
 

@@ -160,13 +160,17 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     const isLacking = found !== null && !found.hasSecondFactor && demandsSecondFactor(found.user.role);
     const session = isLacking && base.secondFactorWaived !== true ? null : found;
     response.locals.userId = session?.user.id;
-    const lookedAt = session && session.lookAsUserId !== null ? actorOfUser(base.db, session.lookAsUserId) : null;
+    const lookedAt =
+      session && session.lookAsUserId !== null && !session.lookIsOver
+        ? actorOfUser(base.db, session.lookAsUserId)
+        : null;
     const preferred = localeOf(request);
     const locale = preferred ?? (session && isLocale(session.user.locale) ? session.user.locale : DEFAULT_LOCALE);
     return {
       ...base,
       actor: lookedAt?.actor ?? session?.actor ?? VISITOR,
       lookedAtBy: lookedAt && session ? session.actor : null,
+      lookIsOver: session !== null && session.lookAsUserId !== null && lookedAt === null,
       locale,
       requestId: response.locals.requestId as string,
       nonce: response.locals.nonce as string,

@@ -57,6 +57,8 @@ test("staff plan an event and publish it", async ({ page, world, signInAs }) => 
   await expect(page.getByText("现场活动要先填写会场才能发布")).toBeVisible();
   await expect(page.getByRole("button", { name: "发布" })).toBeHidden();
   await page.getByRole("link", { name: "编辑" }).click();
+  await expect(page.getByLabel(/^会场/)).toBeVisible();
+  await takenOver(page);
   await page.getByLabel(/^会场/).fill("长沙国际会展中心 W2");
   await page.getByLabel(/^席位数/).fill("30");
   await page.getByLabel(/发布后在公开页面显示/).check();

@@ -43,6 +43,7 @@ async function statementsOf(
     demo: false,
     mailConfigured: false,
     lookedAtBy: null,
+    lookIsOver: false,
     settings: readSettings({ WEFT_DATA: tmpdir() }),
   };
   const ask = () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { lookingSessions } from "~db/schema";
 import { hashTables } from "./database-hash";
 import { startHarness, type Harness } from "./harness";
 
@@ -42,7 +43,18 @@ it("an administrator who looks as a firm's representative sees its pages and no 
     expect([path, (await post(path, "version=1&name=x&locale=en&to=/")).status]).toEqual([path, 403]);
   expect(hashTables(harness.data.db, { withKeptLooking: false })).toEqual(before);
 
+  for (const path of ["/exports/events.csv", `/events/${harness.world.ids.events!.own}/registrations/export`])
+    expect([path, (await get(path)).status === 200]).toEqual([path, false]);
+  expect(hashTables(harness.data.db, { withKeptLooking: false })).toEqual(before);
+
   const ended = await post("/looking/ending", "");
   expect(ended.status).toBe(303);
   expect((await get("/audit")).status).toBe(200);
+
+  // The half hour is over while a form is open: it is not taken once, and the next one is.
+  await post(`/settings/accounts/${userId}/looking`, "reason=%E6%A0%B8%E5%AF%B9");
+  harness.data.db.update(lookingSessions).set({ expiresAt: 1 }).run();
+  const late = await post("/account", "name=%E6%96%B0%E5%90%8D&locale=zh-CN");
+  expect(late.status).toBe(409);
+  expect((await post("/account", "name=%E6%96%B0%E5%90%8D&locale=zh-CN")).status).toBe(303);
 });

@@ -31,7 +31,7 @@ describe("looking as another person", () => {
     expect(mail?.body).toContain("来电说看不到活动");
     expect(mail?.body).toContain(administrator.actor.name);
     advance(LOOKING_MS);
-    expect(session()?.lookAsUserId ?? null).toBeNull();
+    expect(session()?.lookIsOver).toBe(true);
   });
 
   it("ends when the administrator says so, once, under the administrator's own name, and with the session", () => {

@@ -7,6 +7,7 @@ import type { FileSubject } from "~/files/file-subject";
 import { notFound } from "~/http/errors";
 import { ANSWER_FILE_PURPOSES, COMPLAINT_FILE_PURPOSES, SIGNATURE_FILE_PURPOSES } from "./conduct-file-purposes";
 import { findComplaint, findOwnComplaint } from "./find-complaint.server";
+import { isInCare } from "~/modules/organisations/organisation-care.server";
 
 /** Evidence and papers of those who handle a complaint; the firm complained about never sees them. */
 export const complaintFiles: FileSubject = {
@@ -55,7 +56,8 @@ function signature(context: Context, id: number) {
     .innerJoin(pledgeTexts, eq(pledgeTexts.id, pledgeSignatures.textId))
     .where(eq(pledgeSignatures.id, id))
     .get();
-  if (!found || !can(context.actor, "commendation.see", found)) throw notFound();
+  if (!found || !can(context.actor, "commendation.see", found) || !isInCare(context, found.organisationId))
+    throw notFound();
   return found;
 }
 

@@ -37,6 +37,7 @@ import {
   type Ruling,
   type SignatureSource,
 } from "./vocabulary";
+import { isInCare } from "~/modules/organisations/organisation-care.server";
 
 /** Numbers of a period without a name; the list behind them opens only for those who handle complaints. */
 export function conductFigures(context: Context, period: Period) {
@@ -169,7 +170,8 @@ function membersWithout(context: Context, textId: number): { id: number; legalNa
 
 /** What a firm signed, what it was commended for, and what it was complained of: to the firm itself only what it was informed of. */
 export function conductOfOrganisation(context: Context, organisationId: number) {
-  if (!can(context.actor, "commendation.see", { organisationId })) throw notFound();
+  if (!can(context.actor, "commendation.see", { organisationId }) || !isInCare(context, organisationId))
+    throw notFound();
   const { db } = context;
   const today = dayOfInstant(context.now());
   return {

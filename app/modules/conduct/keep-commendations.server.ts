@@ -10,12 +10,14 @@ import { can } from "~/access/can";
 import { namedOrganisation } from "~/modules/organisations/named-organisation.server";
 import { dayOfInstant } from "~/values/business-day";
 import type { commendationForm, publicationForm } from "./commendation-form";
+import { isInCare } from "~/modules/organisations/organisation-care.server";
 
 type CommendationRecord = typeof commendations.$inferSelect;
 
 export function findCommendation(context: Context, id: number): CommendationRecord {
   const found = context.db.select().from(commendations).where(eq(commendations.id, id)).get();
-  if (!found || !can(context.actor, "commendation.see", found)) throw notFound();
+  if (!found || !can(context.actor, "commendation.see", found) || !isInCare(context, found.organisationId))
+    throw notFound();
   return found;
 }
 

@@ -27,7 +27,7 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     endsAt: localDateTime(event.endsAt + moved),
     attendanceMode: event.attendanceMode,
     venue: event.venue,
-    onlineAddress: event.onlineAddress,
+    onlineAddress: runsEvent(context, event) ? event.onlineAddress : null,
     capacity: event.capacity,
     registrationClosesAt:
       event.registrationClosesAt === null ? null : localDateTime(event.registrationClosesAt + moved),

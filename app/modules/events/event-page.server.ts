@@ -159,15 +159,19 @@ function historyOf(context: Context, eventId: number): HistoryEntry[] {
 export function eventPage(context: Context, id: number) {
   const event = findEvent(context, id);
   const numbers = registrationNumbers(context, event);
+  const mayRun = runsEvent(context, event);
+  const attendance = attendanceOf(context, id);
   return {
     event,
     status: eventStatus(event, numbers.confirmedSeats, context.now()),
     organisers: organisersOf(context, event),
     numbers,
-    attendance: attendanceOf(context, id),
+    attendance: mayRun
+      ? attendance
+      : { ...attendance, days: attendance.days.map((day) => ({ ...day, sourceNote: null })) },
     happenings: happeningsOf(context, id),
-    history: historyOf(context, id),
-    mayRun: runsEvent(context, event),
+    history: mayRun ? historyOf(context, id) : [],
+    mayRun,
   };
 }
 

@@ -175,3 +175,14 @@ export const eventSource: ListSource<EventRow> = {
 export function statusOfRow(row: EventRow, now: number): EventStatus {
   return eventStatus(row, row.registered, now);
 }
+
+/** Those of some events that the actor may know of. */
+export function eventsWithinSight(context: Context, ids: readonly number[]): Set<number> {
+  if (ids.length === 0) return new Set();
+  const rows = context.db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(inArray(events.id, [...ids]), visibleEvents(context.actor)))
+    .all();
+  return new Set(rows.map(({ id }) => id));
+}

@@ -8,7 +8,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { seatsLeft } from "./capacity";
 import { takesRegistrations, takesRegistrationsByStaff } from "./event-status";
-import { confirmedSeats, findEvent, type EventRecord } from "./find-event.server";
+import { confirmedSeats, type EventRecord, findEvent, runsEvent } from "./find-event.server";
 import { chosenOrganisation, matchOrganisation, type MatchedOrganisation } from "./match-organisation.server";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { RegistrationInput } from "./registration-form";
@@ -43,6 +43,7 @@ export function registerForEvent(
     const made = registrationOfForm(context, input.submissionKey);
     if (made) return made;
     const source = registrationSourceOf(context.actor.role);
+    if (source === "staff" && !runsEvent(context, event)) throw new Refusal("forbidden", "event.otherPromoter");
     refuseWhenClosed(context, event, source);
     const organisation = organisationOf(context, source, input);
     const seats = input.people.length;

@@ -24,7 +24,7 @@ export function updateEvent(context: Context, id: number, version: number, input
   transact(context, () => {
     const event = findEventToRun(context, id);
     if (event.version !== version) throw conflict("error.conflict");
-    const coHostIds = existingCoHosts(context, input);
+    const coHostIds = existingCoHosts(context, input, event.promoterId);
     const confirmed = confirmedSeats(context, id);
     if (!mayBecome(input.capacity, confirmed)) {
       throw invalidField("capacity", "event.problem.capacityBelowConfirmed", {

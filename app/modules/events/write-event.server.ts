@@ -24,7 +24,11 @@ export function columnsOf(input: EventInput) {
 }
 
 /** Refuses promoters that do not exist; the owner is not its own co-host. */
-export function existingCoHosts(context: Context, input: Pick<EventInput, "promoterId" | "coHostIds">): number[] {
+export function existingCoHosts(
+  context: Context,
+  input: Pick<EventInput, "promoterId" | "coHostIds">,
+  presentOwnerId: number | null = null,
+): number[] {
   const wanted = [...new Set([input.promoterId, ...input.coHostIds])];
   const found = new Set(
     context.db
@@ -36,7 +40,12 @@ export function existingCoHosts(context: Context, input: Pick<EventInput, "promo
   );
   if (!found.has(input.promoterId)) throw invalidField("promoterId", "field.notAChoice");
   if (found.size < wanted.length) throw invalidField("coHostIds", "field.notAChoice");
-  if (!worksFor(context.actor, wanted)) throw invalidField("promoterId", "event.otherPromoter");
+  // Whoever works for one promoter makes events of that one, and hands on no event of another that runs it too.
+  const isNewOwner = input.promoterId !== presentOwnerId;
+  const mayHand = presentOwnerId === null || worksFor(context.actor, [presentOwnerId]);
+  if (isNewOwner && !(mayHand && worksFor(context.actor, [input.promoterId])))
+    throw invalidField("promoterId", "event.otherPromoter");
+  if (!worksFor(context.actor, wanted)) throw invalidField("coHostIds", "event.otherPromoter");
   return wanted.filter((id) => id !== input.promoterId).sort((a, b) => a - b);
 }
 

@@ -112,7 +112,7 @@ export function decideOrganisation(
   if (given.tags) after.tags = tagsOf(statements, given.tags);
   const aboveScale = aboveScaleProblem(after);
   if (aboveScale) throw invalidField("aboveScaleUntil", aboveScale);
-  if (after.promoterId !== before?.promoterId && !mayOwn(context, statements, after.promoterId))
+  if (after.promoterId !== before?.promoterId && !mayGive(context, statements, before, after.promoterId))
     throw invalidField("promoterId", "field.notAChoice");
 
   const membership = membershipProblem(after);
@@ -131,8 +131,14 @@ export function decideOrganisation(
 }
 
 /** Who works for one promoter enters records of that one alone, and gives none away. */
-function mayOwn(context: Context, statements: ReturnType<typeof organisationStatements>, promoterId: number): boolean {
-  return statements.isPromoter(promoterId) && worksFor(context.actor, [promoterId]);
+function mayGive(
+  { actor }: Context,
+  statements: ReturnType<typeof organisationStatements>,
+  before: OrganisationRecord | null,
+  promoterId: number,
+): boolean {
+  const isOwner = before === null || worksFor(actor, [before.promoterId]);
+  return statements.isPromoter(promoterId) && isOwner && worksFor(actor, [promoterId]);
 }
 
 /** As the shared vocabulary spells them, each once. */

@@ -1,5 +1,6 @@
 import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import { worksFor, type Actor } from "~/access/actor";
+import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { Refusal } from "~/http/errors";
 import { listPromoters, promoterShortName } from "~/modules/promoters/promoter-queries.server";
@@ -20,7 +21,7 @@ export function promotersOfOrganisation(context: Context, organisation: { id: nu
     .orderBy(organisationCoPromoters.promoterId)
     .all()
     .map(({ id }) => id);
-  return [organisation.promoterId, ...others];
+  return [...new Set([organisation.promoterId, ...others])];
 }
 
 /** The promoters of an organisation by name, its owner first; empty while the hub is the only promoter. */
@@ -39,6 +40,11 @@ export function isInCare(context: Context, id: number): boolean {
   if (context.actor.promoterId === null) return true;
   const row = organisationStatements(context.db).byId(id);
   return row !== undefined && worksFor(context.actor, promotersOfOrganisation(context, row));
+}
+
+/** What staff noted about a firm is neither for the firm nor for the people of promoters that do not look after it. */
+export function maySeeNotes(context: Context, id: number): boolean {
+  return can(context.actor, "home.see") && isInCare(context, id);
 }
 
 /** The same for many organisations, with one question to the database. */

@@ -97,6 +97,19 @@ function seen(which: SQL | undefined): SQL {
   return sql`${organisations.id} IN (SELECT ${signIns.organisationId} FROM ${events} JOIN ${signIns} ON ${signIns.eventId} = ${events.id} WHERE ${and(which, isNull(events.cancelledAt), isNotNull(signIns.organisationId))})`;
 }
 
+/** Events that the actor's promoter runs: who came to one event of others is told by its own people. */
+function runByPromoterOf(actor: Actor): SQL | undefined {
+  if (actor.promoterId === null) return undefined;
+  return or(
+    eq(events.promoterId, actor.promoterId),
+    sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), eq(eventCoHosts.promoterId, actor.promoterId))})`,
+  );
+}
+
+function publishedOrRun(actor: Actor): SQL | undefined {
+  return actor.promoterId === null ? undefined : or(isNotNull(events.publishedAt), runByPromoterOf(actor));
+}
+
 /** Which events of the query served the organisation; all the conditions mean one and the same event. */
 function servingEvents(all: Record<string, string[]>): SQL | undefined {
   const promoterIds = (all.servedBy ?? []).map(Number);
@@ -231,7 +244,7 @@ export const organisationSource: ListSource<OrganisationListRow> = {
           ),
         ),
       ),
-    eventAttended: (ids) => seen(inArray(events.id, ids.map(Number))),
+    eventAttended: (ids, actor) => seen(and(inArray(events.id, ids.map(Number)), runByPromoterOf(actor))),
     archived: (values) =>
       or(
         ...values.map((value) =>
@@ -357,7 +370,7 @@ export function attendedEventOptions(context: Context, ids: readonly string[]): 
   return context.db
     .select({ id: events.id, titleZh: events.titleZh, titleEn: events.titleEn })
     .from(events)
-    .where(inArray(events.id, ids.map(Number)))
+    .where(and(inArray(events.id, ids.map(Number)), publishedOrRun(context.actor)))
     .all()
     .map(({ id, titleZh, titleEn }) => ({
       value: String(id),

@@ -14,10 +14,10 @@ export const TIMELINE_LENGTH = 100;
 /** Everything that happened with an organisation, latest first: events, registrations, imports, and changes by staff. */
 export function organisationTimeline(context: Context, id: number): TimelineItem[] {
   if (!can(context.actor, "organisation.see", { id })) throw notFound();
+  // Where a firm goes and how staff keep its record is for itself and for the people of the promoters that look after it.
+  if (!isInCare(context, id)) return [];
   const items = [...attendance(context, id), ...registered(context, id)];
-  // How staff keep the record is for the people of the promoters that look after it only.
-  if (can(context.actor, "home.see") && isInCare(context, id))
-    items.push(...changes(context, id), ...imported(context, id));
+  if (can(context.actor, "home.see")) items.push(...changes(context, id), ...imported(context, id));
   return items.sort((a, b) => b.at - a.at || b.key.localeCompare(a.key)).slice(0, TIMELINE_LENGTH);
 }
 

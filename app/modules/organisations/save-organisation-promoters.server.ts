@@ -1,9 +1,10 @@
 import { eq, inArray } from "drizzle-orm";
+import { worksFor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { refuseUnlessSeen } from "~/forms/fingerprint-of.server";
-import { invalidField } from "~/http/errors";
+import { invalidField, Refusal } from "~/http/errors";
 import { organisationCoPromoters, promoters } from "~db/schema";
 import { transact } from "~db/transact";
 import { organisationInCare, promotersOfOrganisation } from "./organisation-care.server";
@@ -29,6 +30,8 @@ export function saveOrganisationPromoters(
   authorize(context, "organisation.write");
   transact(context, () => {
     const { ownerId, promoterIds: before } = organisationPromoters(context, id);
+    // Whoever looks after it beside the owner lets nobody else in.
+    if (!worksFor(context.actor, [ownerId])) throw new Refusal("forbidden", "error.forbidden");
     refuseUnlessSeen(seen, { promoterIds: before });
     const after = [...new Set(given)].filter((promoterId) => promoterId !== ownerId).sort((a, b) => a - b);
     if (after.join() === before.join()) return;

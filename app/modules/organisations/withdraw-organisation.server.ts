@@ -7,6 +7,7 @@ import { removeFromSearch } from "~/search/search-index.server";
 import { transact } from "~db/transact";
 import { removePlainMemberships } from "./membership/set-membership-days.server";
 import { organisationRecord, organisationStatements } from "./organisation-record.server";
+import { refuseOutOfCare } from "./organisation-care.server";
 
 /**
  * Takes back the creation of an organisation to which nothing refers yet; the undo of an import.
@@ -18,6 +19,7 @@ export function withdrawOrganisation(context: Context, id: number): void {
     const statements = organisationStatements(context.db);
     const organisation = statements.byId(id);
     if (!organisation) throw notFound();
+    refuseOutOfCare(context, organisation);
     // Files name their record by kind and number, which no foreign key watches.
     if (hasFiles(context.db, ["organisation", "firm_file"], id))
       throw conflict("organisation.withdraw.inUse", { name: organisation.legalName });

@@ -17,6 +17,7 @@ import { reportScope } from "./report-scope.server";
 export function openReport(context: Context, period: Period, promoterId: number): number {
   authorize(context, "report.write");
   return transact(context, () => {
+    reportScope(context, promoterId);
     const { db } = context;
     const present = db
       .select({ id: reports.id })
@@ -24,7 +25,6 @@ export function openReport(context: Context, period: Period, promoterId: number)
       .where(and(eq(reports.period, period), eq(reports.promoterId, promoterId)))
       .get();
     if (present) return present.id;
-    reportScope(context, promoterId);
     const { firstDay } = daysOfPeriod(period);
     if (dayOfInstant(context.now()) < firstDay) throw invalidField("period", "report.refused.notBegun", { firstDay });
     const { id } = db

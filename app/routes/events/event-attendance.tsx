@@ -19,11 +19,12 @@ import { COUNT_SOURCES } from "~/modules/events/vocabulary";
 import { dayOfInstant } from "~/values/business-day";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
+import { findEventToRun } from "~/modules/events/find-event.server";
 
 export const handle: PageHandle = { title: "attendance.title" };
 
 export const loader = page("attendance.record", (context) => {
-  const event = eventHead(context, idParam(context.params));
+  const event = eventHead(context, findEventToRun(context, idParam(context.params)).id);
   return {
     event,
     attendance: attendanceOf(context, event.id),

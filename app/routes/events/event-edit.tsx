@@ -6,7 +6,7 @@ import { useT } from "~/i18n/I18n";
 import { EventForm } from "~/modules/events/components/EventForm";
 import { editedEventForm, eventForm } from "~/modules/events/event-form";
 import { promoterNames, registrationNumbers } from "~/modules/events/event-page.server";
-import { coHostsOf, findEvent } from "~/modules/events/find-event.server";
+import { coHostsOf, findEventToRun } from "~/modules/events/find-event.server";
 import { updateEvent } from "~/modules/events/update-event.server";
 import { localDateTime } from "~/values/business-day";
 import { Panel } from "~/ui/Panel";
@@ -15,7 +15,7 @@ import type { PageHandle } from "~/ui/page-title";
 export const handle: PageHandle = { title: "event.edit" };
 
 export const loader = page("event.write", (context) => {
-  const event = findEvent(context, idParam(context.params));
+  const event = findEventToRun(context, idParam(context.params));
   return {
     id: event.id,
     version: event.version,

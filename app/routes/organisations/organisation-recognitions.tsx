@@ -1,6 +1,6 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { can } from "~/access/can";
-import { filesOf } from "~/files/file-queries.server";
+import { filesOf, NO_FILES } from "~/files/file-queries.server";
 import { idParam, page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { OrganisationHead } from "~/modules/organisations/components/OrganisationHead";
@@ -25,7 +25,7 @@ export const loader = page("organisation.see", (context) => {
     head,
     recognitions: recognitionsOfOrganisation(context, id).map((recognition) => ({
       recognition,
-      files: filesOf(context, recognitionFiles, recognition.id),
+      files: head.inCare ? filesOf(context, recognitionFiles, recognition.id) : NO_FILES,
     })),
     mayWrite: can(context.actor, "organisation.write") && head.inCare && !head.archived,
     saved: context.url.searchParams.has("saved") || context.url.searchParams.get("file") === "saved",

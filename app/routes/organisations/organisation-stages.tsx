@@ -1,7 +1,7 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { can } from "~/access/can";
 import { FileList } from "~/files/components/FileList";
-import { filesOf } from "~/files/file-queries.server";
+import { filesOf, NO_FILES } from "~/files/file-queries.server";
 import { idParam, page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { OrganisationHead } from "~/modules/organisations/components/OrganisationHead";
@@ -30,7 +30,7 @@ export const loader = page("organisation.see", (context) => {
     head,
     stage,
     skipped,
-    steps: steps.map((step) => ({ ...step, files: filesOf(context, stageFiles, step.id) })),
+    steps: steps.map((step) => ({ ...step, files: head.inCare ? filesOf(context, stageFiles, step.id) : NO_FILES })),
     mayWrite: can(context.actor, "organisation.write") && head.inCare && !head.archived,
     saved: context.url.searchParams.has("saved") || context.url.searchParams.get("file") === "saved",
   };

@@ -48,7 +48,7 @@ export const loader = page("organisation.see", (context) => {
     organisation,
     profile: profileFacts(context, id),
     evidence: can(context.actor, "organisationFile.see") && head.inCare ? evidenceOfCreditCode(context, id) : null,
-    freshness: can(context.actor, "home.see") ? organisationFreshness(context, id) : null,
+    freshness: can(context.actor, "home.see") && head.inCare ? organisationFreshness(context, id) : null,
     openProposals: mayWrite ? proposalsOf(context, id).filter(({ settledAt }) => settledAt === null) : [],
     /** The check character that the rule calls for, where the code has another one and nobody has seen the licence. */
     expectedCheck: code !== null && readCreditCode(code).status === "check_failed" ? checkCharacter(code) : null,

@@ -303,4 +303,6 @@ export const accounts = {
   "looking.refused.administrator": "You cannot look as another administrator.",
   "looking.refused.disabled": "This account is disabled; there is nothing to look at.",
   "permission.account.endLooking": "Stop looking as another person",
+  "looking.over":
+    "The time for looking as another person is over; you are yourself again. Nothing was saved: check, and send it once more.",
 } as const;

@@ -280,4 +280,5 @@ export const accounts = {
   "looking.refused.administrator": "不能以其他管理员的身份查看。",
   "looking.refused.disabled": "该账号已停用，没有可以查看的内容。",
   "permission.account.endLooking": "结束以他人身份查看",
+  "looking.over": "以他人身份查看的时间已到，您现在是自己的身份。刚才的内容没有保存；请确认后再提交一次。",
 } as const;

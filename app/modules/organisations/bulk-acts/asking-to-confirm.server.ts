@@ -7,6 +7,7 @@ import { addDays, dayOfInstant } from "~/values/business-day";
 import { confirmationRequests, representations, users } from "~db/schema";
 import { organisationStatements } from "../organisation-record.server";
 import { askToConfirm } from "../profile/ask-to-confirm.server";
+import { isInCare } from "../organisation-care.server";
 
 /** Many are asked at once by list; whoever was asked within these days is left in peace. */
 const PEACE_DAYS = 7;
@@ -47,7 +48,7 @@ export const askingToConfirm = defineBulkAct({
     return {
       read: (id) => {
         const row = organisationStatements(context.db).byId(id);
-        if (!row) return null;
+        if (!row || !isInCare(context, id)) return null;
         const values = {
           asked: lastAsked(context, id),
           archived: row.archivedAt !== null,

@@ -4,6 +4,8 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { TextField } from "~/forms/FormFields";
 
 const PAUSE_MS = 200;
+/** No name needs more to be found, and an address must not grow with what somebody pastes. */
+const MOST_ASKED = 60;
 
 /** An organisation by name: proposes those of the register that hold what is typed. Without JavaScript it is a plain text field. */
 export function OrganisationNameField({
@@ -28,7 +30,7 @@ export function OrganisationNameField({
     load.current = fetcher.load;
   });
   useEffect(() => {
-    const text = (typed ?? "").trim();
+    const text = (typed ?? "").trim().slice(0, MOST_ASKED);
     if (text.length < 2) return;
     const timer = setTimeout(() => load.current(`/organisations/names?q=${encodeURIComponent(text)}`), PAUSE_MS);
     return () => clearTimeout(timer);

@@ -18,7 +18,7 @@ import { standingOn, termRuns } from "./membership-spans";
 import { membershipStatements } from "./membership-statements.server";
 import { decideRenewal } from "./renewal";
 import type { DueState, MembershipStatus } from "./vocabulary";
-import { isInCare } from "../organisation-care.server";
+import { isInCare, maySeeNotes } from "../organisation-care.server";
 
 /** How an organisation stands today, why, and what could be done; for its page and for the panels over it. */
 export function membershipToday(context: Context, organisationId: number) {
@@ -40,6 +40,8 @@ export function membershipToday(context: Context, organisationId: number) {
   const classes = listMembershipClasses(context);
   const currentClass = classes.find((one) => one.id === standing?.classId) ?? null;
   const termEnd = latestFacts ? (termRuns(latestFacts.terms).at(-1)?.untilDay ?? null) : null;
+  const seesNotes = maySeeNotes(context, organisationId);
+  const suspension = latestFacts?.suspensions.find((one) => one.untilDay === null || one.untilDay >= today);
   const pin = latestFacts?.pins.findLast((one) => one.fromDay <= today && one.untilDay >= today);
   return {
     id: organisationId,
@@ -69,9 +71,9 @@ export function membershipToday(context: Context, organisationId: number) {
       version: latest.version,
       joinedOn: latest.joinedOn,
       leftOn: latest.leftOn,
-      leftReason: latest.leftReason,
+      leftReason: seesNotes ? latest.leftReason : null,
     },
-    suspendedUntil: latestFacts?.suspensions.find((one) => one.untilDay === null || one.untilDay >= today),
+    suspendedUntil: suspension && { fromDay: suspension.fromDay, untilDay: suspension.untilDay },
     classOptions: classes
       .filter((one) => one.retiredAt === null)
       .map((one) => ({ value: String(one.id), label: className(one, context.locale) })),
@@ -83,7 +85,7 @@ export function membershipPage(context: Context, organisationId: number) {
   const today = membershipToday(context, organisationId);
   const { db } = context;
   const inCare = isInCare(context, organisationId);
-  const isStaff = can(context.actor, "home.see") && inCare;
+  const isStaff = maySeeNotes(context, organisationId);
   const names = new Map(listMembershipClasses(context).map((one) => [one.id, className(one, context.locale)]));
   const ids = db
     .select({ id: memberships.id })

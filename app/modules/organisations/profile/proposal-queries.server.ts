@@ -5,7 +5,6 @@ import { notFound } from "~/http/errors";
 import type { StuckItem } from "~/stuck/stuck-item";
 import { dayOfInstant } from "~/values/business-day";
 import { dataProposalFields, dataProposals, organisations, users } from "~db/schema";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { PROPOSABLE_FIELDS } from "./proposal-form";
 import { proposableEntries } from "./propose-changes.server";
 import { organisationInCare, organisationsInCare } from "../organisation-care.server";
@@ -14,7 +13,7 @@ const SHOWN = 20;
 
 /** What the firm proposed, latest first. Staff see all, a firm its own. */
 export function proposalsOf(context: Context, id: number) {
-  visibleOrganisation(context, id);
+  organisationInCare(context, id);
   return context.db
     .select({
       id: dataProposals.id,

@@ -8,6 +8,7 @@ import { transact } from "~db/transact";
 import type { OrganisationPatch } from "../organisation-form";
 import { saveOrganisation } from "../save-organisation.server";
 import { proposedValue, type ProposableField } from "./proposal-form";
+import { organisationInCare } from "../organisation-care.server";
 
 export type ProposalDecision = "accepted" | "declined";
 
@@ -30,6 +31,7 @@ export function settleProposal(
 ): void {
   authorize(context, "organisation.write");
   transact(context, () => {
+    organisationInCare(context, organisationId);
     const proposal = context.db
       .select()
       .from(dataProposals)

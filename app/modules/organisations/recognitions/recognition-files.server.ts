@@ -4,7 +4,6 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import type { FileSubject } from "~/files/file-subject";
 import { notFound } from "~/http/errors";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { RECOGNITION_FILE_PURPOSES } from "./file-purposes";
 import { findType, recognitionTypeName } from "./find-recognition.server";
 import { organisationInCare } from "../organisation-care.server";
@@ -20,7 +19,7 @@ export const recognitionFiles: FileSubject = {
   kind: "recognition",
   purposes: RECOGNITION_FILE_PURPOSES,
   see: (context, id) => {
-    visibleOrganisation(context, rowOf(context, id).organisationId);
+    organisationInCare(context, rowOf(context, id).organisationId);
   },
   write: (context, id) => {
     authorize(context, "organisation.write");

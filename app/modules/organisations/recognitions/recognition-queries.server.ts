@@ -22,6 +22,8 @@ import { ruleInForce } from "./recognition-rule";
 import { stateOn, type RecognitionTerm } from "./recognition-terms";
 import { isEndangered, reportDuties } from "./report-duties";
 import type { RecognitionLevel, RecognitionState, ReviewOutcome } from "./vocabulary";
+import { maySeeNotes } from "../organisation-care.server";
+import { represents } from "~/access/actor";
 
 const T = recognitionTerms;
 
@@ -252,7 +254,8 @@ function detail(context: Context, row: RecognitionRow, terms: RecognitionTerm[],
   const duties = reportDuties(terms, rules, new Map(reports.map(({ year, filedOn }) => [year, filedOn])), day);
   const current = terms.find((term) => term.heldUntil === null || term.heldUntil >= day) ?? terms.at(-1);
   const inForce = ruleInForce(rules, day);
-  const staff = can(context.actor, "home.see");
+  const staff = maySeeNotes(context, row.organisationId);
+  const isOwn = represents(context.actor, row.organisationId);
   return {
     id: row.id,
     type: recognitionTypeName(type, context.locale),
@@ -261,9 +264,9 @@ function detail(context: Context, row: RecognitionRow, terms: RecognitionTerm[],
     issuedOn: row.issuedOn,
     validUntil: current?.validUntil ?? null,
     reviewFrom: current?.reviewFrom ?? null,
-    statedUntilReason: row.statedUntilReason,
+    statedUntilReason: staff || isOwn ? row.statedUntilReason : null,
     withdrawnOn: row.withdrawnOn,
-    withdrawalReason: row.withdrawalReason,
+    withdrawalReason: staff || isOwn ? row.withdrawalReason : null,
     // What staff noted about a firm is not for the firm.
     note: staff ? row.note : null,
     version: row.version,

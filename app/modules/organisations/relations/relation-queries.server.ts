@@ -9,7 +9,7 @@ import { spanHolds } from "../day-span";
 import { visibleOrganisation } from "../organisation-queries.server";
 import type { Relation } from "./relation-rules";
 import { roleOf, type RelationType } from "./vocabulary";
-import { organisationInCare } from "../organisation-care.server";
+import { maySeeNotes, organisationInCare } from "../organisation-care.server";
 
 export type RelationRow = typeof organisationRelations.$inferSelect;
 
@@ -52,6 +52,7 @@ export function relationsOfOrganisation(context: Context, organisationId: number
   authorize(context, "relation.see");
   visibleOrganisation(context, organisationId);
   const today = dayOfInstant(context.now());
+  const seesNotes = maySeeNotes(context, organisationId);
   const [one, two] = [alias(organisations, "one"), alias(organisations, "two")];
   return context.db
     .select({ relation: organisationRelations, oneName: one.legalName, twoName: two.legalName })
@@ -71,7 +72,7 @@ export function relationsOfOrganisation(context: Context, organisationId: number
         startDay: relation.startDay,
         endDay: relation.endDay,
         enabled: relation.enabled,
-        note: relation.note,
+        note: seesNotes ? relation.note : null,
         version: relation.version,
         current: relation.enabled && spanHolds(relationOf(relation), today),
       };
@@ -82,6 +83,7 @@ export function relationsOfOrganisation(context: Context, organisationId: number
 /** A relation as its form shows it, from the side of this organisation. */
 export function relationFormValues(context: Context, organisationId: number, id: number) {
   authorize(context, "organisation.write");
+  organisationInCare(context, organisationId);
   const relation = relationsOfOrganisation(context, organisationId).find((each) => each.id === id);
   if (!relation) throw notFound();
   const { role, otherName, startDay, endDay, enabled, note, version } = relation;

@@ -14,7 +14,7 @@ import { inRegion, inUseOn } from "./site-conditions.server";
 import { siteList } from "./site-list";
 import type { SitePlace } from "./site-rules";
 import type { SiteKind } from "./vocabulary";
-import { organisationInCare } from "../organisation-care.server";
+import { maySeeNotes, organisationInCare } from "../organisation-care.server";
 
 export type SiteRow = typeof sites.$inferSelect;
 
@@ -47,7 +47,7 @@ export function findSite(context: Context, organisationId: number, id: number): 
 export function sitesOfOrganisation(context: Context, organisationId: number) {
   visibleOrganisation(context, organisationId);
   const today = dayOfInstant(context.now());
-  const staff = can(context.actor, "home.see");
+  const staff = maySeeNotes(context, organisationId);
   return context.db
     .select()
     .from(sites)

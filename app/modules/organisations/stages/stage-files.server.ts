@@ -5,7 +5,6 @@ import type { Context } from "~/access/context";
 import type { FileSubject } from "~/files/file-subject";
 import { notFound } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
-import { visibleOrganisation } from "../organisation-queries.server";
 import { STAGE_FILE_PURPOSES } from "./file-purposes";
 import { STEP_LABELS, type StageStep } from "./vocabulary";
 import { organisationInCare } from "../organisation-care.server";
@@ -21,7 +20,7 @@ export const stageFiles: FileSubject = {
   kind: "stage_transition",
   purposes: STAGE_FILE_PURPOSES,
   see: (context, id) => {
-    visibleOrganisation(context, rowOf(context, id).organisationId);
+    organisationInCare(context, rowOf(context, id).organisationId);
   },
   write: (context, id) => {
     authorize(context, "organisation.write");

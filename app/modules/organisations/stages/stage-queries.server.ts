@@ -14,7 +14,7 @@ import { stageTransitionsTaken } from "./figures";
 import { stageList } from "./stage-list";
 import { skippedBelow, stageOn, type StageTransition } from "./stage-ladder";
 import { STAGE_STEPS, type StageStep } from "./vocabulary";
-import { organisationInCare } from "../organisation-care.server";
+import { careOf, maySeeNotes, organisationInCare } from "../organisation-care.server";
 
 export type StageRow = typeof stageTransitions.$inferSelect;
 
@@ -42,7 +42,7 @@ export function transitionsOf(context: Context, organisationId: number): (StageT
 /** The steps of one organisation up the ladder, how high it stands today, and what was skipped. */
 export function stagesOfOrganisation(context: Context, organisationId: number) {
   visibleOrganisation(context, organisationId);
-  const staff = can(context.actor, "home.see");
+  const staff = maySeeNotes(context, organisationId);
   const steps = context.db
     .select()
     .from(stageTransitions)
@@ -109,15 +109,21 @@ export const stageSource: ListSource<StageListRow> = {
   authorize: (context) => authorize(context, "home.see"),
 };
 
+/** A row of the list; its note only where the actor's promoter looks after the organisation. */
+function shownRow(context: Context): (row: StageListRow) => StageListRow & { step: StageStep } {
+  const inCare = careOf(context);
+  return (row) => ({ ...row, step: row.step as StageStep, note: inCare(row.organisationId) ? row.note : null });
+}
+
 export function stagePage(context: Context, query: ListQuery) {
   const { rows, ...page } = runList(context, stageSource, query);
-  return { ...page, rows: rows.map((row) => ({ ...row, step: row.step as StageStep })) };
+  return { ...page, rows: rows.map(shownRow(context)) };
 }
 
 /** Every row of the query, for an export. */
 export function stageExportRows(context: Context, query: ListQuery) {
   authorize(context, "organisation.export");
-  return runWholeList(context, stageSource, query).map((row) => ({ ...row, step: row.step as StageStep }));
+  return runWholeList(context, stageSource, query).map(shownRow(context));
 }
 
 /** Steps taken per quarter, the latest first; each number opens its records. */
