@@ -90,8 +90,17 @@ describe("whoever works for a sub-promoter", () => {
     const other = world.subPromoter("国际办");
     expect(() => createEvent(partsStaff, eventInput(world.promoterId))).toThrow("invalid");
     expect(() => createEvent(partsStaff, eventInput(other))).toThrow("invalid");
-    const shared = createEvent(partsStaff, eventInput(other, { coHostIds: [String(parts)] }));
-    expect(coHostsOf(partsStaff, shared)).toEqual([parts]);
+    expect(() => createEvent(partsStaff, eventInput(other, { coHostIds: [String(parts)] }))).toThrow("invalid");
+    const shared = createEvent(partsStaff, eventInput(parts, { coHostIds: [String(other)] }));
+    expect(coHostsOf(partsStaff, shared)).toEqual([other]);
+  });
+
+  it("takes over no event that its promoter only helps to run", () => {
+    const id = publishedEvent(hubStaff, world.promoterId, { coHostIds: [String(parts)] });
+    const taken = eventInput(parts, { coHostIds: [String(world.promoterId)] });
+    expect(() => updateEvent(partsStaff, id, findEvent(hubStaff, id).version, taken)).toThrow("invalid");
+    updateEvent(hubStaff, id, findEvent(hubStaff, id).version, taken);
+    expect(findEvent(hubStaff, id).promoterId).toBe(parts);
   });
 
   it("copies the event of another promoter into one of its own", () => {

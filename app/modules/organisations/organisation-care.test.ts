@@ -124,6 +124,16 @@ describe("whoever works for a sub-promoter", () => {
     expect(contactsOf(partsStaff, ofHub)).toEqual([]);
   });
 
+  it("takes over no organisation that its promoter only helps to look after, and lets nobody else in", () => {
+    saveOrganisationPromoters(hubStaff, ofHub, { promoterIds: [parts] });
+    expect(() => saveOrganisation(partsStaff, { id: ofHub, patch: { promoterId: parts } })).toThrow("invalid");
+    const third = world.subPromoter("国际办");
+    expect(() => saveOrganisationPromoters(partsStaff, ofHub, { promoterIds: [parts, third] })).toThrow("forbidden");
+    expect(() => saveOrganisationPromoters(partsStaff, ofHub, { promoterIds: [] })).toThrow("forbidden");
+    saveOrganisationPromoters(partsStaff, ofParts, { promoterIds: [third] });
+    expect(organisationPromoters(hubStaff, ofParts).promoterIds).toEqual([third]);
+  });
+
   it("is told who looks after an organisation in the words of the own language", () => {
     expect(() => notesOf({ ...partsStaff, locale: "en" }, ofHub)).toThrow(
       expect.objectContaining({ params: { promoter: "Test" } }),
