@@ -18,6 +18,34 @@ function ownServerEntry(): Plugin {
   };
 }
 
+interface RouteEntry {
+  imports: string[];
+  [property: string]: unknown;
+}
+
+/**
+ * The table of all routes that every first page loads, without what each row repeats: names of shared modules become
+ * places in one list, and what is false goes unsaid.
+ */
+function leanRouteTable(script: string): string {
+  const assignment = "window.__remixManifest=";
+  if (!script.startsWith(assignment)) throw new Error("The route table of the build no longer begins as expected");
+  const table = JSON.parse(script.slice(assignment.length).replace(/;\s*$/, "")) as {
+    routes: Record<string, RouteEntry>;
+  };
+  const modules = [...new Set(Object.values(table.routes).flatMap(({ imports }) => imports))];
+  const places = new Map(modules.map((module, place) => [module, place]));
+  const routes = Object.entries(table.routes).map(([id, route]) => {
+    const said = Object.entries(route).filter(([, value]) => value !== false);
+    return [id, { ...Object.fromEntries(said), imports: route.imports.map((module) => places.get(module)) }];
+  });
+  const lean = JSON.stringify({ ...table, routes: Object.fromEntries(routes) as unknown });
+  return (
+    `{const m=${JSON.stringify(modules)},t=${lean};` +
+    `for(const r of Object.values(t.routes))r.imports=r.imports.map(i=>m[i]);${assignment}t}`
+  );
+}
+
 /** Packs the files of the browser once, as small as they get, instead of on every request. */
 function packedAssets(): Plugin {
   const folder = path("./build/client/assets/");
@@ -28,6 +56,9 @@ function packedAssets(): Plugin {
     configResolved: (config) => void (isLastBuild = Boolean(config.build.ssr)),
     closeBundle: () => {
       if (!isLastBuild) return;
+      for (const name of readdirSync(folder).filter((file) => /^manifest-.*\.js$/.test(file))) {
+        writeFileSync(`${folder}${name}`, leanRouteTable(readFileSync(`${folder}${name}`, "utf8")));
+      }
       for (const name of readdirSync(folder).filter((file) => /\.(js|css)$/.test(file))) {
         writeFileSync(`${folder}${name}.br`, brotliCompressSync(readFileSync(`${folder}${name}`)));
       }
@@ -53,6 +84,6 @@ function leanFormChecks(): Plugin {
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig), ownServerEntry(), leanFormChecks(), packedAssets()],
   resolve: { alias: { "~": path("./app"), "~db": path("./db") } },
-  build: { target: "es2022", sourcemap: false },
+  build: { target: "es2022", sourcemap: false, minify: "terser" },
   ssr: { noExternal: ["lucide-react"] },
 });

@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
-import { startTransition, StrictMode } from "react";
+import { startTransition, StrictMode, useEffect, type ReactNode } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { keepEarlyInput } from "./forms/early-input";
 import { NonceProvider } from "./http/Nonce";
 import { BrowserSentences, sentencesOfPage } from "./i18n/BrowserSentences";
 import { DEFAULT_LOCALE, isLocale } from "./i18n/locales";
@@ -8,16 +9,25 @@ import { DEFAULT_LOCALE, isLocale } from "./i18n/locales";
 const language = document.documentElement.lang;
 const locale = isLocale(language) ? language : DEFAULT_LOCALE;
 const sentences = sentencesOfPage();
+const sayEarlyInput = keepEarlyInput(document);
+
+/** Its effect runs after those of every field of the page. */
+function SaysEarlyInput({ children }: { children: ReactNode }) {
+  useEffect(sayEarlyInput, []);
+  return children;
+}
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <NonceProvider nonce="">
-        <BrowserSentences locale={locale} initial={sentences}>
-          <RemixBrowser />
-        </BrowserSentences>
-      </NonceProvider>
+      <SaysEarlyInput>
+        <NonceProvider nonce="">
+          <BrowserSentences locale={locale} initial={sentences}>
+            <RemixBrowser />
+          </BrowserSentences>
+        </NonceProvider>
+      </SaysEarlyInput>
     </StrictMode>,
   );
 });

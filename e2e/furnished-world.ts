@@ -116,6 +116,7 @@ export async function furnish(world: World): Promise<Addresses> {
     events: ["organisation.updated"],
   }).id;
   testWebhook(administrator, webhook);
+  await world.refusedDelivery();
 
   const held = world.event("液压密封技术讲座", {
     type: "lecture",

@@ -23,6 +23,7 @@ import { organisationForm } from "~/modules/organisations/organisation-form";
 import { createPromoter } from "~/modules/promoters/save-promoter.server";
 import { promoterForm } from "~/modules/promoters/promoter-form";
 import { openDataFolder, type OpenedData } from "~/server/data-folder.server";
+import { deliverDueWebhooks } from "~/webhooks/deliver-webhooks.server";
 import { secondFactors } from "~db/schema";
 import { addDays, dayOfInstant } from "~/values/business-day";
 import { MailBox } from "./mail-box";
@@ -87,6 +88,15 @@ export class World {
     const link = /https?:\S+\/setup\/\S+/.exec(this.server.output)?.[0];
     if (!link) throw new Error(`no link was printed\n${this.server.output}`);
     return link;
+  }
+
+  /** What waits for other systems is refused by them; later than the product itself tries, so whoever was first. */
+  async refusedDelivery(): Promise<void> {
+    await deliverDueWebhooks({
+      db: this.data.db,
+      now: () => Date.now() + 3_600_000,
+      send: () => Promise.reject(new Error("the receiver refused the connection")),
+    });
   }
 
   get today(): string {

@@ -61,7 +61,7 @@ export function Form({
   const answer = useRefusal(name);
   const shown = answer ? { ...values, ...answer.values } : values;
   const form = useForm<FieldValues>({
-    defaultValues: useState(() => ({ ...shown, ...typedBeforeStart(id) }))[0],
+    defaultValues: useState(() => shown)[0],
     resolver: zodResolver(schema as never) as unknown as Resolver<FieldValues>,
     mode: "onSubmit",
     // On blur the sentence would go away under the pointer that is pressing the button, and the press would miss it.
@@ -139,41 +139,6 @@ export function Form({
       </FormStateContext.Provider>
     </FormProvider>
   );
-}
-
-/**
- * What a person typed into the page before its script ran; react-hook-form would put the server's values over it.
- * Repeated groups are left to their own fields.
- */
-function typedBeforeStart(formId: string): Record<string, unknown> {
-  if (typeof document === "undefined") return {};
-  const form = document.getElementById(formId);
-  if (!(form instanceof HTMLFormElement)) return {};
-  const typed: Record<string, unknown> = {};
-  for (const element of form.elements) {
-    if (element instanceof HTMLInputElement && !element.name.includes(".")) {
-      // One of several boxes of a name: all of them together are the value.
-      if (element.type === "checkbox" && element.getAttribute("value") !== null) {
-        const boxes = [...form.elements].filter(
-          (other): other is HTMLInputElement => other instanceof HTMLInputElement && other.name === element.name,
-        );
-        if (boxes.some((box) => box.checked !== box.defaultChecked))
-          typed[element.name] = boxes.filter((box) => box.checked).map((box) => box.value);
-      } else if (element.type === "checkbox" && element.checked !== element.defaultChecked)
-        typed[element.name] = element.checked;
-      if (
-        /^(?:text|search|email|tel|url|password|date|datetime-local)$/.test(element.type) &&
-        element.value !== element.defaultValue
-      ) {
-        typed[element.name] = element.value;
-      }
-    } else if (element instanceof HTMLTextAreaElement && element.value !== element.defaultValue) {
-      typed[element.name] = element.value;
-    } else if (element instanceof HTMLSelectElement && element.selectedOptions[0]?.defaultSelected === false) {
-      typed[element.name] = element.value;
-    }
-  }
-  return typed;
 }
 
 /** The refusal of the form with this name, if the last answer of this page was one. */

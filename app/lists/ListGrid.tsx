@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/I18n";
 import { listAddress, type ListParts } from "./list-parts";
+import { WideTable } from "~/ui/WideTable";
 
 export interface ListGridProps<Row extends { id: number }> extends ListParts {
   rows: readonly Row[];
@@ -40,12 +41,7 @@ export function ListGrid<Row extends { id: number }>({
     return { ...column, key, label, className: className || undefined, cell: cells[key]! };
   });
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-sheet"
-      tabIndex={0}
-      role="region"
-      aria-label={t(definition.name)}
-    >
+    <WideTable label={t(definition.name)}>
       <table className="data-table">
         <thead>
           <tr>
@@ -107,7 +103,7 @@ export function ListGrid<Row extends { id: number }>({
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 

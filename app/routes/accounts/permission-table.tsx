@@ -7,6 +7,7 @@ import { permissionMatrix, SHOWN_ROLES, type Allowance } from "~/modules/account
 import { ROLE_LABELS } from "~/modules/accounts/role-labels";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { WideTable } from "~/ui/WideTable";
 
 export const handle: PageHandle = { title: "permission.title" };
 
@@ -31,12 +32,7 @@ export default function PermissionTablePage() {
     <>
       <PageHead title={t("permission.title")} />
       <p className="mb-4 text-ink-soft">{t("permission.lead")}</p>
-      <div
-        className="relative overflow-x-auto rounded-lg border border-line bg-sheet"
-        tabIndex={0}
-        role="region"
-        aria-label={t("permission.title")}
-      >
+      <WideTable label={t("permission.title")}>
         <table className="w-full">
           <thead>
             <tr>
@@ -72,7 +68,7 @@ export default function PermissionTablePage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { EmptyState, PageHead, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { periodName } from "~/ui/period-name";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 import { dayOfInstant } from "~/values/business-day";
 import { isPeriod, quarterOfDay } from "~/values/period";
 
@@ -63,12 +64,7 @@ type Body = ReturnType<typeof useLoaderData<typeof loader>>["bodies"][number];
 function BodyTable({ bodies }: { bodies: readonly Body[] }) {
   const t = useT();
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-sheet"
-      tabIndex={0}
-      role="region"
-      aria-label={t("governance.bodies")}
-    >
+    <WideTable label={t("governance.bodies")}>
       <table className="data-table">
         <thead>
           <tr>
@@ -113,6 +109,6 @@ function BodyTable({ bodies }: { bodies: readonly Body[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

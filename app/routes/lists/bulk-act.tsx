@@ -17,6 +17,7 @@ import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { PageHead, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { WideTable } from "~/ui/WideTable";
 
 export const handle: PageHandle = { title: "bulk.title" };
 
@@ -205,12 +206,7 @@ function Preview({ preview, typed }: { preview: BulkPreview; typed: boolean }) {
 function ChangeTable({ rows }: { rows: BulkPreview["first"] }) {
   const t = useT();
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-sheet"
-      tabIndex={0}
-      role="region"
-      aria-label={t("bulk.change")}
-    >
+    <WideTable label={t("bulk.change")}>
       <table className="data-table">
         <thead>
           <tr>
@@ -235,6 +231,6 @@ function ChangeTable({ rows }: { rows: BulkPreview["first"] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -25,6 +25,7 @@ import { Button, LinkButton } from "~/ui/Button";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
 import { periodName } from "~/ui/period-name";
+import { WideTable } from "~/ui/WideTable";
 import { isBusinessDay } from "~/values/business-day";
 import { previousPeriod, quarterOfDay } from "~/values/period";
 
@@ -124,12 +125,7 @@ export default function Register() {
         </Section>
       </div>
       <Section title={t("register.changes")} note={t("register.changesHint")}>
-        <div
-          className="overflow-x-auto rounded-lg border border-line bg-sheet"
-          tabIndex={0}
-          role="region"
-          aria-label={t("register.changes")}
-        >
+        <WideTable label={t("register.changes")}>
           <table className="data-table">
             <thead>
               <tr>
@@ -161,7 +157,7 @@ export default function Register() {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       </Section>
       <Section title={t("register.list")}>
         <DataTable

@@ -11,6 +11,7 @@ import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
 import { EmptyState, PageHead, Section } from "~/ui/Page";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 
 export const handle: PageHandle = { title: "selfCheck.title" };
 
@@ -53,12 +54,7 @@ export default function SelfCheck() {
         ) : null}
       </PageHead>
       <Notice>{t("selfCheck.unofficial")}</Notice>
-      <div
-        className="mb-6 overflow-x-auto rounded-lg border border-line bg-sheet"
-        tabIndex={0}
-        role="region"
-        aria-label={t("selfCheck.title")}
-      >
+      <WideTable label={t("selfCheck.title")} className="mb-6">
         <table className="data-table">
           <thead>
             <tr>
@@ -101,7 +97,7 @@ export default function SelfCheck() {
             })}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <Section title={t("selfCheck.kinds")} id="kinds">
         {check.kinds.length === 0 ? (
           <EmptyState title={t("register.noMembers")} />

@@ -8,6 +8,7 @@ import { LEVEL_LABELS, RECOGNITION_LEVELS } from "~/modules/organisations/recogn
 import { Button } from "~/ui/Button";
 import { EmptyState, PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { WideTable } from "~/ui/WideTable";
 import { dayOfInstant, isBusinessDay } from "~/values/business-day";
 
 export const handle: PageHandle = { title: "recognition.counts.title" };
@@ -54,12 +55,7 @@ export default function RecognitionCounts() {
         <EmptyState title={t("recognition.counts.empty")} hint={t("recognition.noTypes")} />
       ) : (
         <>
-          <div
-            className="overflow-x-auto rounded-lg border border-line bg-sheet"
-            tabIndex={0}
-            role="region"
-            aria-label={t("recognition.counts.title")}
-          >
+          <WideTable label={t("recognition.counts.title")}>
             <table className="data-table">
               <thead>
                 <tr>
@@ -105,7 +101,7 @@ export default function RecognitionCounts() {
                 </tr>
               </tbody>
             </table>
-          </div>
+          </WideTable>
           <p className="mt-2 text-[13px] text-ink-faint">{t("recognition.counts.note", { firms })}</p>
         </>
       )}

@@ -9,6 +9,7 @@ import { LinkButton } from "~/ui/Button";
 import { EmptyState, PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 
 export const handle: PageHandle = { title: "recognition.type.title" };
 
@@ -42,12 +43,7 @@ export default function RecognitionTypeList() {
           {acts}
         </EmptyState>
       ) : (
-        <div
-          className="overflow-x-auto rounded-lg border border-line bg-sheet"
-          tabIndex={0}
-          role="region"
-          aria-label={t("recognition.type.title")}
-        >
+        <WideTable label={t("recognition.type.title")}>
           <table className="data-table">
             <thead>
               <tr>
@@ -88,7 +84,7 @@ export default function RecognitionTypeList() {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       <Outlet />
     </>

@@ -14,6 +14,7 @@ import { LinkButton } from "~/ui/Button";
 import { PageHead, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { periodName } from "~/ui/period-name";
+import { WideTable } from "~/ui/WideTable";
 
 const QUARTERS = 8;
 
@@ -74,12 +75,7 @@ export default function StageList() {
       />
       <div className="mt-6">
         <Section title={t("stage.perQuarter")}>
-          <div
-            className="overflow-x-auto rounded-lg border border-line bg-sheet"
-            tabIndex={0}
-            role="region"
-            aria-label={t("stage.perQuarter")}
-          >
+          <WideTable label={t("stage.perQuarter")}>
             <table className="data-table">
               <thead>
                 <tr>
@@ -113,7 +109,7 @@ export default function StageList() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         </Section>
       </div>
     </>

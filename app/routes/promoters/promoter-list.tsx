@@ -7,6 +7,7 @@ import { LinkButton } from "~/ui/Button";
 import { EmptyState, PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 
 export const handle: PageHandle = { title: "promoter.title" };
 
@@ -41,12 +42,7 @@ export default function PromoterList() {
           {add}
         </EmptyState>
       ) : (
-        <div
-          className="overflow-x-auto rounded-lg border border-line bg-sheet"
-          tabIndex={0}
-          role="region"
-          aria-label={t("promoter.title")}
-        >
+        <WideTable label={t("promoter.title")}>
           <table className="w-full">
             <thead>
               <tr>
@@ -79,7 +75,7 @@ export default function PromoterList() {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       <Outlet />
     </>

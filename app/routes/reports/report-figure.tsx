@@ -10,6 +10,7 @@ import { LinkButton } from "~/ui/Button";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 
 /** The records of a frozen figure, as they were; those of a draft are the list itself. */
 export const loader = page("figure.see", (context) => {
@@ -38,12 +39,7 @@ export default function FigureRecords() {
         {t("figure.definition", { version: String(figure.definitionVersion) })} · {figure.rule}{" "}
         {t("report.figure.asOf", { at: instantText(cutOff) })}
       </p>
-      <div
-        className="overflow-x-auto rounded-lg border border-line bg-sheet"
-        tabIndex={0}
-        role="region"
-        aria-label={t("report.figure.frozenRecords")}
-      >
+      <WideTable label={t("report.figure.frozenRecords")}>
         <table className="w-full">
           <caption className="sr-only">{t("report.figure.frozenRecords")}</caption>
           <thead>
@@ -84,7 +80,7 @@ export default function FigureRecords() {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { EmptyState, PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { periodName } from "~/ui/period-name";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 import { dayOfInstant } from "~/values/business-day";
 import { lastEndedQuarter } from "~/values/period";
 
@@ -52,12 +53,7 @@ export default function ReportList() {
       {reports.length === 0 ? (
         <EmptyState title={t("report.list.empty")} hint={t("report.list.emptyHint")} />
       ) : (
-        <div
-          className="overflow-x-auto rounded-lg border border-line bg-sheet"
-          tabIndex={0}
-          role="region"
-          aria-label={t("report.list.title")}
-        >
+        <WideTable label={t("report.list.title")}>
           <table className="w-full">
             <thead>
               <tr>
@@ -96,7 +92,7 @@ export default function ReportList() {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </>
   );

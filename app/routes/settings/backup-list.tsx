@@ -10,6 +10,7 @@ import { Notice } from "~/ui/Notice";
 import { EmptyState, Facts, PageHead, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 import { localDateTime } from "~/values/business-day";
 
 export const handle: PageHandle = { title: "backup.title" };
@@ -80,12 +81,7 @@ export default function Backups() {
         {backups.length === 0 ? (
           <EmptyState title={t("backup.noneYet")} hint={t("backup.noneYetHint")} />
         ) : (
-          <div
-            className="overflow-x-auto rounded-lg border border-line bg-sheet"
-            tabIndex={0}
-            role="region"
-            aria-label={t("backup.list")}
-          >
+          <WideTable label={t("backup.list")}>
             <table className="data-table">
               <thead>
                 <tr>
@@ -109,7 +105,7 @@ export default function Backups() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         )}
       </Section>
     </>

@@ -7,6 +7,7 @@ import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { PageHead, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { WideTable } from "~/ui/WideTable";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 
 export const handle: PageHandle<{ url: string }> = { title: (_t, data) => data.url };
@@ -54,7 +55,7 @@ export default function WebhookPage() {
         {deliveries.length === 0 ? (
           <p className="text-ink-faint">{t("webhook.logEmpty")}</p>
         ) : (
-          <div className="overflow-x-auto rounded-lg border border-line bg-sheet">
+          <WideTable label={t("webhook.log")}>
             <table className="w-full">
               <thead>
                 <tr>
@@ -87,7 +88,7 @@ export default function WebhookPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         )}
       </Section>
     </>

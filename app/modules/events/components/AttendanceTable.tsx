@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/I18n";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 import { COUNT_SOURCE_LABELS, PRESENCE_MODE_LABELS } from "../event-labels";
 import type { CountSource, PresenceMode } from "../vocabulary";
 
@@ -32,12 +33,7 @@ export function AttendanceTable({
   const cell = "h-10 border-b border-line px-3 py-1.5";
   return (
     <>
-      <div
-        className="overflow-x-auto rounded-lg border border-line bg-sheet"
-        tabIndex={0}
-        role="region"
-        aria-label={t("attendance.title")}
-      >
+      <WideTable label={t("attendance.title")}>
         <table className="w-full">
           <thead>
             <tr>
@@ -79,7 +75,7 @@ export function AttendanceTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {days
         .filter((day) => day.countedBelowSignedIn)
         .map((day) => (

@@ -2,6 +2,7 @@ import { useLocale, useT } from "~/i18n/I18n";
 import { eventTitle } from "../event-time-text";
 import { weeksOfMonth } from "../month-calendar";
 import type { PublicEventRow } from "../public-event-queries.server";
+import { WideTable } from "~/ui/WideTable";
 
 /** A month as a table; on a phone only the days that have events are listed, by the list above it. */
 export function MonthCalendar({
@@ -17,12 +18,7 @@ export function MonthCalendar({
   const locale = useLocale();
   const on = (day: string) => events.filter((event) => event.startDay <= day && event.endDay >= day);
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-sheet"
-      tabIndex={0}
-      role="region"
-      aria-label={t("public.events.calendar")}
-    >
+    <WideTable label={t("public.events.calendar")}>
       <table className="w-full min-w-[640px] table-fixed">
         <thead>
           <tr>
@@ -68,6 +64,6 @@ export function MonthCalendar({
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -1,5 +1,6 @@
 import { useT } from "~/i18n/I18n";
 import { Tag } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 import type { Seat } from "../find-meeting.server";
 import { MANDATE_ROLE_LABELS } from "../governance-labels";
 
@@ -24,12 +25,7 @@ export function SeatTable({
 }) {
   const t = useT();
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-sheet"
-      tabIndex={0}
-      role="region"
-      aria-label={label}
-    >
+    <WideTable label={label}>
       <table className="w-full">
         <thead>
           <tr>
@@ -92,6 +88,6 @@ export function SeatTable({
           })}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

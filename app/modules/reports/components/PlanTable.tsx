@@ -5,6 +5,7 @@ import type { MessageKey } from "~/i18n/messages";
 import { numberText } from "../cell-value";
 import { planField } from "../report-form";
 import { PLANNED_FIGURES, planPeriods } from "../plan-targets";
+import { WideTable } from "~/ui/WideTable";
 
 const HEADINGS: readonly MessageKey[] = ["plan.q1", "plan.q2", "plan.q3", "plan.q4", "plan.whole"];
 
@@ -19,12 +20,7 @@ export function PlanTable({ year, targets, editable }: PlanTableProps) {
   const t = useT();
   const cell = "h-11 border-b border-line px-2 py-1.5";
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-sheet"
-      tabIndex={0}
-      role="region"
-      aria-label={t("plan.title", { year: String(year) })}
-    >
+    <WideTable label={t("plan.title", { year: String(year) })}>
       <table className="w-full">
         <thead>
           <tr>
@@ -71,7 +67,7 @@ export function PlanTable({ year, targets, editable }: PlanTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 

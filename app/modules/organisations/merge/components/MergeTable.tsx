@@ -1,6 +1,7 @@
 import { useT } from "~/i18n/I18n";
 import type { MessageKey } from "~/i18n/messages";
 import { Tag, type Tone } from "~/ui/Tag";
+import { WideTable } from "~/ui/WideTable";
 import type { FieldState, MergeSide } from "../merge-fields";
 
 interface Row {
@@ -40,12 +41,7 @@ export function MergeTable({
   const shown = rows.filter(({ state, survivor: own }) => (state === "same" ? !hideSame && own !== "" : true));
   const cell = "border-b border-line px-3 py-2 text-left align-top break-words";
   return (
-    <div
-      className="overflow-x-auto rounded-lg border border-line bg-sheet"
-      tabIndex={0}
-      role="group"
-      aria-label={t("merge.title")}
-    >
+    <WideTable label={t("merge.title")}>
       <table className="w-full min-w-[640px] table-fixed">
         <thead>
           <tr className="text-ink-faint">
@@ -84,7 +80,7 @@ export function MergeTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 
