@@ -231,6 +231,7 @@ export default [
   route("/portal/organisations/:id/confirmation", "routes/portal/portal-organisation-confirmation.tsx"),
   route("/portal/organisations/:id/proposal", "routes/portal/portal-organisation-proposal.tsx"),
   route("/portal/registrations/:id", "routes/portal/portal-registration.tsx"),
+  route("/portal/registrations/:id/confirmation", "routes/portal/portal-registration-confirmation.ts"),
   route("/portal/registrations/:id/cancellation", "routes/portal/portal-registration-cancellation.tsx"),
 
   // Reports

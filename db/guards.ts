@@ -25,8 +25,8 @@ export const GUARDS: readonly string[] = [
   ...["INSERT", "UPDATE"].flatMap((operation) => [
     `DROP TRIGGER IF EXISTS registrations_never_oversell_${operation.toLowerCase()}`,
     `CREATE TRIGGER registrations_never_oversell_${operation.toLowerCase()} AFTER ${operation} ON registrations
-     WHEN NEW.status = 'confirmed' ${operation === "UPDATE" ? "AND (OLD.status <> 'confirmed' OR NEW.seats > OLD.seats OR NEW.event_id <> OLD.event_id)" : ""}
-       AND (SELECT sum(seats) FROM registrations WHERE event_id = NEW.event_id AND status = 'confirmed')
+     WHEN NEW.status IN ('confirmed', 'offered') ${operation === "UPDATE" ? "AND (OLD.status NOT IN ('confirmed', 'offered') OR NEW.seats > OLD.seats OR NEW.event_id <> OLD.event_id)" : ""}
+       AND (SELECT sum(seats) FROM registrations WHERE event_id = NEW.event_id AND status IN ('confirmed', 'offered'))
          > (SELECT coalesce(capacity, 9007199254740991) FROM events WHERE id = NEW.event_id)
      BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
   ]),

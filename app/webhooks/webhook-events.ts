@@ -27,15 +27,15 @@ const OF_ACTIONS: Readonly<Record<string, WebhookEvent>> = {
   "organisation.update": "organisation.updated",
   "event.publish": "event.published",
   "event.cancel": "event.cancelled",
-  "registration.confirm": "registration.confirmed",
   "registration.cancel": "registration.cancelled",
   "report.freeze": "report.frozen",
 };
 
 /** What an entry of the audit log means to other systems; null when they are not told of it. */
 export function webhookEventOf(action: string, after: Record<string, unknown> | null): WebhookEvent | null {
-  // Staff and firms get their seats at once, without a step of its own.
-  if (action === "registration.create") return after?.status === "confirmed" ? "registration.confirmed" : null;
+  // Staff and firms get their seats at once, without a step of its own; whoever comes too late waits instead.
+  if (action === "registration.create" || action === "registration.confirm")
+    return after?.status === "confirmed" ? "registration.confirmed" : null;
   return OF_ACTIONS[action] ?? null;
 }
 

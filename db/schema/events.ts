@@ -26,6 +26,10 @@ export const events = sqliteTable(
     /** Seats; null when unlimited. */
     capacity: integer("capacity"),
     registrationClosesAt: integer("registration_closes_at"),
+    /** A word of `WAITING_RULES`: who is offered a seat that becomes free. */
+    waitingRule: text("waiting_rule").notNull().default("none"),
+    /** How long a seat is held for whoever it is offered to. */
+    offerHours: integer("offer_hours").notNull().default(24),
     /** Shown on the public site once published. */
     listed: integer("listed", { mode: "boolean" }).notNull(),
     summaryZh: text("summary_zh"),
@@ -91,8 +95,17 @@ export const registrations = sqliteTable(
     createdAt: integer("created_at").notNull(),
     confirmedAt: integer("confirmed_at"),
     cancelledAt: integer("cancelled_at"),
+    /** A word of `PARTY_RULES`: what becomes of several people when there is not room for all of them. */
+    partyRule: text("party_rule").notNull().default("together"),
+    /** Since when it has stood on the waiting list; kept while a seat is offered. */
+    waitingSince: integer("waiting_since"),
+    /** Until when the seats are held for an answer. */
+    offerEndsAt: integer("offer_ends_at"),
+    /** SHA-256 of the token in the mail that offers the seats; the first mail's link goes on working. */
+    offerTokenHash: text("offer_token_hash").unique(),
   },
   (table) => [
+    index("registrations_by_offer").on(table.offerEndsAt),
     index("registrations_by_event").on(table.eventId, table.status),
     index("registrations_by_organisation").on(table.organisationId),
     index("registrations_by_email").on(table.email),

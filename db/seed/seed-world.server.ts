@@ -6,6 +6,7 @@ import { hashPassword } from "~/modules/accounts/hash-password.server";
 import { cancelEvent } from "~/modules/events/cancel-event.server";
 import { cancelRegistration } from "~/modules/events/cancel-registration.server";
 import { confirmRegistration } from "~/modules/events/confirm-registration.server";
+import { USUAL_OFFER_HOURS } from "~/modules/events/event-form";
 import { createEvent } from "~/modules/events/create-event.server";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { publishEvent } from "~/modules/events/publish-event.server";
@@ -318,6 +319,8 @@ class Scene {
       networkActivity: event.networkActivity,
       promoterId: this.promoterIds[event.promoter]!,
       coHostIds: event.coHosts.map((position) => this.promoterIds[position]!),
+      waitingRule: event.capacity === null ? "none" : "first_come",
+      offerHours: USUAL_OFFER_HOURS,
       startsAt: `${event.startDay}T${event.startTime}`,
       endsAt: `${event.endDay}T${event.endTime}`,
       attendanceMode: event.attendanceMode,
@@ -401,6 +404,7 @@ class Scene {
         email: first.email,
         phone: first.phone,
         people: people.map(({ name, duty }) => ({ id: null, name, duty })),
+        partyRule: "together",
         noticeVersion: PRIVACY_NOTICE_VERSION,
         submissionKey: `${this.plan.world}-${event.key}-r${index}`.padEnd(16, "-").slice(0, 64),
       },

@@ -22,7 +22,7 @@ const registration = z.object({
 });
 
 const detail = registration.extend({ eventId: z.number().int() });
-const registered = z.object({ registrationId: z.number().int(), status: z.enum(["pending", "confirmed"]) });
+const registered = z.object({ registrationId: z.number().int(), status: z.enum(["pending", "confirmed", "waiting"]) });
 
 export const registrationOperations = [
   defineOperation({

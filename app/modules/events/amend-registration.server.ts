@@ -8,12 +8,13 @@ import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
 import { seatsLeft } from "./capacity";
 import { takesRegistrationsByStaff } from "./event-status";
-import { confirmedSeats } from "./find-event.server";
+import { heldSeats } from "./find-event.server";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { moveWaitingList } from "./move-waiting-list.server";
 import { peopleFingerprint } from "./people-fingerprint.server";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { Amendment } from "./registration-form";
-import { registrationStatus } from "./registration-status";
+import { isLive, registrationStatus } from "./registration-status";
 
 /**
  * Changes who comes. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
@@ -30,7 +31,7 @@ export function amendRegistration(
     const { registration, event } = findRegistration(context, reference);
     if (!mayManage(context, reference, registration)) throw new Refusal("forbidden", "error.forbidden");
     const status = registrationStatus(registration, context.now());
-    if (status !== "confirmed" && status !== "pending") throw conflict("registration.refused.wasCancelled");
+    if (!isLive(status)) throw conflict("registration.refused.wasCancelled");
     if (!takesRegistrationsByStaff(event, context.now())) throw conflict("registration.refused.eventOver");
     const present = context.db
       .select()
@@ -60,8 +61,9 @@ export function amendRegistration(
     ) {
       throw conflict("registration.refused.signedIn");
     }
-    if (status === "confirmed" && people.length > registration.seats) {
-      const others = confirmedSeats(context, event.id) - registration.seats;
+    const isSeated = status === "confirmed" || status === "offered";
+    if (isSeated && people.length > registration.seats) {
+      const others = heldSeats(context, event.id) - registration.seats;
       refuseWithoutSeats(seatsLeft(event.capacity, others), people.length);
     }
     if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
@@ -78,5 +80,7 @@ export function amendRegistration(
       before: { seats: registration.seats, people: present.map(({ name, duty }) => ({ name, duty })) },
       after: { seats: people.length, people: people.map(({ name, duty }) => ({ name, duty })) },
     });
+    // Seats that were given back, or a party that is small enough now.
+    moveWaitingList(context, event.id);
   });
 }

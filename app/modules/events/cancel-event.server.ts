@@ -7,7 +7,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { whyNotCancel } from "./event-lifecycle";
 import { findEventToRun, happeningsOf } from "./find-event.server";
-import { mailConfirmedRegistrants } from "./registration-mail.server";
+import { mailRegistrants } from "./registration-mail.server";
 
 /**
  * The event does not take place. Registrations are kept as they are, so that reopening restores them; everybody with a
@@ -41,6 +41,6 @@ export function cancelEvent(context: Context, id: number, reason: string): numbe
       before: { cancelledAt: null, cancellationReason: null },
       after: { cancelledAt, cancellationReason: reason },
     });
-    return event.endsAt > cancelledAt ? mailConfirmedRegistrants(context, event, "cancelled", { reason }) : 0;
+    return event.endsAt > cancelledAt ? mailRegistrants(context, event, "cancelled", { reason }) : 0;
   });
 }

@@ -6,10 +6,11 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, Refusal } from "~/http/errors";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { moveWaitingList } from "./move-waiting-list.server";
 import { mailRegistrationCancelled } from "./registration-mail.server";
 
 /**
- * Gives the seats back. Not once the event is over or one of the people was signed in. Cancelling again changes nothing.
+ * Gives the seats back, or the place on the waiting list, or refuses an offer; the next in the list are offered what is free. Not once the event is over or one of the people was signed in. Cancelling again changes nothing.
  * @throws Refusal not_found, forbidden, conflict
  */
 export function cancelRegistration(context: Context, reference: RegistrationReference): void {
@@ -23,7 +24,7 @@ export function cancelRegistration(context: Context, reference: RegistrationRefe
     if (someoneSignedIn(context, registration.id)) throw conflict("registration.refused.signedIn");
     context.db
       .update(registrations)
-      .set({ status: "cancelled", cancelledAt: now })
+      .set({ status: "cancelled", cancelledAt: now, offerEndsAt: null })
       .where(eq(registrations.id, registration.id))
       .run();
     recordAudit(context, {
@@ -35,6 +36,7 @@ export function cancelRegistration(context: Context, reference: RegistrationRefe
     });
     if (registration.status === "confirmed" && event.cancelledAt === null)
       mailRegistrationCancelled(context, event, registration);
+    moveWaitingList(context, event.id);
   });
 }
 

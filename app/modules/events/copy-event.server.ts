@@ -31,6 +31,8 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     capacity: event.capacity,
     registrationClosesAt:
       event.registrationClosesAt === null ? null : localDateTime(event.registrationClosesAt + moved),
+    waitingRule: event.waitingRule,
+    offerHours: event.offerHours,
     listed: event.listed,
     summaryZh: event.summaryZh,
     summaryEn: event.summaryEn,

@@ -3,9 +3,12 @@ import * as field from "~/forms/fields";
 import { problem } from "~/forms/fields";
 import { submissionKey } from "~/forms/submission-key";
 import { daysOfSpan, instantAt } from "~/values/business-day";
-import { ATTENDANCE_MODES, EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS } from "./vocabulary";
+import { ATTENDANCE_MODES, EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, WAITING_RULES } from "./vocabulary";
 
 export const LONGEST_EVENT_DAYS = 60;
+export const USUAL_OFFER_HOURS = 24;
+/** Two weeks. */
+export const MOST_OFFER_HOURS = 336;
 
 /** Ids of ticked boxes: one value, several values, or none. */
 const fields = z.object({
@@ -23,6 +26,9 @@ const fields = z.object({
   onlineAddress: field.optionalUrl(),
   capacity: field.optionalInteger({ min: 1, max: 1_000_000 }),
   registrationClosesAt: field.optionalLocalDateAndTime(),
+  /** Not said: no waiting list, as for a form that knows of none. */
+  waitingRule: field.optionalChoice(WAITING_RULES).transform((rule) => rule ?? "none"),
+  offerHours: field.optionalInteger({ min: 1, max: MOST_OFFER_HOURS }).transform((hours) => hours ?? USUAL_OFFER_HOURS),
   listed: field.checkbox(),
   summaryZh: field.optionalLongText({ max: 4000 }),
   summaryEn: field.optionalLongText({ max: 8000 }),

@@ -5,10 +5,12 @@ import type {
   EventStatus,
   EventType,
   NetworkActivity,
+  PartyRule,
   PresenceMode,
   PromoterFunction,
   RegistrationSource,
   RegistrationStatus,
+  WaitingRule,
 } from "./vocabulary";
 
 export const EVENT_TYPE_LABELS: Record<EventType, MessageKey> = {
@@ -67,8 +69,33 @@ export const EVENT_STATUS_LABELS: Record<EventStatus, MessageKey> = {
 export const REGISTRATION_STATUS_LABELS: Record<RegistrationStatus, MessageKey> = {
   pending: "registration.status.pending",
   confirmed: "registration.status.confirmed",
+  waiting: "registration.status.waiting",
+  offered: "registration.status.offered",
+  lapsed: "registration.status.lapsed",
   cancelled: "registration.status.cancelled",
   expired: "registration.status.expired",
+};
+
+/** What giving a registration up means to whoever made it. */
+export const GIVING_UP_LABELS: Record<RegistrationStatus, MessageKey> = {
+  pending: "registration.cancel",
+  confirmed: "registration.cancel",
+  waiting: "registration.leave",
+  offered: "registration.decline",
+  lapsed: "registration.cancel",
+  cancelled: "registration.cancel",
+  expired: "registration.cancel",
+};
+
+export const WAITING_RULE_LABELS: Record<WaitingRule, MessageKey> = {
+  none: "event.waitingRule.none",
+  first_come: "event.waitingRule.first_come",
+  least_recently_served: "event.waitingRule.least_recently_served",
+};
+
+export const PARTY_RULE_LABELS: Record<PartyRule, MessageKey> = {
+  together: "registration.partyRule.together",
+  as_many_as_possible: "registration.partyRule.as_many_as_possible",
 };
 
 export const REGISTRATION_SOURCE_LABELS: Record<RegistrationSource, MessageKey> = {

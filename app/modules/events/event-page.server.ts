@@ -4,7 +4,7 @@ import type { Context } from "~/access/context";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
 import { seatsLeft } from "./capacity";
 import { eventStatus } from "./event-status";
-import { confirmedSeats, findEvent, happeningsOf, runsEvent, type EventRecord } from "./find-event.server";
+import { findEvent, happeningsOf, heldSeats, runsEvent, type EventRecord } from "./find-event.server";
 import { expiredBefore } from "./registration-status";
 import type { CountSource, PresenceMode } from "./vocabulary";
 
@@ -41,6 +41,9 @@ export interface RegistrationNumbers {
   /** Registrations, not seats. */
   confirmed: number;
   pendingSeats: number;
+  /** Seats held for an answer, and people who wait for one. */
+  offeredSeats: number;
+  waitingSeats: number;
   seatsLeft: number | null;
   organisations: number;
 }
@@ -70,11 +73,21 @@ export function registrationNumbers(
       ),
     )
     .get()!;
+  const [offeredSeats, waitingSeats] = (["offered", "waiting"] as const).map(
+    (status) =>
+      context.db
+        .select({ seats: sum })
+        .from(registrations)
+        .where(and(eq(registrations.eventId, event.id), eq(registrations.status, status)))
+        .get()!.seats,
+  ) as [number, number];
   return {
+    offeredSeats,
+    waitingSeats,
     confirmedSeats: live.seats,
     confirmed: live.count,
     pendingSeats: pending.seats,
-    seatsLeft: seatsLeft(event.capacity, live.seats),
+    seatsLeft: seatsLeft(event.capacity, live.seats + offeredSeats),
     organisations: live.organisations,
   };
 }
@@ -163,7 +176,7 @@ export function eventPage(context: Context, id: number) {
   const attendance = attendanceOf(context, id);
   return {
     event,
-    status: eventStatus(event, numbers.confirmedSeats, context.now()),
+    status: eventStatus(event, numbers.confirmedSeats + numbers.offeredSeats, context.now()),
     organisers: organisersOf(context, event),
     numbers,
     attendance: mayRun
@@ -179,6 +192,6 @@ export function eventPage(context: Context, id: number) {
 export function eventHead(context: Context, id: number) {
   const event = findEvent(context, id);
   const { titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt } = event;
-  const status = eventStatus(event, confirmedSeats(context, id), context.now());
+  const status = eventStatus(event, heldSeats(context, id), context.now());
   return { id, titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt, status };
 }

@@ -23,6 +23,9 @@ import type {
  */
 const seatsConfirmed = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status = 'confirmed')`;
 
+/** Those of offers too, which nobody else can take. */
+const seatsHeld = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered'))`;
+
 /** Counted numbers, and the sign-ins of the days without one: the rule of attendance-counting.ts. */
 function personTimesOf(mode: PresenceMode): SQL<number> {
   return sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
@@ -40,6 +43,7 @@ const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR event
 
 export const ofEvents = {
   seatsConfirmed,
+  seatsHeld,
   attendance: personTimesOf("venue"),
   onlineAttendance: personTimesOf("online"),
   signIns: signedIn,
@@ -60,6 +64,7 @@ export interface EventRow extends EventState {
   promoterZh: string;
   promoterEn: string;
   registered: number;
+  held: number;
   attendance: number;
   onlineAttendance: number;
   firms: number;
@@ -70,7 +75,7 @@ function statusIs(status: EventStatus, now: number): SQL {
   const live = sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL`;
   const closes = sql`coalesce(events.registration_closes_at, events.starts_at)`;
   const before = sql`${live} AND events.ends_at > ${now} AND events.starts_at > ${now}`;
-  const full = sql`events.capacity IS NOT NULL AND ${seatsConfirmed} >= events.capacity`;
+  const full = sql`events.capacity IS NOT NULL AND ${seatsHeld} >= events.capacity`;
   switch (status) {
     case "cancelled":
       return sql`events.cancelled_at IS NOT NULL`;
@@ -152,6 +157,7 @@ export const eventSource: ListSource<EventRow> = {
       "promoter_en",
     ),
     registered: ofEvents.seatsConfirmed.as("registered"),
+    held: ofEvents.seatsHeld.as("held"),
     attendance: ofEvents.attendance.as("attendance"),
     onlineAttendance: ofEvents.onlineAttendance.as("online_attendance"),
     firms: ofEvents.firms.as("firms"),
@@ -173,7 +179,7 @@ export const eventSource: ListSource<EventRow> = {
 
 /** The status of a row of the list. */
 export function statusOfRow(row: EventRow, now: number): EventStatus {
-  return eventStatus(row, row.registered, now);
+  return eventStatus(row, row.held, now);
 }
 
 /** Those of some events that the actor may know of. */

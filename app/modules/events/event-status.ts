@@ -15,19 +15,24 @@ export function registrationEnd(event: Pick<EventState, "startsAt" | "registrati
 }
 
 /** What an event is at a moment. The end belongs to `past`, the start to `running`. */
-export function eventStatus(event: EventState, confirmedSeats: number, now: number): EventStatus {
+export function eventStatus(event: EventState, heldSeats: number, now: number): EventStatus {
   if (event.cancelledAt !== null) return "cancelled";
   if (event.publishedAt === null) return "draft";
   if (now >= event.endsAt) return "past";
   if (now >= event.startsAt) return "running";
   if (now >= registrationEnd(event)) return "closed";
-  if (event.capacity !== null && confirmedSeats >= event.capacity) return "full";
+  if (event.capacity !== null && heldSeats >= event.capacity) return "full";
   return "open";
 }
 
-/** May people still register by themselves? A full event takes no new registrations before it has a waiting list. */
+/** May people still register by themselves? At a full event they do so for its waiting list, where it has one. */
 export function takesRegistrations(event: EventState, now: number): boolean {
   return event.publishedAt !== null && event.cancelledAt === null && now < registrationEnd(event) && now < event.endsAt;
+}
+
+/** Seats are offered to whoever waits until the event starts, also after registration has closed. */
+export function takesRegistrationsBeforeStart(event: EventState, now: number): boolean {
+  return event.publishedAt !== null && event.cancelledAt === null && now < event.startsAt;
 }
 
 /** Staff may register people until the event is over, also after registration has closed. */

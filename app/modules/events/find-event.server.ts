@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { attendanceCounts, eventCoHosts, events, registrations, signIns } from "~db/schema";
 import { worksFor } from "~/access/actor";
 import { can } from "~/access/can";
@@ -6,15 +6,27 @@ import type { Context } from "~/access/context";
 import { notFound, Refusal } from "~/http/errors";
 import { expiredBefore } from "./registration-status";
 import type { EventHappenings } from "./event-lifecycle";
-import type { AttendanceMode, EventType, NetworkActivity, PromoterFunction } from "./vocabulary";
+import {
+  SEATED_STATUSES,
+  type AttendanceMode,
+  type EventType,
+  type NetworkActivity,
+  type PromoterFunction,
+  type RegistrationStatus,
+  type WaitingRule,
+} from "./vocabulary";
 
 type StoredEvent = typeof events.$inferSelect;
 /** An event as it is stored, with its words in the words of the vocabulary. */
-export type EventRecord = Omit<StoredEvent, "type" | "promoterFunction" | "networkActivity" | "attendanceMode"> & {
+export type EventRecord = Omit<
+  StoredEvent,
+  "type" | "promoterFunction" | "networkActivity" | "attendanceMode" | "waitingRule"
+> & {
   type: EventType;
   promoterFunction: PromoterFunction;
   networkActivity: NetworkActivity;
   attendanceMode: AttendanceMode;
+  waitingRule: WaitingRule;
 };
 
 /**
@@ -55,13 +67,22 @@ export function coHostsOf(context: Context, eventId: number): number[] {
     .map((row) => row.id);
 }
 
-/** Seats that confirmed registrations hold. */
-export function confirmedSeats(context: Context, eventId: number): number {
+function seatsOf(context: Context, eventId: number, statuses: readonly RegistrationStatus[]): number {
   return context.db
     .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "confirmed")))
+    .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, [...statuses])))
     .get()!.seats;
+}
+
+/** Seats that confirmed registrations hold. */
+export function confirmedSeats(context: Context, eventId: number): number {
+  return seatsOf(context, eventId, ["confirmed"]);
+}
+
+/** Seats that nobody else can take: confirmed ones, and those held for an answer. */
+export function heldSeats(context: Context, eventId: number): number {
+  return seatsOf(context, eventId, SEATED_STATUSES);
 }
 
 export function happeningsOf(context: Context, eventId: number): EventHappenings {
@@ -75,7 +96,7 @@ export function happeningsOf(context: Context, eventId: number): EventHappenings
       .where(
         and(
           eq(registrations.eventId, eventId),
-          sql`(${registrations.status} = 'confirmed' OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${lapsed}))`,
+          sql`(${registrations.status} IN ('confirmed', 'waiting', 'offered') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${lapsed}))`,
         ),
       )
       .get()!.count,

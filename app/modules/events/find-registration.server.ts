@@ -1,16 +1,17 @@
-import { eq } from "drizzle-orm";
+import { eq, or } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
 import { runsEvent, type EventRecord } from "./find-event.server";
 import { hashOfToken } from "./registration-token.server";
-import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
+import type { PartyRule, RegistrationSource, RegistrationStatus } from "./vocabulary";
 
 type StoredRegistration = typeof registrations.$inferSelect;
-export type RegistrationRecord = Omit<StoredRegistration, "status" | "source"> & {
+export type RegistrationRecord = Omit<StoredRegistration, "status" | "source" | "partyRule"> & {
   status: RegistrationStatus;
   source: RegistrationSource;
+  partyRule: PartyRule;
 };
 
 /** A registration is reached by its link, which is as good as a key, or by its id by who may see it. */
@@ -29,12 +30,18 @@ export function findRegistration(
     .select({ registration: registrations, event: events })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(byToken ? eq(registrations.tokenHash, hashOfToken(reference.token)) : eq(registrations.id, reference.id))
+    .where(byToken ? hasToken(reference.token) : eq(registrations.id, reference.id))
     .get();
   if (!found) throw notFound(byToken ? "registration.linkNotFound" : "error.notFound");
   const isOurs = can(context.actor, "registration.see", found.registration) && runsEvent(context, found.event);
   if (!byToken && !isOurs) throw notFound();
   return found as { registration: RegistrationRecord; event: EventRecord };
+}
+
+/** The link of the first mail, or the one of the latest offer. */
+function hasToken(token: string) {
+  const hash = hashOfToken(token);
+  return or(eq(registrations.tokenHash, hash), eq(registrations.offerTokenHash, hash));
 }
 
 /** The token of a link is the permission; by id the actor must be staff or speak for the firm. */

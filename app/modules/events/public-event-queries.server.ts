@@ -6,7 +6,8 @@ import { seatsLeft } from "./capacity";
 import { organisersOf } from "./event-page.server";
 import { ofEvents } from "./event-queries.server";
 import { eventStatus, registrationEnd, takesRegistrations, type EventState } from "./event-status";
-import { confirmedSeats, findEvent } from "./find-event.server";
+import { findEvent, heldSeats } from "./find-event.server";
+import { waitingParties } from "./move-waiting-list.server";
 import type { AttendanceMode, EventStatus, EventType } from "./vocabulary";
 
 export interface PublicEventRow {
@@ -45,21 +46,21 @@ function publicEvents(context: Context, condition: SQL | undefined): PublicEvent
       registrationClosesAt: events.registrationClosesAt,
       publishedAt: events.publishedAt,
       cancelledAt: events.cancelledAt,
-      confirmed: ofEvents.seatsConfirmed.as("confirmed"),
+      held: ofEvents.seatsHeld.as("held"),
     })
     .from(events)
     .where(and(sql`events.published_at IS NOT NULL AND events.listed = 1`, condition))
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(MOST_EVENTS)
     .all();
-  return rows.map(({ confirmed, capacity, publishedAt, cancelledAt, registrationClosesAt, ...row }) => {
+  return rows.map(({ held, capacity, publishedAt, cancelledAt, registrationClosesAt, ...row }) => {
     const state: EventState = { ...row, capacity, publishedAt, cancelledAt, registrationClosesAt };
     return {
       ...row,
       type: row.type as EventType,
       attendanceMode: row.attendanceMode as AttendanceMode,
-      status: eventStatus(state, confirmed, context.now()),
-      seatsLeft: seatsLeft(capacity, confirmed),
+      status: eventStatus(state, held, context.now()),
+      seatsLeft: seatsLeft(capacity, held),
     };
   });
 }
@@ -83,7 +84,7 @@ export function publicEventsBetween(
 /** What the public page of one event shows; the online address is not part of it. */
 export function publicEvent(context: Context, id: number) {
   const event = findEvent(context, id);
-  const taken = confirmedSeats(context, id);
+  const taken = heldSeats(context, id);
   const {
     titleZh,
     titleEn,
@@ -122,6 +123,9 @@ export function publicEvent(context: Context, id: number) {
     status: eventStatus(event, taken, context.now()),
     takesRegistrations: takesRegistrations(event, context.now()),
     seatsLeft: seatsLeft(capacity, taken),
+    waitingRule: event.waitingRule,
+    offerHours: event.offerHours,
+    waitingParties: event.waitingRule === "none" ? 0 : waitingParties(context, event).length,
     organisers: organisersOf(context, event),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import { registeredPeople, registrations } from "~db/schema";
 import { transact } from "~db/transact";
@@ -6,13 +7,13 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
-import { seatsLeft } from "./capacity";
 import { takesRegistrations, takesRegistrationsByStaff } from "./event-status";
-import { confirmedSeats, type EventRecord, findEvent, runsEvent } from "./find-event.server";
+import { type EventRecord, findEvent, runsEvent } from "./find-event.server";
 import { chosenOrganisation, matchOrganisation, type MatchedOrganisation } from "./match-organisation.server";
-import { refuseWithoutSeats } from "./refuse-without-seats";
+import { moveWaitingList } from "./move-waiting-list.server";
+import { placeOrRefuse } from "./place-or-refuse.server";
 import type { RegistrationInput } from "./registration-form";
-import { mailConfirmationLink, mailConfirmed, resendConfirmationLink } from "./registration-mail.server";
+import { mailConfirmationLink, mailConfirmed, mailWaiting, resendConfirmationLink } from "./registration-mail.server";
 import { registrationSourceOf } from "./registration-source";
 import { expiredBefore } from "./registration-status";
 import { newRegistrationToken, type RegistrationToken } from "./registration-token.server";
@@ -20,14 +21,15 @@ import type { RegistrationSource } from "./vocabulary";
 
 export interface Registered {
   registrationId: number;
-  status: "pending" | "confirmed";
+  status: "pending" | "confirmed" | "waiting";
 }
 
 type PeopleInput = RegistrationInput["people"];
 
 /**
- * Registers people of one firm. A representative (for its own firm) and staff (for any) get the seats at once; a visitor gets
- * a mail with a link and takes the seats only by confirming there. The same form sent twice, and the same address with a
+ * Registers people of one firm. A representative (for its own firm) and staff (for any) get the seats at once, or a place on the
+ * waiting list; a visitor gets a mail with a link and takes either only by confirming there. A party that comes with as many as
+ * possible may be parted in two registrations, of which the answer names the one that has seats. The same form sent twice, and the same address with a
  * registration that still waits for its link, make no second registration; the caller learns nothing about the address.
  * @throws Refusal not_found, forbidden, conflict (closed, not enough seats), invalid
  */
@@ -47,54 +49,107 @@ export function registerForEvent(
     refuseWhenClosed(context, event, source);
     const organisation = organisationOf(context, source, input);
     const seats = input.people.length;
-    refuseWithoutSeats(seatsLeft(event.capacity, confirmedSeats(context, eventId)), seats);
+    if (event.waitingRule !== "none") moveWaitingList(context, eventId);
+    const { seated, waiting } = placeOrRefuse(context, event, seats, input.partyRule);
     if (source === "visitor") {
-      const waiting = waitingRegistration(context, eventId, input.email);
-      if (waiting) return replaceWaiting(context, event, waiting, organisation, input, token);
+      const unanswered = unconfirmedRegistration(context, eventId, input.email);
+      if (unanswered) return replaceUnconfirmed(context, event, unanswered, organisation, input, token);
+      const registration = insertRegistration(context, eventId, organisation, input, {
+        status: "pending",
+        people: input.people,
+        token,
+      });
+      mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, eventId, input.email));
+      return { registrationId: registration.id, status: "pending" };
     }
-    const now = context.now();
-    const status = source === "visitor" ? "pending" : "confirmed";
-    const registration = context.db
-      .insert(registrations)
-      .values({
-        eventId,
-        ...organisation,
-        contactName: input.contactName,
-        email: input.email,
-        phone: input.phone,
-        locale: context.locale,
-        status,
-        seats,
-        source,
-        userId: context.actor.userId,
-        tokenHash: token.hash,
-        submissionKey: input.submissionKey,
-        noticeVersion: input.noticeVersion,
-        createdAt: now,
-        confirmedAt: status === "confirmed" ? now : null,
-      })
-      .returning()
-      .get();
-    insertPeople(context, registration.id, input.people);
-    recordAudit(context, {
-      action: "registration.create",
-      subjectKind: "registration",
-      subjectId: registration.id,
-      after: { eventId, ...organisation, contactName: input.contactName, email: input.email, status, seats, source },
+    if (seated === 0) {
+      const registration = insertRegistration(context, eventId, organisation, input, {
+        status: "waiting",
+        people: input.people,
+        token,
+      });
+      mailWaiting(context, event, registration, token.token);
+      return { registrationId: registration.id, status: "waiting" };
+    }
+    const registration = insertRegistration(context, eventId, organisation, input, {
+      status: "confirmed",
+      people: input.people.slice(0, seated),
+      token,
     });
-    if (status === "confirmed") mailConfirmed(context, event, registration, token.token);
-    else mailConfirmationLink(context, event, registration, token.token, heldSeats(context, eventId, input.email));
-    return { registrationId: registration.id, status };
+    mailConfirmed(context, event, registration, token.token);
+    if (waiting > 0) {
+      const others = newRegistrationToken();
+      const rest = insertRegistration(
+        context,
+        eventId,
+        organisation,
+        { ...input, submissionKey: randomUUID() },
+        { status: "waiting", people: input.people.slice(seated), token: others },
+      );
+      mailWaiting(context, event, rest, others.token);
+    }
+    return { registrationId: registration.id, status: "confirmed" };
   });
+}
+
+interface NewRegistration {
+  status: "pending" | "confirmed" | "waiting";
+  people: PeopleInput;
+  token: RegistrationToken;
+}
+
+function insertRegistration(
+  context: Context,
+  eventId: number,
+  organisation: MatchedOrganisation,
+  input: RegistrationInput,
+  { status, people, token }: NewRegistration,
+) {
+  const now = context.now();
+  const source = registrationSourceOf(context.actor.role);
+  const seats = people.length;
+  const registration = context.db
+    .insert(registrations)
+    .values({
+      eventId,
+      ...organisation,
+      contactName: input.contactName,
+      email: input.email,
+      phone: input.phone,
+      locale: context.locale,
+      status,
+      seats,
+      source,
+      userId: context.actor.userId,
+      tokenHash: token.hash,
+      submissionKey: input.submissionKey,
+      noticeVersion: input.noticeVersion,
+      partyRule: input.partyRule,
+      createdAt: now,
+      confirmedAt: status === "confirmed" ? now : null,
+      waitingSince: status === "waiting" ? now : null,
+    })
+    .returning()
+    .get();
+  insertPeople(context, registration.id, people);
+  recordAudit(context, {
+    action: "registration.create",
+    subjectKind: "registration",
+    subjectId: registration.id,
+    after: { eventId, ...organisation, contactName: input.contactName, email: input.email, status, seats, source },
+  });
+  return registration;
 }
 
 function registrationOfForm(context: Context, submissionKey: string): Registered | null {
   const made = context.db
-    .select({ id: registrations.id, source: registrations.source })
+    .select({ id: registrations.id, source: registrations.source, waitingSince: registrations.waitingSince })
     .from(registrations)
     .where(eq(registrations.submissionKey, submissionKey))
     .get();
-  return made ? { registrationId: made.id, status: made.source === "visitor" ? "pending" : "confirmed" } : null;
+  if (!made) return null;
+  const status = made.source === "visitor" ? "pending" : made.waitingSince === null ? "confirmed" : "waiting";
+  return { registrationId: made.id, status };
 }
 
 function refuseWhenClosed(context: Context, event: EventRecord, source: RegistrationSource): void {
@@ -121,7 +176,7 @@ function organisationOf(context: Context, source: RegistrationSource, input: Reg
   return matchOrganisation(context, input.organisationName);
 }
 
-function waitingRegistration(context: Context, eventId: number, email: string) {
+function unconfirmedRegistration(context: Context, eventId: number, email: string) {
   return context.db
     .select()
     .from(registrations)
@@ -142,46 +197,49 @@ function waitingRegistration(context: Context, eventId: number, email: string) {
  * other people, another firm or contact get a new mail with a new link, and the old one ends. The same once more is only mailed
  * again.
  */
-function replaceWaiting(
+function replaceUnconfirmed(
   context: Context,
   event: EventRecord,
-  waiting: typeof registrations.$inferSelect,
+  unconfirmed: typeof registrations.$inferSelect,
   organisation: MatchedOrganisation,
   input: RegistrationInput,
   token: RegistrationToken,
 ): Registered {
   const facts = { ...organisation, contactName: input.contactName, phone: input.phone, seats: input.people.length };
-  const { organisationId, organisationName, contactName, phone, seats } = waiting;
+  const { organisationId, organisationName, contactName, phone, seats } = unconfirmed;
   const same =
-    JSON.stringify([{ organisationId, organisationName, contactName, phone, seats }, peopleOf(context, waiting.id)]) ===
-    JSON.stringify([facts, input.people.map(({ name, duty }) => ({ name, duty }))]);
-  const resent = same && resendConfirmationLink(context, waiting);
+    JSON.stringify([
+      { organisationId, organisationName, contactName, phone, seats },
+      peopleOf(context, unconfirmed.id),
+    ]) === JSON.stringify([facts, input.people.map(({ name, duty }) => ({ name, duty }))]);
+  const resent = same && resendConfirmationLink(context, unconfirmed);
   const registration = context.db
     .update(registrations)
     .set({
       ...facts,
+      partyRule: input.partyRule,
       noticeVersion: input.noticeVersion,
       // The new mail gives the new link its full time.
       ...(resent ? {} : { tokenHash: token.hash, createdAt: context.now() }),
     })
-    .where(eq(registrations.id, waiting.id))
+    .where(eq(registrations.id, unconfirmed.id))
     .returning()
     .get();
   if (!same) {
-    context.db.delete(registeredPeople).where(eq(registeredPeople.registrationId, waiting.id)).run();
-    insertPeople(context, waiting.id, input.people);
+    context.db.delete(registeredPeople).where(eq(registeredPeople.registrationId, unconfirmed.id)).run();
+    insertPeople(context, unconfirmed.id, input.people);
   }
-  const before = { ...waiting } as Record<string, unknown>;
+  const before = { ...unconfirmed } as Record<string, unknown>;
   recordAudit(context, {
     action: "registration.replace",
     subjectKind: "registration",
-    subjectId: waiting.id,
+    subjectId: unconfirmed.id,
     before,
     after: facts,
   });
   if (!resent)
-    mailConfirmationLink(context, event, registration, token.token, heldSeats(context, event.id, input.email));
-  return { registrationId: waiting.id, status: "pending" };
+    mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, event.id, input.email));
+  return { registrationId: unconfirmed.id, status: "pending" };
 }
 
 function peopleOf(context: Context, registrationId: number) {
@@ -194,7 +252,7 @@ function peopleOf(context: Context, registrationId: number) {
 }
 
 /** Seats the address already holds at this event. */
-function heldSeats(context: Context, eventId: number, email: string): number {
+function seatsOfAddress(context: Context, eventId: number, email: string): number {
   return context.db
     .select({ seats: registrations.seats })
     .from(registrations)

@@ -3,6 +3,7 @@ import * as field from "~/forms/fields";
 import { problem } from "~/forms/fields";
 import { submissionKey } from "~/forms/submission-key";
 import { PRIVACY_NOTICE_VERSION } from "./privacy-notice";
+import { PARTY_RULES } from "./vocabulary";
 
 /** People of one registration; larger parties talk to the organiser. */
 export const MOST_PEOPLE = 20;
@@ -45,6 +46,8 @@ export const registrationForm = z
     email: field.mailAddress(),
     phone: field.optionalPhone(),
     people,
+    /** Not said: nobody of a party is seated without the others. */
+    partyRule: field.optionalChoice(PARTY_RULES).transform((rule) => rule ?? "together"),
     noticeVersion: z.literal(PRIVACY_NOTICE_VERSION, problem("registration.problem.noticeChanged")),
     submissionKey: submissionKey(),
   })

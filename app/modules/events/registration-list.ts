@@ -22,6 +22,9 @@ export const registrationList = defineList({
       options: [
         { value: "pending", label: "registration.status.pending" },
         { value: "confirmed", label: "registration.status.confirmed" },
+        { value: "waiting", label: "registration.status.waiting" },
+        { value: "offered", label: "registration.status.offered" },
+        { value: "lapsed", label: "registration.status.lapsed" },
         { value: "cancelled", label: "registration.status.cancelled" },
         { value: "expired", label: "registration.status.expired" },
       ],

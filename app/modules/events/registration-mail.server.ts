@@ -1,14 +1,16 @@
-import { and, eq, gte, lt, ne } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import { outboxMessages, registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { isLocale, type Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import type { MessageKey } from "~/i18n/messages";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
+import { localDateTime } from "~/values/business-day";
 import { eventTimeText, eventTitle } from "./event-time-text";
 import type { EventRecord } from "./find-event.server";
 import { HOURS_TO_CONFIRM } from "./registration-status";
 import { hashOfToken } from "./registration-token.server";
+import { SEATED_STATUSES } from "./vocabulary";
 
 type MailedEvent = Pick<
   EventRecord,
@@ -24,6 +26,20 @@ type MailedEvent = Pick<
   | "version"
 >;
 type MailedRegistration = Pick<typeof registrations.$inferSelect, "id" | "email" | "contactName" | "locale" | "seats">;
+
+/** Whoever has no seat yet is not told the online address. */
+const WITHOUT_ADDRESS = [
+  "confirm",
+  "confirmMore",
+  "waiting",
+  "offer",
+  "offerLapsed",
+  "offerWithdrawn",
+  "reopenedWaiting",
+  "changedWaiting",
+] as const;
+type RegistrationMail =
+  (typeof WITHOUT_ADDRESS)[number] | "confirmed" | "registrationCancelled" | "cancelled" | "reopened" | "changed";
 
 const RESEND_PAUSE_MS = 10 * 60 * 1000;
 
@@ -54,7 +70,7 @@ function placeText(event: MailedEvent, locale: Locale): string {
 function write(
   context: Context,
   causeKey: string,
-  kind: "confirm" | "confirmMore" | "confirmed" | "registrationCancelled" | "cancelled" | "reopened" | "changed",
+  kind: RegistrationMail,
   event: MailedEvent,
   registration: MailedRegistration,
   params: Record<string, string | number>,
@@ -68,10 +84,9 @@ function write(
     title,
     name: oneLine(registration.contactName),
     time: eventTimeText(event, locale),
-    place:
-      kind === "confirm" || kind === "confirmMore"
-        ? oneLine(event.venue ?? t("event.mode.online"))
-        : placeText(event, locale),
+    place: (WITHOUT_ADDRESS as readonly RegistrationMail[]).includes(kind)
+      ? oneLine(event.venue ?? t("event.mode.online"))
+      : placeText(event, locale),
     contact: event.organiserContact ? oneLine(event.organiserContact) : t("mail.event.noContact"),
     count: registration.seats,
     ...params,
@@ -152,8 +167,56 @@ export function mailRegistrationCancelled(
   write(context, `registration-cancelled:${registration.id}`, "registrationCancelled", event, registration, {});
 }
 
-/** Tells everybody who holds a seat and whose address was not erased. @returns number of mails */
-export function mailConfirmedRegistrants(
+/** On the waiting list, with the link to see one's place, change or leave. */
+export function mailWaiting(
+  context: Context,
+  event: MailedEvent,
+  registration: MailedRegistration,
+  token: string | null,
+): void {
+  const link = token === null ? `${context.origin}/public/events/${event.id}` : registrationLink(context, token);
+  write(context, `registration-waiting:${registration.id}`, "waiting", event, registration, { link });
+}
+
+/** Seats are held for an answer by the link. */
+export function mailOffer(
+  context: Context,
+  event: MailedEvent,
+  registration: MailedRegistration & { offerEndsAt: number },
+  token: string,
+): void {
+  const until = localDateTime(registration.offerEndsAt).replace("T", " ");
+  write(
+    context,
+    `registration-offer:${registration.id}:${hashOfToken(token).slice(0, 16)}`,
+    "offer",
+    event,
+    registration,
+    {
+      link: registrationLink(context, token),
+      until,
+    },
+  );
+}
+
+type AnsweredOffer = MailedRegistration & Pick<typeof registrations.$inferSelect, "offerTokenHash">;
+
+const ofOffer = (registration: AnsweredOffer) =>
+  `${registration.id}:${(registration.offerTokenHash ?? "").slice(0, 16)}`;
+
+/** Nobody answered in time: the seats went on to the next. */
+export function mailOfferLapsed(context: Context, event: MailedEvent, registration: AnsweredOffer): void {
+  const link = `${context.origin}/public/events/${event.id}`;
+  write(context, `registration-lapsed:${ofOffer(registration)}`, "offerLapsed", event, registration, { link });
+}
+
+/** There are fewer seats than were offered: the registration waits on. */
+export function mailOfferWithdrawn(context: Context, event: MailedEvent, registration: AnsweredOffer): void {
+  write(context, `registration-withdrawn:${ofOffer(registration)}`, "offerWithdrawn", event, registration, {});
+}
+
+/** Tells everybody who holds a seat or waits for one, and whose address was not erased. @returns number of mails */
+export function mailRegistrants(
   context: Context,
   event: MailedEvent,
   kind: "cancelled" | "reopened" | "changed",
@@ -166,13 +229,22 @@ export function mailConfirmedRegistrants(
       contactName: registrations.contactName,
       locale: registrations.locale,
       seats: registrations.seats,
+      status: registrations.status,
     })
     .from(registrations)
-    .where(and(eq(registrations.eventId, event.id), eq(registrations.status, "confirmed"), ne(registrations.email, "")))
+    .where(
+      and(
+        eq(registrations.eventId, event.id),
+        inArray(registrations.status, [...SEATED_STATUSES, "waiting"]),
+        ne(registrations.email, ""),
+      ),
+    )
     .orderBy(registrations.id)
     .all();
   for (const holder of holders) {
-    write(context, `event-${kind}:${event.id}:${event.version}:${holder.id}`, kind, event, holder, {
+    const hasSeat = holder.status === "confirmed" || kind === "cancelled";
+    const told = hasSeat ? kind : (`${kind}Waiting` as const);
+    write(context, `event-${kind}:${event.id}:${event.version}:${holder.id}`, told, event, holder, {
       link: `${context.origin}/public/events/${event.id}`,
       ...params,
     });

@@ -7,6 +7,7 @@ import type { ListSource } from "~/lists/run-list.server";
 import { standingsOf } from "~/modules/organisations/membership/standings.server";
 import { dayOfInstant } from "~/values/business-day";
 import { findRegistration, type RegistrationReference } from "./find-registration.server";
+import { placeOnWaitingList } from "./move-waiting-list.server";
 import { peopleFingerprint } from "./people-fingerprint.server";
 import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
@@ -33,7 +34,10 @@ export interface RegistrationRow {
 
 /** The status with expiry, as registration-status.ts derives it. */
 const statusAt = (now: number) =>
-  sql<RegistrationStatus>`CASE WHEN ${registrations.status} = 'pending' AND ${registrations.createdAt} <= ${expiredBefore(now)} THEN 'expired' ELSE ${registrations.status} END`;
+  sql<RegistrationStatus>`CASE
+    WHEN ${registrations.status} = 'pending' AND ${registrations.createdAt} <= ${expiredBefore(now)} THEN 'expired'
+    WHEN ${registrations.status} = 'offered' AND ${registrations.offerEndsAt} <= ${now} THEN 'lapsed'
+    ELSE ${registrations.status} END`;
 
 /** The registrations of one event, as a list. */
 export function registrationSource(context: Context, eventId: number): ListSource<RegistrationRow> {
@@ -97,6 +101,10 @@ export interface RegistrationView {
   seats: number;
   createdAt: number;
   confirmBefore: number;
+  /** Until when the offered seats are held. */
+  offerEndsAt: number | null;
+  /** Counted from 1; null for what does not wait. */
+  placeOnWaitingList: number | null;
   people: { id: number; name: string; duty: string | null }[];
   /** Goes into the form that changes them. */
   peopleSeen: string;
@@ -139,6 +147,8 @@ export function registrationView(context: Context, reference: RegistrationRefere
     seats: registration.seats,
     createdAt: registration.createdAt,
     confirmBefore: confirmBefore(registration),
+    offerEndsAt: registration.offerEndsAt,
+    placeOnWaitingList: status === "waiting" ? placeOnWaitingList(context, event, registration.id) : null,
     people,
     peopleSeen: peopleFingerprint(people),
     event: {

@@ -4,14 +4,20 @@ import type { RegistrationStatus } from "./vocabulary";
 export const HOURS_TO_CONFIRM = 48;
 const TIME_TO_CONFIRM_MS = HOURS_TO_CONFIRM * 60 * 60 * 1000;
 
-/** What a registration is at a moment; a pending one expires by its age alone. */
+/** What a registration is at a moment; a pending one expires by its age alone, an offer at its end. */
 export function registrationStatus(
-  registration: { status: RegistrationStatus; createdAt: number },
+  registration: { status: RegistrationStatus; createdAt: number; offerEndsAt: number | null },
   now: number,
 ): RegistrationStatus {
-  return registration.status === "pending" && now >= registration.createdAt + TIME_TO_CONFIRM_MS
-    ? "expired"
-    : registration.status;
+  const { status, createdAt, offerEndsAt } = registration;
+  if (status === "pending" && now >= createdAt + TIME_TO_CONFIRM_MS) return "expired";
+  if (status === "offered" && offerEndsAt !== null && now >= offerEndsAt) return "lapsed";
+  return status;
+}
+
+/** Whether the people of a registration may still be changed, and it may be given up. */
+export function isLive(status: RegistrationStatus): boolean {
+  return status === "pending" || status === "confirmed" || status === "waiting" || status === "offered";
 }
 
 /** Pending registrations made at or before this moment have expired. */

@@ -5,7 +5,8 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { findEventToRun } from "./find-event.server";
-import { mailConfirmedRegistrants } from "./registration-mail.server";
+import { moveWaitingList } from "./move-waiting-list.server";
+import { mailRegistrants } from "./registration-mail.server";
 
 /**
  * The event takes place after all, with the registrations it had; everybody with a confirmed seat is told by mail.
@@ -37,6 +38,7 @@ export function reopenEvent(context: Context, id: number): number {
       before: { cancelledAt: event.cancelledAt, cancellationReason: event.cancellationReason },
       after: { cancelledAt: null, cancellationReason: null },
     });
-    return event.endsAt > now ? mailConfirmedRegistrants(context, event, "reopened", {}) : 0;
+    moveWaitingList(context, id);
+    return event.endsAt > now ? mailRegistrants(context, event, "reopened", {}) : 0;
   });
 }

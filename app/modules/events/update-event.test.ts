@@ -44,7 +44,10 @@ describe("changing an event", () => {
       expect.unreachable();
     } catch (error) {
       expect((error as Refusal).fields).toEqual({
-        capacity: { key: "event.problem.capacityBelowConfirmed", params: { capacity: 3, confirmed: 4 } },
+        capacity: {
+          key: "event.problem.capacityBelowConfirmed",
+          params: { capacity: 3, confirmed: 4, latest: "湘凯液压股份有限公司" },
+        },
       });
     }
   });

@@ -47,9 +47,31 @@ export type PresenceMode = (typeof PRESENCE_MODES)[number];
 export const EVENT_STATUSES = ["draft", "open", "full", "closed", "running", "past", "cancelled"] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 
-/** `expired` is derived from a pending registration's age, never stored. */
-export const REGISTRATION_STATUSES = ["pending", "confirmed", "cancelled", "expired"] as const;
+/**
+ * A pending registration waits for its mail to be confirmed, a waiting one for a seat; an offered one holds its seats until
+ * `offerEndsAt`. `expired` (a pending one) and `lapsed` (an offered one that nobody answered) are derived from the clock too.
+ */
+export const REGISTRATION_STATUSES = [
+  "pending",
+  "confirmed",
+  "waiting",
+  "offered",
+  "lapsed",
+  "cancelled",
+  "expired",
+] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
+
+/** Registrations that hold seats. */
+export const SEATED_STATUSES = ["confirmed", "offered"] as const satisfies readonly RegistrationStatus[];
+
+/** Who is offered a seat that becomes free: nobody, whoever waits longest, or the firm that was served longest ago. */
+export const WAITING_RULES = ["none", "first_come", "least_recently_served"] as const;
+export type WaitingRule = (typeof WAITING_RULES)[number];
+
+/** What becomes of the people of one registration when there is not room for all of them. */
+export const PARTY_RULES = ["together", "as_many_as_possible"] as const;
+export type PartyRule = (typeof PARTY_RULES)[number];
 
 export const REGISTRATION_SOURCES = ["visitor", "representative", "staff"] as const;
 export type RegistrationSource = (typeof REGISTRATION_SOURCES)[number];

@@ -6,7 +6,7 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { EventForm } from "~/modules/events/components/EventForm";
 import { createEvent } from "~/modules/events/create-event.server";
-import { eventForm, newEventForm } from "~/modules/events/event-form";
+import { eventForm, newEventForm, USUAL_OFFER_HOURS } from "~/modules/events/event-form";
 import { promoterNames } from "~/modules/events/event-page.server";
 import { addDays, dayOfInstant } from "~/values/business-day";
 import { Panel } from "~/ui/Panel";
@@ -25,6 +25,8 @@ export const loader = page("event.write", (context) => {
       startsAt: `${soon}T14:00`,
       endsAt: `${soon}T17:00`,
       attendanceMode: "venue",
+      waitingRule: "first_come",
+      offerHours: USUAL_OFFER_HOURS,
       listed: true,
     },
   };

@@ -176,6 +176,12 @@ export default function EventPage() {
                 { label: t("event.numbers.left"), value: numbers.seatsLeft ?? t("event.unlimited") },
                 { label: t("event.numbers.pending"), value: numbers.pendingSeats },
                 { label: t("event.numbers.firms"), value: numbers.organisations },
+                ...(event.waitingRule === "none" && numbers.waitingSeats + numbers.offeredSeats === 0
+                  ? []
+                  : [
+                      { label: t("event.numbers.waiting"), value: numbers.waitingSeats },
+                      { label: t("event.numbers.offered"), value: numbers.offeredSeats },
+                    ]),
               ].map((number) => (
                 <div key={number.label} className="bg-sheet px-4 py-3">
                   <dt className="text-[13px] text-ink-faint">{number.label}</dt>

@@ -11,6 +11,7 @@ import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTa
 import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
 import { amendmentForm } from "~/modules/events/registration-form";
 import { registrationView } from "~/modules/events/registration-queries.server";
+import { isLive } from "~/modules/events/registration-status";
 import { searchIndex } from "~/search/search-index.server";
 import { chosenOrganisation } from "~/modules/events/match-organisation.server";
 import { Button } from "~/ui/Button";
@@ -58,13 +59,13 @@ export default function RegistrationPage() {
   const list = `/events/${registration.eventId}/registrations`;
   const own = `${list}/${registration.id}`;
   const { status } = registration;
-  const live = status === "confirmed" || status === "pending";
+  const live = isLive(status);
   return (
     <Panel title={registration.organisationName} closeTo={list}>
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <RegistrationStatusTag status={status} />
         <span className="flex-1" />
-        {status === "pending" ? (
+        {status === "pending" || status === "offered" ? (
           <ActButton action={`${own}/confirmation`} look="main">
             {t("registration.confirmByStaff")}
           </ActButton>

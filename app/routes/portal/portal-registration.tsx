@@ -5,11 +5,15 @@ import { seeOther } from "~/http/see-other";
 import { useLocale, useT } from "~/i18n/I18n";
 import { amendRegistration } from "~/modules/events/amend-registration.server";
 import { AmendmentForm } from "~/modules/events/components/AmendmentForm";
+import { ActButton } from "~/modules/events/components/ActButton";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
+import { RegistrationStanding } from "~/modules/events/components/RegistrationStanding";
+import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { amendmentForm } from "~/modules/events/registration-form";
 import { registrationView } from "~/modules/events/registration-queries.server";
+import { isLive } from "~/modules/events/registration-status";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
@@ -33,12 +37,28 @@ export default function PortalRegistration() {
   const locale = useLocale();
   const { registration, over } = useLoaderData<typeof loader>();
   const { event, status } = registration;
-  const live = !over && event.cancelledAt === null && (status === "confirmed" || status === "pending");
+  const live = !over && event.cancelledAt === null && isLive(status);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={eventTitle(event, locale)} sub={<RegistrationStatusTag status={status} />} />
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
+      ) : null}
+      {status === "offered" || status === "waiting" || status === "lapsed" ? (
+        <Notice tone={status === "offered" ? "warn" : "plain"}>
+          <RegistrationStanding registration={registration} />
+          {live && status === "offered" ? (
+            <div className="mt-3 flex flex-wrap gap-2">
+              <ActButton
+                action={`/portal/registrations/${registration.id}/confirmation`}
+                look="main"
+                className="min-h-12 text-base"
+              >
+                {t("registration.accept")}
+              </ActButton>
+            </div>
+          ) : null}
+        </Notice>
       ) : null}
       <RegistrationFacts registration={registration} />
       {live ? (
@@ -48,7 +68,7 @@ export default function PortalRegistration() {
           </Section>
           <p className="border-t border-line pt-4">
             <LinkButton href={`/portal/registrations/${registration.id}/cancellation`} look="danger">
-              {t("registration.cancel")}
+              {t(GIVING_UP_LABELS[status])}
             </LinkButton>
           </p>
         </div>

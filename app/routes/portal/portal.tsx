@@ -8,6 +8,7 @@ import { PublicEventList } from "~/modules/events/components/PublicEventList";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { comingPublicEvents } from "~/modules/events/public-event-queries.server";
 import { ownFirms, registrationsOfOwnFirms, type OwnRegistration } from "~/modules/events/registration-queries.server";
+import { isLive } from "~/modules/events/registration-status";
 import { OwnRecognitions } from "~/modules/organisations/recognitions/components/OwnRecognitions";
 import { recognitionsOfOwnFirms } from "~/modules/organisations/recognitions/recognition-queries.server";
 import { LinkButton } from "~/ui/Button";
@@ -26,6 +27,8 @@ export const loader = page("portal.use", (context) => ({
 
 const DONE = {
   registered: "registration.done.registered",
+  waiting: "registration.done.waiting",
+  accepted: "registration.done.accepted",
   cancelled: "registration.done.cancelled",
   amended: "registration.done.amended",
 } as const;
@@ -33,7 +36,7 @@ const DONE = {
 export default function Portal() {
   const t = useT();
   const { firms, registrations, events, recognitions } = useLoaderData<typeof loader>();
-  const taken = new Set(registrations.coming.filter((each) => each.status === "confirmed").map((each) => each.eventId));
+  const taken = new Set(registrations.coming.filter((each) => isLive(each.status)).map((each) => each.eventId));
   const open = events.filter((event) => !taken.has(event.id));
   return (
     <div className="mx-auto max-w-4xl">

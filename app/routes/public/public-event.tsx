@@ -49,8 +49,9 @@ export const action = act("event.register", (context) => {
   limitCaller(context);
   const input = accepted(registrationForm, context.values);
   limitMailbox(context, input.email);
-  registerForEvent(context, id, input, newRegistrationToken());
-  return seeOther(registersAsVisitor(context) ? `/public/events/${id}/sent` : "/portal?done=registered");
+  const { status } = registerForEvent(context, id, input, newRegistrationToken());
+  if (registersAsVisitor(context)) return seeOther(`/public/events/${id}/sent`);
+  return seeOther(`/portal?done=${status === "waiting" ? "waiting" : "registered"}`);
 });
 
 export default function PublicEventPage() {
@@ -59,7 +60,9 @@ export default function PublicEventPage() {
   const { event, staff, reader, representative, firms, self, submissionKey } = useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
-  const takes = event.takesRegistrations && event.status !== "full";
+  const mayWait = event.waitingRule !== "none" && event.capacity !== null;
+  const isFull = event.status === "full";
+  const takes = event.takesRegistrations && (!isFull || mayWait);
   return (
     <div className="mx-auto max-w-2xl max-sm:pb-20">
       <p className="mb-2.5">
@@ -103,13 +106,14 @@ export default function PublicEventPage() {
             </p>
           ) : !event.takesRegistrations ? (
             <p className="text-ink-soft">{t("public.event.notTaking")}</p>
-          ) : event.status === "full" ? (
+          ) : isFull && !mayWait ? (
             <p className="text-ink-soft">{t("public.event.fullHint")}</p>
           ) : representative && firms.length === 0 ? (
             <p className="text-ink-soft">{t("portal.noFirm")}</p>
           ) : (
             <RegistrationForm
               dock
+              mayWait={mayWait}
               firms={firms}
               defaults={{
                 submissionKey,
@@ -118,8 +122,22 @@ export default function PublicEventPage() {
                 ...(firms.length === 1 ? { organisationId: firms[0]!.id } : {}),
               }}
             >
+              {isFull ? (
+                <Notice tone="warn">
+                  <p>{t("public.event.waitingList", { count: event.waitingParties })}</p>
+                  <p>{t(`public.event.waitingRule.${event.waitingRule}`, { hours: event.offerHours })}</p>
+                </Notice>
+              ) : null}
               <p className="mb-2 text-[13px] text-ink-soft">
-                {t(representative ? "registration.seatNoteNow" : "registration.seatNote")}
+                {t(
+                  isFull
+                    ? representative
+                      ? "registration.waitNoteNow"
+                      : "registration.waitNote"
+                    : representative
+                      ? "registration.seatNoteNow"
+                      : "registration.seatNote",
+                )}
               </p>
             </RegistrationForm>
           )}

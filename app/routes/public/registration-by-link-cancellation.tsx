@@ -5,6 +5,7 @@ import { seeOther } from "~/http/see-other";
 import { useLocale, useT } from "~/i18n/I18n";
 import { cancelRegistration } from "~/modules/events/cancel-registration.server";
 import { ActPage } from "~/modules/events/components/ActPage";
+import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { registrationView } from "~/modules/events/registration-queries.server";
 import type { PageHandle } from "~/ui/page-title";
@@ -13,8 +14,8 @@ export const handle: PageHandle = { title: "registration.cancel" };
 
 export const loader = page("event.register", (context) => {
   const token = context.params.token ?? "";
-  const { seats, event } = registrationView(context, { token });
-  return { token, seats, event };
+  const { seats, status, event } = registrationView(context, { token });
+  return { token, seats, status, event };
 });
 
 export const action = act("event.register", (context) => {
@@ -25,13 +26,13 @@ export const action = act("event.register", (context) => {
 
 export default function CancelByLink() {
   const t = useT();
-  const { token, seats, event } = useLoaderData<typeof loader>();
+  const { token, seats, status, event } = useLoaderData<typeof loader>();
   const title = eventTitle(event, useLocale());
   return (
     <ActPage
-      title={t("registration.cancel")}
+      title={t(GIVING_UP_LABELS[status])}
       sub={title}
-      hint={t("registration.page.cancelHint")}
+      hint={t(status === "waiting" ? "registration.page.leaveHint" : "registration.page.cancelHint")}
       submitLabel={t("registration.cancelSure", { count: seats })}
       danger
       backTo={`/public/registrations/${token}`}

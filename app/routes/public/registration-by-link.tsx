@@ -10,10 +10,12 @@ import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { useRefusalText } from "~/modules/events/components/ActPage";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
+import { RegistrationStanding } from "~/modules/events/components/RegistrationStanding";
 import { confirmRegistration } from "~/modules/events/confirm-registration.server";
+import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { registrationView } from "~/modules/events/registration-queries.server";
-import { localDateTime } from "~/values/business-day";
+import { isLive } from "~/modules/events/registration-status";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
@@ -47,7 +49,8 @@ export default function RegistrationByLink() {
   const refused = useRefusalText();
   const { status, event } = registration;
   const own = `/public/registrations/${token}`;
-  const live = status === "confirmed" || status === "pending";
+  const live = isLive(status);
+  const asks = status === "pending" || status === "offered";
   return (
     <div className="mx-auto max-w-2xl">
       <p className="mb-2.5">
@@ -59,26 +62,26 @@ export default function RegistrationByLink() {
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
       ) : null}
-      <p className="mb-4">
-        {status === "pending"
-          ? t("registration.page.pending", { until: localDateTime(registration.confirmBefore).replace("T", " ") })
-          : t(`registration.page.${status}`)}
-      </p>
+      <div className="mb-4">
+        <RegistrationStanding registration={registration} />
+      </div>
       <RegistrationFacts registration={registration} />
-      {status === "pending" && event.cancelledAt === null ? (
+      {asks && event.cancelledAt === null ? (
         <div className="mt-5">
           <ActButton action={own} look="main" className="min-h-12 w-full text-base sm:w-auto">
-            {t("registration.confirm")}
+            {t(status === "offered" ? "registration.accept" : "registration.confirm")}
           </ActButton>
         </div>
       ) : null}
       {live && event.cancelledAt === null ? (
         <div className="mt-6 border-t border-line pt-4">
-          <p className="mb-2 text-[13px] text-ink-faint">{t("registration.page.cancelHint")}</p>
+          <p className="mb-2 text-[13px] text-ink-faint">
+            {t(status === "waiting" ? "registration.page.leaveHint" : "registration.page.cancelHint")}
+          </p>
           <div className="flex flex-wrap gap-2">
             <LinkButton href={`${own}/people`}>{t("registration.amend")}</LinkButton>
             <LinkButton href={`${own}/cancellation`} look="danger">
-              {t("registration.cancel")}
+              {t(GIVING_UP_LABELS[status])}
             </LinkButton>
           </div>
         </div>

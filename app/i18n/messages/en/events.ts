@@ -77,6 +77,13 @@ export const events = {
   "event.unlimited": "no limit",
   "event.registrationClosesAt": "Registration closes",
   "event.registrationClosesAtHint": "Leave empty to close when the event starts.",
+  "event.waitingRule": "Once all seats are taken",
+  "event.waitingRuleHint": "With a waiting list, seats that become free are offered in order and held for some time.",
+  "event.waitingRule.none": "Nobody can register",
+  "event.waitingRule.first_come": "Waiting list, first come first served",
+  "event.waitingRule.least_recently_served": "Waiting list, firms that had no seat for longest first",
+  "event.offerHours": "Offered seats are held (hours)",
+  "event.offerHoursHint": "Without an answer the seats go to the next; at most {most} hours, and never past the start.",
   "event.listed": "Show on the public page once published, so that firms and visitors can register",
   "event.notListed": "Not shown on the public page",
   "event.summary": "About",
@@ -96,7 +103,11 @@ export const events = {
   "event.problem.tooLong": "An event lasts at most {max} days; record longer ones in parts",
   "event.problem.closesAfterEnd": "Registration closes after the event ends",
   "event.problem.capacityBelowConfirmed":
-    "{confirmed} seats are confirmed, so there cannot be {capacity}. Cancel registrations first, or enter at least {confirmed}.",
+    "{confirmed} seats are confirmed, so the number cannot become {capacity}. Those confirmed last would be too many: {latest}. Agree with them and cancel their registrations first, or enter {confirmed} or more; offers that were not answered yet go back to the waiting list by themselves.",
+  "event.problem.waitingListInUse":
+    "{count} registrations wait, so the waiting list cannot be closed. Deal with them first.",
+  "event.problem.waitingListInUse.one":
+    "1 registration waits, so the waiting list cannot be closed. Deal with it first.",
   "event.problem.attendedOutside": "People were signed in or counted on {day}; the event must include that day",
   "event.problem.attendedOnline": "People were signed in or counted online; the event must keep online attendance",
   "event.problem.attendedAtVenue": "People were signed in or counted at the venue; the event must keep the venue",
@@ -131,6 +142,8 @@ export const events = {
   "event.numbers.pending": "Waiting for confirmation",
   "event.numbers.left": "Seats left",
   "event.numbers.firms": "Organisations",
+  "event.numbers.waiting": "People waiting",
+  "event.numbers.offered": "Seats offered",
   "event.done.published": "The event is published.",
   "event.done.unpublished": "The event is a draft again.",
   "event.done.cancelled": "The event is cancelled; the mails are in the outbox.",
@@ -151,6 +164,9 @@ export const events = {
   "registration.status": "Status",
   "registration.status.pending": "Waiting",
   "registration.status.confirmed": "Confirmed",
+  "registration.status.waiting": "Waiting",
+  "registration.status.offered": "Seats offered",
+  "registration.status.lapsed": "Offer lapsed",
   "registration.status.cancelled": "Cancelled",
   "registration.status.expired": "Expired",
   "registration.source": "Source",
@@ -194,10 +210,20 @@ export const events = {
   "registration.confirm": "Confirm registration",
   "registration.confirmByStaff": "Confirm on behalf",
   "registration.cancel": "Cancel registration",
+  "registration.accept": "Accept the seats",
+  "registration.decline": "Pass them on to the next",
+  "registration.leave": "Leave the waiting list",
+  "registration.partyRule": "If there are not enough seats for all",
+  "registration.partyRule.together": "Wait together, come together",
+  "registration.partyRule.as_many_as_possible": "As many as possible now, the others wait",
   "registration.amend": "Change people",
   "registration.seatNote":
     "After sending, open the link in the mail we send you; seats are taken when you confirm there, first come, first served.",
   "registration.seatNoteNow": "Seats are taken as soon as you send; the confirmation mail goes to the address below.",
+  "registration.waitNote":
+    "All seats are taken. Confirm by the link in our mail and you are on the waiting list; we write again when there is a seat.",
+  "registration.waitNoteNow":
+    "All seats are taken. You go on the waiting list; when there is a seat, we write and hold it for some time.",
   "registration.sent.title": "Check your mail",
   "registration.sent.body":
     "We have sent a confirmation mail to the address you entered. Open its link within {hours} hours and press “Confirm registration”; only then are the seats yours.",
@@ -207,6 +233,13 @@ export const events = {
   "registration.page.pending":
     "Please confirm: the seats are yours once you press the button below. The link holds until {until}.",
   "registration.page.confirmed": "Your registration is confirmed. We look forward to seeing you.",
+  "registration.page.waiting":
+    "You are on the waiting list, at present in place {place}. When there is a seat, we write and hold it for some time.",
+  "registration.page.offered":
+    "There is room: seats held for you until {until}: {count}. Please answer before then; afterwards they go to the next.",
+  "registration.page.lapsed":
+    "The seats that were offered were not accepted in time and went to the next. To come after all, register again.",
+  "registration.page.leaveHint": "If you no longer need it, leave the list so that others move up.",
   "registration.page.cancelled": "This registration was cancelled.",
   "registration.page.expired":
     "The link has expired and no seat was taken. Please register again if you would like to come.",
@@ -232,6 +265,8 @@ export const events = {
   "registration.refused.wasCancelled":
     "This registration was cancelled. Please register again if you would like to come.",
   "registration.refused.expired": "The link has expired and no seat was taken. Please register again.",
+  "registration.refused.offerLapsed":
+    "The time for which the seats were held is over; no seat was taken. To come after all, register again.",
   "registration.refused.eventOver": "The event is over; the registration can no longer be changed.",
   "registration.refused.signedIn": "One of the people was already signed in and cannot be cancelled or removed.",
   "registration.refused.peopleChanged":
@@ -240,6 +275,8 @@ export const events = {
   "registration.done.confirmed": "The registration is confirmed.",
   "registration.done.assigned": "The organisation is corrected.",
   "registration.done.registered": "Registered; the seats are kept.",
+  "registration.done.waiting": "All seats are taken; you are on the waiting list. We write when there is a seat.",
+  "registration.done.accepted": "The seats are yours. We look forward to seeing you.",
   "registration.done.amended": "The people are updated.",
 
   "attendance.title": "Attendance",
@@ -324,6 +361,12 @@ export const events = {
   "public.event.seatsLeft": "{count} seats left",
   "public.event.seatsLeft.one": "1 seat left",
   "public.event.full": "Full",
+  "public.event.waitingList": "All seats are taken; registrations on the waiting list: {count}. You can join it.",
+  "public.event.waitingRule.none": "Once all seats are taken, nobody can register.",
+  "public.event.waitingRule.first_come":
+    "Free seats are offered in the order of the list and held for {hours} hours; a party that does not fit is passed over and keeps its place.",
+  "public.event.waitingRule.least_recently_served":
+    "Free seats are first offered to firms that had none for longest, then in the order of the list, and held for {hours} hours; names that are not in the register come last, and a party that does not fit is passed over and keeps its place.",
   "public.event.open": "Open for registration",
   "public.event.onlineNote": "The online link comes by mail once your registration is confirmed.",
   "public.event.calendarFile": "Add to calendar",

@@ -45,6 +45,24 @@ export const mails = {
   "mail.changed.subject": "New time or place: {title}",
   "mail.changed.body":
     "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration still holds; seats kept: {count}. Event page: {link}\nContact: {contact}",
+  "mail.waiting.subject": "On the waiting list: {title}",
+  "mail.waiting.body":
+    "Dear {name},\n\nall seats of this event are taken; people of yours on the waiting list: {count}.\n\n{title}\n{time}\n{place}\n\nWe write again when there is room. See your place, change the people or leave the list:\n{link}\n\nContact: {contact}",
+  "mail.offer.subject": "There is room, please answer before {until}: {title}",
+  "mail.offer.body":
+    "Dear {name},\n\nseats have become free at the event you wait for; held for you until {until}: {count}.\n\n{title}\n{time}\n{place}\n\nOpen this link to accept them or to pass them on. Without an answer by then they go to the next:\n{link}\n\nContact: {contact}",
+  "mail.offerLapsed.subject": "The seats were not accepted in time: {title}",
+  "mail.offerLapsed.body":
+    "Dear {name},\n\nthe seats held for you ({count}) were not accepted in time and went to the next:\n\n{title}\n{time}\n\nTo come after all, register again:\n{link}\n\nContact: {contact}",
+  "mail.offerWithdrawn.subject": "Fewer seats, you are still on the list: {title}",
+  "mail.offerWithdrawn.body":
+    "Dear {name},\n\nthe event has fewer seats than before, and those held for you ({count}) cannot be held any longer. You keep your place on the waiting list; we write again when there is room:\n\n{title}\n{time}\n\nWe are sorry for the inconvenience. Contact: {contact}",
+  "mail.reopenedWaiting.subject": "Event takes place after all: {title}",
+  "mail.reopenedWaiting.body":
+    "Dear {name},\n\nthe event that was cancelled takes place after all. You are still on its waiting list; people waiting: {count}.\n\n{title}\n{time}\n{place}\n\nEvent page: {link}\nContact: {contact}",
+  "mail.changedWaiting.subject": "New time or place: {title}",
+  "mail.changedWaiting.body":
+    "Dear {name},\n\nthe time or place of the event you wait for has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYou are still on its waiting list; people waiting: {count}. Event page: {link}\nContact: {contact}",
   "consent.mail.footer":
     "You agreed to mails of this kind. To withdraw, open this link; it takes effect at once:\n{link}",
   "mail.recognitionReview.subject": "Please prepare the review: {type} (ends on {day})",

@@ -41,6 +41,24 @@ export const mails = {
   "mail.changed.subject": "时间或地点有变：{title}",
   "mail.changed.body":
     "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
+  "mail.waiting.subject": "已列入候补：{title}",
+  "mail.waiting.body":
+    "{name}，您好：\n\n以下活动席位已满，您的报名（{count} 人）已列入候补：\n\n{title}\n{time}\n{place}\n\n有席位时我们会再发邮件询问。查看目前的位置、修改人员或退出候补：\n{link}\n\n会务联系：{contact}",
+  "mail.offer.subject": "有席位了，请在 {until} 前答复：{title}",
+  "mail.offer.body":
+    "{name}，您好：\n\n您候补的活动空出了席位，为您保留 {count} 个，到 {until} 为止：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接，选择接受或让给下一家。逾期没有答复，席位转给下一家：\n{link}\n\n会务联系：{contact}",
+  "mail.offerLapsed.subject": "席位保留已过期：{title}",
+  "mail.offerLapsed.body":
+    "{name}，您好：\n\n为您保留的席位（{count} 人）没有在期限内答复，已转给下一家：\n\n{title}\n{time}\n\n仍需参加，请重新登记候补：\n{link}\n\n会务联系：{contact}",
+  "mail.offerWithdrawn.subject": "席位减少，您仍在候补：{title}",
+  "mail.offerWithdrawn.body":
+    "{name}，您好：\n\n活动席位减少，此前为您保留的席位（{count} 人）不能再保留。您的候补位置不变，有席位时会再发邮件询问：\n\n{title}\n{time}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
+  "mail.reopenedWaiting.subject": "活动恢复举办：{title}",
+  "mail.reopenedWaiting.body":
+    "{name}，您好：\n\n此前通知取消的活动恢复举办，您的候补（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n会务联系：{contact}",
+  "mail.changedWaiting.subject": "时间或地点有变：{title}",
+  "mail.changedWaiting.body":
+    "{name}，您好：\n\n您候补的活动（{count} 人）时间或地点有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的候补仍然有效。活动页面：{link}\n会务联系：{contact}",
   "consent.mail.footer": "您同意接收此类邮件。不再需要时，请打开下面的链接撤回同意，立即生效：\n{link}",
   "mail.recognitionReview.subject": "请准备复核：{type}（{day} 到期）",
   "mail.recognitionReview.body":

@@ -15,14 +15,22 @@ import {
 import { useLocale, useT } from "~/i18n/I18n";
 import type { MessageKey } from "~/i18n/messages";
 import { USUAL_CLASSIFICATION } from "../classification-defaults";
-import { eventForm } from "../event-form";
+import { eventForm, MOST_OFFER_HOURS } from "../event-form";
 import {
   ATTENDANCE_MODE_LABELS,
   EVENT_TYPE_LABELS,
   NETWORK_ACTIVITY_LABELS,
   PROMOTER_FUNCTION_LABELS,
+  WAITING_RULE_LABELS,
 } from "../event-labels";
-import { ATTENDANCE_MODES, EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, type EventType } from "../vocabulary";
+import {
+  ATTENDANCE_MODES,
+  EVENT_TYPES,
+  NETWORK_ACTIVITIES,
+  PROMOTER_FUNCTIONS,
+  WAITING_RULES,
+  type EventType,
+} from "../vocabulary";
 
 interface Promoter {
   id: number;
@@ -112,6 +120,19 @@ export function EventForm({
             name="registrationClosesAt"
             label={t("event.registrationClosesAt")}
             hint={t("event.registrationClosesAtHint")}
+          />
+        </div>
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          <SelectField
+            name="waitingRule"
+            label={t("event.waitingRule")}
+            hint={t("event.waitingRuleHint")}
+            options={options(WAITING_RULES, WAITING_RULE_LABELS)}
+          />
+          <NumberField
+            name="offerHours"
+            label={t("event.offerHours")}
+            hint={t("event.offerHoursHint", { most: MOST_OFFER_HOURS })}
           />
         </div>
         <CheckboxField name="listed" label={t("event.listed")} />

@@ -21,6 +21,9 @@ export function EventStatusTag({ status }: { status: EventStatus }) {
 const REGISTRATION_TONES: Record<RegistrationStatus, Tone> = {
   pending: "warn",
   confirmed: "ok",
+  waiting: "plain",
+  offered: "warn",
+  lapsed: "plain",
   cancelled: "bad",
   expired: "plain",
 };

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { Form } from "~/forms/Form";
 import { HiddenField, SelectField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
+import { PARTY_RULE_LABELS } from "../event-labels";
 import { PRIVACY_NOTICE_VERSION } from "../privacy-notice";
 import { registrationForm } from "../registration-form";
+import { PARTY_RULES } from "../vocabulary";
 import { Tag } from "~/ui/Tag";
 import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
 import { PeopleFields, SubmitCount } from "./PeopleFields";
@@ -23,6 +25,7 @@ export function RegistrationForm({
   suggest = false,
   cancelTo,
   dock,
+  mayWait,
   children,
 }: {
   defaults: RegistrationDefaults;
@@ -32,6 +35,8 @@ export function RegistrationForm({
   suggest?: boolean;
   cancelTo?: string;
   dock?: boolean;
+  /** The event has a waiting list: whoever registers several people says what becomes of them when there is not room for all. */
+  mayWait?: boolean;
   children?: ReactNode;
 }) {
   const t = useT();
@@ -39,7 +44,7 @@ export function RegistrationForm({
   return (
     <Form
       schema={registrationForm}
-      values={{ people: [{}], ...values }}
+      values={{ people: [{}], ...(mayWait ? { partyRule: "together" } : {}), ...values }}
       submitLabel={<SubmitCount />}
       cancelTo={cancelTo}
       dock={dock}
@@ -84,6 +89,14 @@ export function RegistrationForm({
         />
       )}
       <PeopleFields />
+      {mayWait ? (
+        <SelectField
+          name="partyRule"
+          label={t("registration.partyRule")}
+          required
+          options={PARTY_RULES.map((rule) => ({ value: rule, label: t(PARTY_RULE_LABELS[rule]) }))}
+        />
+      ) : null}
       <div className="grid gap-x-4 sm:grid-cols-3">
         <TextField
           name="contactName"

@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, inArray, isNotNull, lte, max, ne } from "drizzle-orm";
+import { events, registrations } from "~db/schema";
+import { transact } from "~db/transact";
+import { SYSTEM_ACTOR } from "~/access/actor";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { seatsLeft } from "./capacity";
+import { takesRegistrationsBeforeStart } from "./event-status";
+import { heldSeats, type EventRecord } from "./find-event.server";
+import type { RegistrationRecord } from "./find-registration.server";
+import { mailOffer, mailOfferLapsed, mailOfferWithdrawn } from "./registration-mail.server";
+import { newRegistrationToken } from "./registration-token.server";
+import { splitParty } from "./split-party.server";
+import { inOrderOfWaiting, nextOffers, offerEnd, type WaitingParty } from "./waiting-list";
+
+/** The waiting list moves by itself: what it does is done by nobody in particular. */
+const byItself = (context: Context): Context => ({ ...context, actor: SYSTEM_ACTOR });
+
+/**
+ * Brings the waiting list of an event to rest: offers that ended are over, more offers than seats are taken back, and free seats
+ * are offered in the order of the list. Called in the transaction of every change that may free a seat; afterwards no party
+ * waits that would fit.
+ */
+export function moveWaitingList(given: Context, eventId: number): void {
+  const context = byItself(given);
+  const event = context.db.select().from(events).where(eq(events.id, eventId)).get() as EventRecord;
+  endLapsedOffers(context, event);
+  if (!takesRegistrationsBeforeStart(event, context.now())) return;
+  withdrawOffersBeyondCapacity(context, event);
+  if (event.waitingRule === "none") return;
+  const left = seatsLeft(event.capacity, heldSeats(context, event.id));
+  if (left === 0) return;
+  for (const { id, seats } of nextOffers(waitingParties(context, event), left)) offer(context, event, id, seats);
+}
+
+/** Every waiting list with an offer that ended; @returns how many events were moved. */
+export function moveDueWaitingLists(context: Context): number {
+  const due = context.db
+    .selectDistinct({ id: registrations.eventId })
+    .from(registrations)
+    .where(and(eq(registrations.status, "offered"), lte(registrations.offerEndsAt, context.now())))
+    .orderBy(asc(registrations.eventId))
+    .all();
+  // One transaction an event: a list that cannot move holds up no other.
+  for (const { id } of due) transact(context, () => moveWaitingList(context, id));
+  return due.length;
+}
+
+/** The waiting list in the order in which seats will be offered. */
+export function waitingParties(context: Context, event: Pick<EventRecord, "id" | "waitingRule">): WaitingParty[] {
+  const rows = context.db
+    .select({
+      id: registrations.id,
+      seats: registrations.seats,
+      partyRule: registrations.partyRule,
+      waitingSince: registrations.waitingSince,
+      organisationId: registrations.organisationId,
+    })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, event.id), eq(registrations.status, "waiting")))
+    .all();
+  const firms = rows.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]));
+  const served = event.waitingRule === "least_recently_served" ? lastServed(context, event.id, firms) : new Map();
+  const parties = rows.map(({ organisationId, ...row }): WaitingParty => ({
+    ...row,
+    partyRule: row.partyRule as WaitingParty["partyRule"],
+    waitingSince: row.waitingSince ?? 0,
+    isKnown: organisationId !== null,
+    lastServedOn: (served.get(organisationId) as string | undefined) ?? null,
+  }));
+  return inOrderOfWaiting(event.waitingRule, parties);
+}
+
+/** The first day of the latest other event at which each firm has or had a seat. */
+function lastServed(context: Context, eventId: number, organisationIds: number[]): Map<number | null, string> {
+  const rows = context.db
+    .select({ id: registrations.organisationId, day: max(events.startDay) })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(
+      and(
+        inArray(registrations.organisationId, organisationIds),
+        eq(registrations.status, "confirmed"),
+        ne(registrations.eventId, eventId),
+        isNotNull(events.publishedAt),
+      ),
+    )
+    .groupBy(registrations.organisationId)
+    .all();
+  return new Map(rows.map(({ id, day }) => [id, day ?? ""]));
+}
+
+function offer(context: Context, event: EventRecord, id: number, seats: number): void {
+  const waiting = registrationOf(context, id);
+  if (seats < waiting.seats) splitParty(context, event, waiting, seats);
+  const token = newRegistrationToken();
+  const offerEndsAt = offerEnd(context.now(), event.offerHours, event.startsAt);
+  const offered = { status: "offered", offerEndsAt } as const;
+  context.db
+    .update(registrations)
+    .set({ ...offered, offerTokenHash: token.hash })
+    .where(eq(registrations.id, id))
+    .run();
+  record(context, id, "registration.offer", { status: "waiting" }, offered);
+  mailOffer(context, event, { ...waiting, seats, offerEndsAt }, token.token);
+}
+
+function endLapsedOffers(context: Context, event: EventRecord): void {
+  const ended = offersOf(context, event.id).filter(({ offerEndsAt }) => (offerEndsAt ?? 0) <= context.now());
+  for (const registration of ended) {
+    context.db.update(registrations).set({ status: "lapsed" }).where(eq(registrations.id, registration.id)).run();
+    record(context, registration.id, "registration.lapse", { status: "offered" }, { status: "lapsed" });
+    mailOfferLapsed(context, event, registration);
+  }
+}
+
+/** Fewer seats than were offered: the latest offers go back to the list, where they keep their place. */
+function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): void {
+  if (event.capacity === null) return;
+  let held = heldSeats(context, event.id);
+  for (const registration of offersOf(context, event.id)) {
+    if (held <= event.capacity) return;
+    const back = { status: "waiting", offerEndsAt: null } as const;
+    context.db
+      .update(registrations)
+      .set({ ...back, offerTokenHash: null })
+      .where(eq(registrations.id, registration.id))
+      .run();
+    record(context, registration.id, "registration.withdrawOffer", { status: "offered" }, back);
+    mailOfferWithdrawn(context, event, registration);
+    held -= registration.seats;
+  }
+}
+
+/** The latest first. */
+function offersOf(context: Context, eventId: number): RegistrationRecord[] {
+  return context.db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "offered")))
+    .orderBy(desc(registrations.offerEndsAt), desc(registrations.waitingSince), desc(registrations.id))
+    .all() as RegistrationRecord[];
+}
+
+function registrationOf(context: Context, id: number): RegistrationRecord {
+  return context.db.select().from(registrations).where(eq(registrations.id, id)).get() as RegistrationRecord;
+}
+
+function record(context: Context, id: number, action: string, before: object, after: object): void {
+  recordAudit(context, {
+    action,
+    subjectKind: "registration",
+    subjectId: id,
+    before: before as Record<string, unknown>,
+    after: after as Record<string, unknown>,
+  });
+}
+
+/** The place in the list, counted from 1; null for a registration that does not wait. */
+export function placeOnWaitingList(
+  context: Context,
+  event: Pick<EventRecord, "id" | "waitingRule">,
+  registrationId: number,
+): number | null {
+  const place = waitingParties(context, event).findIndex(({ id }) => id === registrationId);
+  return place < 0 ? null : place + 1;
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq, inArray } from "drizzle-orm";
+import { registeredPeople, registrations } from "~db/schema";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import type { EventRecord } from "./find-event.server";
+import type { RegistrationRecord } from "./find-registration.server";
+import { mailWaiting } from "./registration-mail.server";
+import { newRegistrationToken } from "./registration-token.server";
+
+/**
+ * Parts a registration: its first people stay, the others become a registration of the same firm and contact that waits on, with
+ * a link of its own. Part of the transaction that seats the first ones.
+ * @param seats people who stay, at least 1 and fewer than there are
+ */
+export function splitParty(context: Context, event: EventRecord, party: RegistrationRecord, seats: number): void {
+  const others = context.db
+    .select({ id: registeredPeople.id })
+    .from(registeredPeople)
+    .where(eq(registeredPeople.registrationId, party.id))
+    .orderBy(asc(registeredPeople.id))
+    .all()
+    .slice(seats)
+    .map(({ id }) => id);
+  const token = newRegistrationToken();
+  const { id: _id, ...facts } = party;
+  const rest = context.db
+    .insert(registrations)
+    .values({
+      ...facts,
+      status: "waiting",
+      seats: others.length,
+      waitingSince: party.waitingSince ?? context.now(),
+      tokenHash: token.hash,
+      submissionKey: randomUUID(),
+      confirmedAt: null,
+      offerEndsAt: null,
+      offerTokenHash: null,
+    })
+    .returning()
+    .get() as RegistrationRecord;
+  context.db
+    .update(registeredPeople)
+    .set({ registrationId: rest.id })
+    .where(inArray(registeredPeople.id, others))
+    .run();
+  context.db.update(registrations).set({ seats }).where(eq(registrations.id, party.id)).run();
+  recordAudit(context, {
+    action: "registration.split",
+    subjectKind: "registration",
+    subjectId: party.id,
+    before: { seats: party.seats },
+    after: { seats, waitingOn: rest.id },
+  });
+  mailWaiting(context, event, rest, token.token);
+}
