@@ -21,6 +21,7 @@ import { undoBulkChange } from "~/lists/undo-bulk-change.server";
 import { newAccountForm } from "~/modules/accounts/account-form";
 import { createAccount } from "~/modules/accounts/create-account.server";
 import { cancelEvent } from "~/modules/events/cancel-event.server";
+import { cancelRegistration } from "~/modules/events/cancel-registration.server";
 import { confirmRegistration } from "~/modules/events/confirm-registration.server";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
@@ -140,6 +141,19 @@ export async function furnish(world: World): Promise<Addresses> {
   world.registration(open, FIRMS[1][0], ["刘洋"], "liu@institute.example");
   const full = world.event("已报满的活动", { capacity: "1" });
   world.registration(full, FIRMS[1][0], ["刘洋"], "liu@institute.example");
+  const listed = world.event("席位满后接受候补的活动", {
+    capacity: "1",
+    waitingRule: "least_recently_served",
+    offerHours: "48",
+  });
+  world.registration(listed, FIRMS[2][0], ["陈静"], "chen@cast.example");
+  const waits = visitorRegistration(world, listed, "three@visitor.example");
+  confirmRegistration({ ...staff, actor: VISITOR }, { token: waits });
+  const waiting = world.registration(listed, FIRMS[0][0], ["李敏", "王芳"], "li@firm.example");
+  const freed = world.event("有席位可以递补的活动", { capacity: "1", waitingRule: "first_come" });
+  const leaving = world.registration(freed, FIRMS[2][0], ["陈静"], "chen@cast.example");
+  const accepts = world.registration(freed, FIRMS[0][0], ["李敏"], "li@firm.example");
+  cancelRegistration(staff, { id: leaving });
   const draft = world.event("还没有会场的草稿", { publish: false, venue: "" });
   const cancelled = world.event("取消了的活动");
   world.registration(cancelled, FIRMS[2][0], ["陈静"], "chen@cast.example");
@@ -189,7 +203,7 @@ export async function furnish(world: World): Promise<Addresses> {
   const [draftReport, frozenReport] = [`/reports/${reports.draft}`, `/reports/${reports.frozen}`];
   const preview = `/imports/${imports.checked}`;
   const account = `/settings/accounts/${invited.id}`;
-  const allEvents = [held, running, open, full, draft, cancelled];
+  const allEvents = [held, running, open, full, listed, draft, cancelled];
   return {
     ...furnishPeople({ administrator, staff }, { firm, silent: institute, contact }),
     "/": ["/", "/?period=2026Q3"],
@@ -237,7 +251,11 @@ export async function furnish(world: World): Promise<Addresses> {
     "/events/:id/publication": [`/events/${draft}/publication`],
     "/events/:id/withdrawal": [`${event}/withdrawal`],
     "/events/:id/reopening": [`/events/${cancelled}/reopening`],
-    "/events/:id/registrations": [`${event}/registrations`, `/events/${draft}/registrations`],
+    "/events/:id/registrations": [
+      `${event}/registrations`,
+      `/events/${listed}/registrations`,
+      `/events/${draft}/registrations`,
+    ],
     "/events/:id/registrations/new": [`${event}/registrations/new`],
     "/events/:id/registrations/:registrationId": [registration],
     "/events/:id/registrations/:registrationId/confirmation": [`${registration}/confirmation`],
@@ -253,14 +271,14 @@ export async function furnish(world: World): Promise<Addresses> {
       "/public/events?view=calendar",
       `/public/events?month=${world.today.slice(0, 7)}`,
     ],
-    "/public/events/:id": [running, open, full, cancelled].map((id) => `/public/events/${id}`),
+    "/public/events/:id": [running, open, full, listed, cancelled].map((id) => `/public/events/${id}`),
     "/public/events/:id/sent": [`/public/events/${open}/sent`],
-    "/public/registrations/:token": [byLink(pending), byLink(confirmed)],
+    "/public/registrations/:token": [byLink(pending), byLink(confirmed), byLink(waits)],
     "/public/registrations/:token/people": [`${byLink(confirmed)}/people`],
     "/public/registrations/:token/cancellation": [`${byLink(confirmed)}/cancellation`],
     "/public/privacy": ["/public/privacy"],
     "/portal": ["/portal", "/portal?done=registered"],
-    "/portal/registrations/:id": [`/portal/registrations/${own}`],
+    "/portal/registrations/:id": [own, waiting, accepts].map((id) => `/portal/registrations/${id}`),
     "/portal/registrations/:id/cancellation": [`/portal/registrations/${own}/cancellation`],
     "/reports": ["/reports"],
     "/reports/open": ["/reports/open?period=2026Q1"],

@@ -288,7 +288,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   dues_reminders: "kind",
   duplicate_pairs: "reason",
   events:
-    "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key",
+    "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule",
   file_contents: "sha256",
   files: "subject_kind purpose media_type sha256",
   frozen_documents: "locale",
@@ -340,7 +340,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   recognition_terms: "valid_from valid_until held_until review_from reviewed_on grace_until",
   recognition_types: "name_zh name_en level",
   recognitions: "level certificate_number issued_on stated_until withdrawn_on",
-  registrations: "locale status source token_hash submission_key notice_version",
+  registrations: "locale status source token_hash submission_key notice_version party_rule offer_token_hash",
   recovery_codes: "code_hash",
   remembered_columns: "kind header field",
   report_texts: "section",

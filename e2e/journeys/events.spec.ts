@@ -141,6 +141,54 @@ test("a full event says so, and the last seat goes to whoever confirms first", a
   await expect(page.getByRole("button", { name: /提交报名/ })).toBeHidden();
 });
 
+test("a full event keeps a waiting list: a freed seat is held, offered by mail, and accepted or passed on", async ({
+  page,
+  world,
+  signInAs,
+}) => {
+  settledWorld(world);
+  const id = world.event("候补名单上的讲座", { capacity: "1", waitingRule: "first_come" });
+  const seated = world.registration(id, OTHER, ["刘洋"]);
+
+  await openFromPublicList(page, "候补名单上的讲座");
+  await expect(page.getByText("席位已满，可以登记候补；目前有 0 份报名在候补。")).toBeVisible();
+  await takenOver(page);
+  await fillRegistration(page, OTHER, ["王芳"], "wang@firm.example");
+  await page.getByRole("button", { name: /提交报名/ }).click();
+  await expect(page.getByRole("heading", { name: "请查收邮件" })).toBeVisible();
+  const asked = await world.mail.next("wang@firm.example", /请确认报名/);
+  await page.goto(asked.links[0]!);
+  await page.getByRole("button", { name: "确认报名" }).click();
+  await expect(page.getByText(/目前排在第 1 位/)).toBeVisible();
+
+  await signInAs("firm_representative");
+  await page.goto(`/public/events/${id}`);
+  await takenOver(page);
+  await page.getByRole("group", { name: "第 1 位" }).getByLabel(/^姓名/).fill("李敏");
+  await page.getByRole("button", { name: /提交报名/ }).click();
+  await expect(page.getByText("席位已满，已列入候补。")).toBeVisible();
+
+  await signInAs("staff");
+  await page.goto(`/events/${id}/registrations/${seated}`);
+  await page.getByRole("link", { name: "取消报名" }).click();
+  await page.getByRole("button", { name: /确定取消/ }).click();
+  await expect(page.getByRole("row").filter({ hasText: "王芳" })).toContainText("递补待答复");
+
+  const offered = await world.mail.next("wang@firm.example", /有席位了，请在 .* 前答复/);
+  await page.context().clearCookies();
+  await page.goto(offered.links[0]!);
+  await expect(page.getByText(/为您保留 1 个席位到/)).toBeVisible();
+  await page.getByRole("link", { name: "不需要了，让给下一家" }).click();
+  await page.getByRole("button", { name: /确定取消/ }).click();
+  await expect(page.getByText("这份报名已取消。")).toBeVisible();
+
+  await signInAs("firm_representative");
+  await page.goto("/");
+  await page.getByRole("link", { name: /候补名单上的讲座/ }).click();
+  await page.getByRole("button", { name: "接受席位" }).click();
+  await expect(page.getByText("席位已确认，期待您的到来。")).toBeVisible();
+});
+
 test("at the door people are found, signed in, taken back and welcomed without registration", async ({
   page,
   world,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, lte, max, ne } from "drizzle-or
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { SYSTEM_ACTOR } from "~/access/actor";
+import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { seatsLeft } from "./capacity";
@@ -35,6 +36,7 @@ export function moveWaitingList(given: Context, eventId: number): void {
 
 /** Every waiting list with an offer that ended; @returns how many events were moved. */
 export function moveDueWaitingLists(context: Context): number {
+  authorize(context, "event.write");
   const due = context.db
     .selectDistinct({ id: registrations.eventId })
     .from(registrations)

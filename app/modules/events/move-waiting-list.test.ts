@@ -64,7 +64,7 @@ function offeredToken(mails: { body: string }[]): string {
 describe("a full event with a waiting list", () => {
   it("takes a registration that waits, says its place, and offers it the seats that become free", () => {
     const world = testWorld();
-    const { staff, id, register, stateOf, mailsOf } = eventWithList(world);
+    const { staff, register, stateOf, mailsOf } = eventWithList(world);
     const first = register(2);
     const waiting = register(1);
     const behind = register(1);

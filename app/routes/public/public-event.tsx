@@ -111,35 +111,37 @@ export default function PublicEventPage() {
           ) : representative && firms.length === 0 ? (
             <p className="text-ink-soft">{t("portal.noFirm")}</p>
           ) : (
-            <RegistrationForm
-              dock
-              mayWait={mayWait}
-              firms={firms}
-              defaults={{
-                submissionKey,
-                ...(self ? { contactName: self.name, email: self.email } : {}),
-                // Whoever speaks for several says for which one.
-                ...(firms.length === 1 ? { organisationId: firms[0]!.id } : {}),
-              }}
-            >
+            <>
               {isFull ? (
                 <Notice tone="warn">
                   <p>{t("public.event.waitingList", { count: event.waitingParties })}</p>
                   <p>{t(`public.event.waitingRule.${event.waitingRule}`, { hours: event.offerHours })}</p>
                 </Notice>
               ) : null}
-              <p className="mb-2 text-[13px] text-ink-soft">
-                {t(
-                  isFull
-                    ? representative
-                      ? "registration.waitNoteNow"
-                      : "registration.waitNote"
-                    : representative
-                      ? "registration.seatNoteNow"
-                      : "registration.seatNote",
-                )}
-              </p>
-            </RegistrationForm>
+              <RegistrationForm
+                dock
+                mayWait={mayWait}
+                firms={firms}
+                defaults={{
+                  submissionKey,
+                  ...(self ? { contactName: self.name, email: self.email } : {}),
+                  // Whoever speaks for several says for which one.
+                  ...(firms.length === 1 ? { organisationId: firms[0]!.id } : {}),
+                }}
+              >
+                <p className="mb-2 text-[13px] text-ink-soft">
+                  {t(
+                    isFull
+                      ? representative
+                        ? "registration.waitNoteNow"
+                        : "registration.waitNote"
+                      : representative
+                        ? "registration.seatNoteNow"
+                        : "registration.seatNote",
+                  )}
+                </p>
+              </RegistrationForm>
+            </>
           )}
         </Section>
       )}
