@@ -257,7 +257,8 @@ describe("a list that serves first who came short", () => {
 
 type Step =
   | { act: "register"; seats: number; partyRule: PartyRule }
-  | { act: "accept" | "cancel"; party: number }
+  | { act: "accept"; party: number }
+  | { act: "cancel"; party: number }
   | { act: "amend"; party: number; seats: number }
   | { act: "capacity"; capacity: number | null }
   | { act: "wait"; hours: number };
