@@ -57,6 +57,16 @@ export function openMailServer(
         subject: message.subject,
         text: message.body,
         messageId: messageIdOf(message, sender),
+        // As an attachment too, for programs that show no invitations.
+        ...(message.calendar === null
+          ? {}
+          : {
+              icalEvent: {
+                method: /^METHOD:(\w+)/m.exec(message.calendar)?.[1] ?? "PUBLISH",
+                filename: "event.ics",
+                content: message.calendar,
+              },
+            }),
         headers: { "Auto-Submitted": "auto-generated", "Content-Language": message.locale },
       });
     },

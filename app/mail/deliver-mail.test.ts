@@ -131,6 +131,17 @@ describe("a mail server that takes mails", () => {
     expect(messages()[0]).toMatchObject({ status: "sent", attempts: 1, sentAt: world.system.now(), lastError: null });
     expect(messages()[0]?.body).not.toBe("");
   });
+  it("gets the calendar file with it, in a way that calendars read", async () => {
+    const { post, deliver } = outbox();
+    const { url, letters } = await mailServer();
+    const calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:液压讲座\r\nEND:VCALENDAR\r\n";
+    post({ calendar });
+    await deliver(open(url));
+    const file = letters[0]!.attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
+    expect(file!.content.toString("utf8")).toBe(calendar);
+    expect(letters[0]!.text?.trim()).toBe("您好\n已为您保留座位。");
+  });
+
   it("leaves no working link behind in the outbox", async () => {
     const { post, messages, deliver } = outbox();
     const { url, letters } = await mailServer();

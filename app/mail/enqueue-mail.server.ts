@@ -11,6 +11,8 @@ export interface OutgoingMail {
   subject: string;
   /** Plain text. */
   body: string;
+  /** A calendar file (RFC 5545), for mails about something with a time. */
+  calendar?: string;
   /** The body holds a link that opens an account: it is blanked once the mail was sent. */
   confidential?: boolean;
   /** A mail to a contact of a firm, and for what; looked at again before it is sent. */
@@ -37,6 +39,7 @@ export function enqueueMail(context: Context, mail: OutgoingMail): boolean {
       locale: mail.locale,
       subject: mail.subject.replace(NOT_IN_A_SUBJECT, " ").trim().slice(0, 300),
       body: mail.body.replace(/\r\n?/g, "\n").replace(NOT_IN_A_TEXT, ""),
+      calendar: mail.calendar ?? null,
       confidential: mail.confidential ?? false,
       contactId: mail.contact?.id ?? null,
       contactPurpose: mail.contact?.purpose ?? null,

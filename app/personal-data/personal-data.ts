@@ -324,7 +324,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   organisation_relations: "type start_day end_day",
   organisations:
     "legal_name comparable_name short_name former_names english_name credit_code kind size_class region_code address industry industry_code products website group_name above_scale_since above_scale_until member_since member_until",
-  outbox_messages: "cause_key locale contact_purpose status",
+  outbox_messages: "cause_key calendar locale contact_purpose status",
   past_above_scale_periods: "first_day last_day",
   pending_sign_ins: "id_hash",
   person_requests: "kind received_on chosen result",

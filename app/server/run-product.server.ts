@@ -35,7 +35,7 @@ import { dataFolderPaths, openDataFolder, type OpenedData } from "./data-folder.
 import { createLog } from "./log";
 import { showMaintenance } from "./maintenance.server";
 import { RETENTION_CHORES } from "./retention-rules.server";
-import { startWaitingLists } from "~/modules/events/run-waiting-lists.server";
+import { startEventClock } from "~/modules/events/event-clock.server";
 import { startRetention } from "./retention.server";
 import { serve, stopOnSignals } from "./serve.server";
 
@@ -90,7 +90,7 @@ export async function runProduct(
       chores: [...RETENTION_CHORES, remindResolutionOwners, remindFirmsOfRecognitions, remindOfDues],
       report,
     }),
-    startWaitingLists({ base, report }),
+    startEventClock({ base, report }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>

@@ -30,6 +30,8 @@ export const events = sqliteTable(
     waitingRule: text("waiting_rule").notNull().default("none"),
     /** How long a seat is held for whoever it is offered to. */
     offerHours: integer("offer_hours").notNull().default(24),
+    /** How long before its start those who have a seat are reminded; 0: not at all. */
+    reminderHours: integer("reminder_hours").notNull().default(24),
     /** Shown on the public site once published. */
     listed: integer("listed", { mode: "boolean" }).notNull(),
     summaryZh: text("summary_zh"),
@@ -103,6 +105,8 @@ export const registrations = sqliteTable(
     offerEndsAt: integer("offer_ends_at"),
     /** SHA-256 of the token in the mail that offers the seats; the first mail's link goes on working. */
     offerTokenHash: text("offer_token_hash").unique(),
+    /** The start of the event of which its people were reminded; an event that is moved is reminded of again. */
+    remindedOf: integer("reminded_of"),
   },
   (table) => [
     index("registrations_by_offer").on(table.offerEndsAt),

@@ -55,6 +55,8 @@ export const outboxMessages = sqliteTable(
     locale: text("locale").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** A calendar file (RFC 5545) that goes with the mail. */
+    calendar: text("calendar"),
     /** The body holds a link that opens an account; it is blanked once the mail was sent. */
     confidential: integer("confidential", { mode: "boolean" }).notNull().default(false),
     /** A mail to a contact of a firm, and for what: it is not sent once the contact has withdrawn the consent, or is gone. */

@@ -6,7 +6,7 @@ import { hashPassword } from "~/modules/accounts/hash-password.server";
 import { cancelEvent } from "~/modules/events/cancel-event.server";
 import { cancelRegistration } from "~/modules/events/cancel-registration.server";
 import { confirmRegistration } from "~/modules/events/confirm-registration.server";
-import { USUAL_OFFER_HOURS } from "~/modules/events/event-form";
+import { USUAL_OFFER_HOURS, USUAL_REMINDER_HOURS } from "~/modules/events/event-form";
 import { createEvent } from "~/modules/events/create-event.server";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { publishEvent } from "~/modules/events/publish-event.server";
@@ -321,6 +321,7 @@ class Scene {
       coHostIds: event.coHosts.map((position) => this.promoterIds[position]!),
       waitingRule: event.capacity === null ? "none" : "first_come",
       offerHours: USUAL_OFFER_HOURS,
+      reminderHours: USUAL_REMINDER_HOURS,
       startsAt: `${event.startDay}T${event.startTime}`,
       endsAt: `${event.endDay}T${event.endTime}`,
       attendanceMode: event.attendanceMode,

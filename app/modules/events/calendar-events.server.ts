@@ -1,9 +1,9 @@
 import { and, asc, eq, exists, gte, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import type { Context } from "~/access/context";
 import { events, registrations } from "~db/schema";
+import { calendarEventOf } from "./calendar-event";
 import type { CalendarEvent } from "./calendar-file";
 import { visibleEvents } from "./event-queries.server";
-import { eventTitle } from "./event-time-text";
 
 const DAYS_BACK = 366;
 const DAY_MS = 86_400_000;
@@ -39,21 +39,12 @@ export function calendarEvents(context: Context, { own }: { own: boolean }): Cal
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(MOST_EVENTS)
     .all();
-  const host = new URL(context.origin).hostname;
-  return rows.map((event) => {
-    const url = `${context.origin}/public/events/${event.id}`;
-    const summary = context.locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
-    return {
-      uid: `event-${event.id}@${host}`,
-      title: eventTitle(event, context.locale),
-      startsAt: event.startsAt,
-      endsAt: event.endsAt,
-      place: event.venue,
-      description: summary,
-      url: event.listed ? url : `${context.origin}/events/${event.id}`,
-      sequence: event.version,
-      changedAt: event.updatedAt,
-      cancelled: event.cancelledAt !== null,
-    };
-  });
+  return rows.map((event) =>
+    calendarEventOf(event, {
+      origin: context.origin,
+      locale: context.locale,
+      description: context.locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh,
+      url: `${context.origin}${event.listed ? "/public" : ""}/events/${event.id}`,
+    }),
+  );
 }

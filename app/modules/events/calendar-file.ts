@@ -90,6 +90,11 @@ export function calendarFile(event: CalendarEvent): string {
   return calendar(["METHOD:PUBLISH"], [event]);
 }
 
+/** Takes an event out of a calendar that kept it (RFC 5546, section 3.2.5); its sequence is past that of the file it was kept from. */
+export function calendarRemoval(event: CalendarEvent): string {
+  return calendar(["METHOD:CANCEL"], [{ ...event, sequence: event.sequence + 1, cancelled: true }]);
+}
+
 /** Events that a calendar program reads again and again. */
 export function calendarFeed(name: string, events: readonly CalendarEvent[]): string {
   return calendar(

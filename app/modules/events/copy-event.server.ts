@@ -33,6 +33,7 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
       event.registrationClosesAt === null ? null : localDateTime(event.registrationClosesAt + moved),
     waitingRule: event.waitingRule,
     offerHours: event.offerHours,
+    reminderHours: event.reminderHours,
     listed: event.listed,
     summaryZh: event.summaryZh,
     summaryEn: event.summaryEn,

@@ -7,8 +7,9 @@ import { ATTENDANCE_MODES, EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, 
 
 export const LONGEST_EVENT_DAYS = 60;
 export const USUAL_OFFER_HOURS = 24;
+export const USUAL_REMINDER_HOURS = 24;
 /** Two weeks. */
-export const MOST_OFFER_HOURS = 336;
+export const MOST_HOURS = 336;
 
 /** Ids of ticked boxes: one value, several values, or none. */
 const fields = z.object({
@@ -28,7 +29,8 @@ const fields = z.object({
   registrationClosesAt: field.optionalLocalDateAndTime(),
   /** Not said: no waiting list, as for a form that knows of none. */
   waitingRule: field.optionalChoice(WAITING_RULES).transform((rule) => rule ?? "none"),
-  offerHours: field.optionalInteger({ min: 1, max: MOST_OFFER_HOURS }).transform((hours) => hours ?? USUAL_OFFER_HOURS),
+  offerHours: field.optionalInteger({ min: 1, max: MOST_HOURS }).transform((hours) => hours ?? USUAL_OFFER_HOURS),
+  reminderHours: field.optionalInteger({ min: 0, max: MOST_HOURS }).transform((hours) => hours ?? USUAL_REMINDER_HOURS),
   listed: field.checkbox(),
   summaryZh: field.optionalLongText({ max: 4000 }),
   summaryEn: field.optionalLongText({ max: 8000 }),

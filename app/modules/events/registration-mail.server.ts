@@ -6,6 +6,8 @@ import { translateFor } from "~/i18n/messages.server";
 import type { MessageKey } from "~/i18n/messages";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { localDateTime } from "~/values/business-day";
+import { calendarEventOf } from "./calendar-event";
+import { calendarFile, calendarRemoval, type CalendarEvent } from "./calendar-file";
 import { eventTimeText, eventTitle } from "./event-time-text";
 import type { EventRecord } from "./find-event.server";
 import { HOURS_TO_CONFIRM } from "./registration-status";
@@ -24,6 +26,8 @@ type MailedEvent = Pick<
   | "onlineAddress"
   | "organiserContact"
   | "version"
+  | "updatedAt"
+  | "cancelledAt"
 >;
 type MailedRegistration = Pick<typeof registrations.$inferSelect, "id" | "email" | "contactName" | "locale" | "seats">;
 
@@ -39,7 +43,23 @@ const WITHOUT_ADDRESS = [
   "changedWaiting",
 ] as const;
 type RegistrationMail =
-  (typeof WITHOUT_ADDRESS)[number] | "confirmed" | "registrationCancelled" | "cancelled" | "reopened" | "changed";
+  | (typeof WITHOUT_ADDRESS)[number]
+  | "confirmed"
+  | "registrationCancelled"
+  | "cancelled"
+  | "reopened"
+  | "changed"
+  | "reminder";
+
+/** Mails that put the event into the calendar of whoever has a seat, or take it out again. */
+const CALENDAR_FILES: Partial<Record<RegistrationMail, (event: CalendarEvent) => string>> = {
+  confirmed: calendarFile,
+  changed: calendarFile,
+  reopened: calendarFile,
+  reminder: calendarFile,
+  registrationCancelled: calendarRemoval,
+  cancelled: calendarRemoval,
+};
 
 const RESEND_PAUSE_MS = 10 * 60 * 1000;
 
@@ -80,6 +100,11 @@ function write(
   const locale = localeOf(registration);
   const t = translateFor(locale);
   const title = oneLine(eventTitle(event, locale));
+  const inCalendar = calendarEventOf(event, {
+    origin: context.origin,
+    locale,
+    url: `${context.origin}/public/events/${event.id}`,
+  });
   const facts = {
     title,
     name: oneLine(registration.contactName),
@@ -97,6 +122,7 @@ function write(
     locale,
     subject: t(`mail.${kind}.subject` as MessageKey, { title }),
     body: t(`mail.${kind}.body` as MessageKey, facts),
+    calendar: CALENDAR_FILES[kind]?.({ ...inCalendar, place: event.venue ?? event.onlineAddress }),
   });
 }
 
@@ -157,6 +183,14 @@ export function mailConfirmed(
 ): void {
   const link = token === null ? `${context.origin}/public/events/${event.id}` : registrationLink(context, token);
   write(context, `registration-confirmed:${registration.id}`, "confirmed", event, registration, { link });
+}
+
+/** The event is near: when and where, and the online address. */
+export function mailReminder(context: Context, event: MailedEvent, registration: MailedRegistration): void {
+  const link = `${context.origin}/public/events/${event.id}`;
+  write(context, `registration-reminder:${registration.id}:${event.startsAt}`, "reminder", event, registration, {
+    link,
+  });
 }
 
 export function mailRegistrationCancelled(

@@ -6,7 +6,7 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { EventForm } from "~/modules/events/components/EventForm";
 import { createEvent } from "~/modules/events/create-event.server";
-import { eventForm, newEventForm, USUAL_OFFER_HOURS } from "~/modules/events/event-form";
+import { eventForm, newEventForm, USUAL_OFFER_HOURS, USUAL_REMINDER_HOURS } from "~/modules/events/event-form";
 import { promoterNames } from "~/modules/events/event-page.server";
 import { addDays, dayOfInstant } from "~/values/business-day";
 import { Panel } from "~/ui/Panel";
@@ -27,6 +27,7 @@ export const loader = page("event.write", (context) => {
       attendanceMode: "venue",
       waitingRule: "first_come",
       offerHours: USUAL_OFFER_HOURS,
+      reminderHours: USUAL_REMINDER_HOURS,
       listed: true,
     },
   };

@@ -84,6 +84,9 @@ export const events = {
   "event.waitingRule.least_recently_served": "Waiting list, firms that had no seat for longest first",
   "event.offerHours": "Offered seats are held (hours)",
   "event.offerHoursHint": "Without an answer the seats go to the next; at most {most} hours, and never past the start.",
+  "event.reminderHours": "Reminder (hours before)",
+  "event.reminderHoursHint":
+    "How long before the start a reminder goes to those who have a seat; 0 for none, at most {most}.",
   "event.listed": "Show on the public page once published, so that firms and visitors can register",
   "event.notListed": "Not shown on the public page",
   "event.summary": "About",

@@ -63,6 +63,9 @@ export const mails = {
   "mail.changedWaiting.subject": "New time or place: {title}",
   "mail.changedWaiting.body":
     "Dear {name},\n\nthe time or place of the event you wait for has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYou are still on its waiting list; people waiting: {count}. Event page: {link}\nContact: {contact}",
+  "mail.reminder.subject": "Reminder: {title}",
+  "mail.reminder.body":
+    "Dear {name},\n\nthe event you registered for is near; seats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nIf you cannot come, please cancel by the link in your confirmation mail so that others can. Event page: {link}\nContact: {contact}",
   "consent.mail.footer":
     "You agreed to mails of this kind. To withdraw, open this link; it takes effect at once:\n{link}",
   "mail.recognitionReview.subject": "Please prepare the review: {type} (ends on {day})",

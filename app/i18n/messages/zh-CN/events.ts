@@ -82,6 +82,8 @@ export const events = {
   "event.waitingRule.least_recently_served": "接受候补，较久没有参加活动的单位先递补",
   "event.offerHours": "递补席位保留（小时）",
   "event.offerHoursHint": "逾期没有答复，席位转给下一家；最长 {most} 小时，且不晚于活动开始。",
+  "event.reminderHours": "提前提醒（小时）",
+  "event.reminderHoursHint": "活动开始前多久给已确认的报名者发提醒邮件；填 0 不提醒，最长 {most} 小时。",
   "event.listed": "发布后在公开页面显示，企业和访客可以报名",
   "event.notListed": "不在公开页面显示",
   "event.summary": "活动介绍",

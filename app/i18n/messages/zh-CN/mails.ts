@@ -59,6 +59,9 @@ export const mails = {
   "mail.changedWaiting.subject": "时间或地点有变：{title}",
   "mail.changedWaiting.body":
     "{name}，您好：\n\n您候补的活动（{count} 人）时间或地点有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的候补仍然有效。活动页面：{link}\n会务联系：{contact}",
+  "mail.reminder.subject": "活动提醒：{title}",
+  "mail.reminder.body":
+    "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}\n\n不能参加时，请用报名确认邮件中的链接取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
   "consent.mail.footer": "您同意接收此类邮件。不再需要时，请打开下面的链接撤回同意，立即生效：\n{link}",
   "mail.recognitionReview.subject": "请准备复核：{type}（{day} 到期）",
   "mail.recognitionReview.body":

@@ -15,7 +15,7 @@ import {
 import { useLocale, useT } from "~/i18n/I18n";
 import type { MessageKey } from "~/i18n/messages";
 import { USUAL_CLASSIFICATION } from "../classification-defaults";
-import { eventForm, MOST_OFFER_HOURS } from "../event-form";
+import { eventForm, MOST_HOURS } from "../event-form";
 import {
   ATTENDANCE_MODE_LABELS,
   EVENT_TYPE_LABELS,
@@ -132,9 +132,14 @@ export function EventForm({
           <NumberField
             name="offerHours"
             label={t("event.offerHours")}
-            hint={t("event.offerHoursHint", { most: MOST_OFFER_HOURS })}
+            hint={t("event.offerHoursHint", { most: MOST_HOURS })}
           />
         </div>
+        <NumberField
+          name="reminderHours"
+          label={t("event.reminderHours")}
+          hint={t("event.reminderHoursHint", { most: MOST_HOURS })}
+        />
         <CheckboxField name="listed" label={t("event.listed")} />
         <TextField
           name="organiserContact"
