@@ -1,5 +1,29 @@
-import { and, asc, countDistinct, desc, eq, isNotNull, isNull, notLike, sql } from "drizzle-orm";
-import { attendanceCounts, auditEntries, eventCoHosts, promoters, registrations, signIns } from "~db/schema";
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  notExists,
+  notLike,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import {
+  attendanceCounts,
+  auditEntries,
+  eventCoHosts,
+  events,
+  promoters,
+  registeredPeople,
+  registrations,
+  signIns,
+} from "~db/schema";
 import type { Context } from "~/access/context";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
 import { seatsLeft } from "./capacity";
@@ -106,6 +130,10 @@ export interface AttendanceOfEvent {
   firms: number;
   /** Distinct names of organisations that stand for no organisation we know. */
   unassigned: number;
+  /** Firms whose people were never signed in before this event. */
+  firstTimeFirms: number;
+  /** People with a confirmed seat who were not signed in; null while the event goes on, or where nobody was signed in by name. */
+  absent: number | null;
 }
 
 export function attendanceOf(context: Context, eventId: number): AttendanceOfEvent {
@@ -121,12 +149,12 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     Array.from({ length: count }, (): SignedIn => ({ day, mode: mode as PresenceMode })),
   );
   const days = attendanceByDay(signedIn, counts as Counted[]).map((row) => {
-    const count = counts.find((each) => each.day === row.day && each.mode === row.mode);
+    const counted = counts.find((each) => each.day === row.day && each.mode === row.mode);
     return {
       ...row,
-      countId: count?.id ?? null,
-      source: (count?.source as CountSource | undefined) ?? null,
-      sourceNote: count?.sourceNote ?? null,
+      countId: counted?.id ?? null,
+      source: (counted?.source as CountSource | undefined) ?? null,
+      sourceNote: counted?.sourceNote ?? null,
     };
   });
   const total = (mode: PresenceMode) =>
@@ -142,7 +170,63 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     .from(signIns)
     .where(and(ofEvent, isNull(signIns.organisationId), isNotNull(signIns.organisationName)))
     .get()!.count;
-  return { days, venue: total("venue"), online: total("online"), firms, unassigned };
+  return {
+    days,
+    venue: total("venue"),
+    online: total("online"),
+    firms,
+    unassigned,
+    firstTimeFirms: firstTimeFirms(context, eventId),
+    absent: grouped.length === 0 ? null : absentPeople(context, eventId),
+  };
+}
+
+function firstTimeFirms(context: Context, eventId: number): number {
+  const earlier = alias(signIns, "earlier");
+  return context.db
+    .select({ count: countDistinct(signIns.organisationId) })
+    .from(signIns)
+    .innerJoin(events, eq(events.id, signIns.eventId))
+    .where(
+      and(
+        eq(signIns.eventId, eventId),
+        notExists(
+          context.db
+            .select({ id: earlier.id })
+            .from(earlier)
+            .where(
+              and(
+                eq(earlier.organisationId, signIns.organisationId),
+                lt(earlier.day, events.startDay),
+                ne(earlier.eventId, eventId),
+              ),
+            ),
+        ),
+      ),
+    )
+    .get()!.count;
+}
+
+function absentPeople(context: Context, eventId: number): number | null {
+  const event = context.db.select({ endsAt: events.endsAt }).from(events).where(eq(events.id, eventId)).get()!;
+  if (context.now() < event.endsAt) return null;
+  return context.db
+    .select({ count: count() })
+    .from(registeredPeople)
+    .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.status, "confirmed"),
+        notExists(
+          context.db
+            .select({ id: signIns.id })
+            .from(signIns)
+            .where(eq(signIns.registeredPersonId, registeredPeople.id)),
+        ),
+      ),
+    )
+    .get()!.count;
 }
 
 export interface HistoryEntry {

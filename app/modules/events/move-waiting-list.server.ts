@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, max, ne } from "drizzle-orm";
+import { and, asc, desc, eq, lte } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { SYSTEM_ACTOR } from "~/access/actor";
@@ -12,7 +12,8 @@ import type { RegistrationRecord } from "./find-registration.server";
 import { mailOffer, mailOfferLapsed, mailOfferWithdrawn } from "./registration-mail.server";
 import { newRegistrationToken } from "./registration-token.server";
 import { splitParty } from "./split-party.server";
-import { inOrderOfWaiting, nextOffers, offerEnd, type WaitingParty } from "./waiting-list";
+import { nextOffers, offerEnd } from "./waiting-list";
+import { waitingParties } from "./waiting-list-queries.server";
 
 /** The waiting list moves by itself: what it does is done by nobody in particular. */
 const byItself = (context: Context): Context => ({ ...context, actor: SYSTEM_ACTOR });
@@ -46,50 +47,6 @@ export function moveDueWaitingLists(context: Context): number {
   // One transaction an event: a list that cannot move holds up no other.
   for (const { id } of due) transact(context, () => moveWaitingList(context, id));
   return due.length;
-}
-
-/** The waiting list in the order in which seats will be offered. */
-export function waitingParties(context: Context, event: Pick<EventRecord, "id" | "waitingRule">): WaitingParty[] {
-  const rows = context.db
-    .select({
-      id: registrations.id,
-      seats: registrations.seats,
-      partyRule: registrations.partyRule,
-      waitingSince: registrations.waitingSince,
-      organisationId: registrations.organisationId,
-    })
-    .from(registrations)
-    .where(and(eq(registrations.eventId, event.id), eq(registrations.status, "waiting")))
-    .all();
-  const firms = rows.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]));
-  const served = event.waitingRule === "least_recently_served" ? lastServed(context, event.id, firms) : new Map();
-  const parties = rows.map(({ organisationId, ...row }): WaitingParty => ({
-    ...row,
-    partyRule: row.partyRule as WaitingParty["partyRule"],
-    waitingSince: row.waitingSince ?? 0,
-    isKnown: organisationId !== null,
-    lastServedOn: (served.get(organisationId) as string | undefined) ?? null,
-  }));
-  return inOrderOfWaiting(event.waitingRule, parties);
-}
-
-/** The first day of the latest other event at which each firm has or had a seat. */
-function lastServed(context: Context, eventId: number, organisationIds: number[]): Map<number | null, string> {
-  const rows = context.db
-    .select({ id: registrations.organisationId, day: max(events.startDay) })
-    .from(registrations)
-    .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(
-      and(
-        inArray(registrations.organisationId, organisationIds),
-        eq(registrations.status, "confirmed"),
-        ne(registrations.eventId, eventId),
-        isNotNull(events.publishedAt),
-      ),
-    )
-    .groupBy(registrations.organisationId)
-    .all();
-  return new Map(rows.map(({ id, day }) => [id, day ?? ""]));
 }
 
 function offer(context: Context, event: EventRecord, id: number, seats: number): void {
@@ -156,14 +113,4 @@ function record(context: Context, id: number, action: string, before: object, af
     before: before as Record<string, unknown>,
     after: after as Record<string, unknown>,
   });
-}
-
-/** The place in the list, counted from 1; null for a registration that does not wait. */
-export function placeOnWaitingList(
-  context: Context,
-  event: Pick<EventRecord, "id" | "waitingRule">,
-  registrationId: number,
-): number | null {
-  const place = waitingParties(context, event).findIndex(({ id }) => id === registrationId);
-  return place < 0 ? null : place + 1;
 }

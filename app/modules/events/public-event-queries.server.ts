@@ -7,7 +7,7 @@ import { organisersOf } from "./event-page.server";
 import { ofEvents } from "./event-queries.server";
 import { eventStatus, registrationEnd, takesRegistrations, type EventState } from "./event-status";
 import { findEvent, heldSeats } from "./find-event.server";
-import { waitingParties } from "./move-waiting-list.server";
+import { waitingParties } from "./waiting-list-queries.server";
 import type { AttendanceMode, EventStatus, EventType } from "./vocabulary";
 
 export interface PublicEventRow {

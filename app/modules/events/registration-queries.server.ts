@@ -7,7 +7,7 @@ import type { ListSource } from "~/lists/run-list.server";
 import { standingsOf } from "~/modules/organisations/membership/standings.server";
 import { dayOfInstant } from "~/values/business-day";
 import { findRegistration, type RegistrationReference } from "./find-registration.server";
-import { placeOnWaitingList } from "./move-waiting-list.server";
+import { placeOnWaitingList } from "./waiting-list-queries.server";
 import { peopleFingerprint } from "./people-fingerprint.server";
 import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";

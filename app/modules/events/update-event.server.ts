@@ -11,7 +11,8 @@ import { mayBecome } from "./capacity";
 import type { EventInput } from "./event-form";
 import { coHostsOf, confirmedSeats, findEventToRun } from "./find-event.server";
 import { mailRegistrants } from "./registration-mail.server";
-import { moveWaitingList, waitingParties } from "./move-waiting-list.server";
+import { moveWaitingList } from "./move-waiting-list.server";
+import { waitingParties } from "./waiting-list-queries.server";
 import { columnsOf, existingCoHosts, indexEvent, writeCoHosts } from "./write-event.server";
 
 const MOST_NAMED = 5;

@@ -159,6 +159,14 @@ export default function EventPage() {
             more={may.mayRecord && live ? { href: `${base}/attendance`, label: t("attendance.record") } : undefined}
           >
             <AttendanceTable days={attendance.days} />
+            {attendance.firms > 0 || attendance.absent !== null ? (
+              <p className="mt-2 text-[13px] text-ink-soft">
+                {[
+                  t("attendance.firstTimeFirms", { count: attendance.firstTimeFirms }),
+                  ...(attendance.absent === null ? [] : [t("attendance.absent", { count: attendance.absent })]),
+                ].join(t("registration.separator"))}
+              </p>
+            ) : null}
           </Section>
         </div>
         <div className="min-w-0">

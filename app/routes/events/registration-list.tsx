@@ -6,6 +6,7 @@ import { listSearch, parseListQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
+import { WaitingList } from "~/modules/events/components/WaitingList";
 import { eventHead } from "~/modules/events/event-page.server";
 import { REGISTRATION_SOURCE_LABELS } from "~/modules/events/event-labels";
 import { takesRegistrationsByStaff } from "~/modules/events/event-status";
@@ -13,6 +14,7 @@ import { eventTitle } from "~/modules/events/event-time-text";
 import { findEvent } from "~/modules/events/find-event.server";
 import { registrationList } from "~/modules/events/registration-list";
 import { registrationSource } from "~/modules/events/registration-queries.server";
+import { waitingListOf } from "~/modules/events/waiting-list-queries.server";
 import { localDateTime } from "~/values/business-day";
 import { LinkButton } from "~/ui/Button";
 import type { PageHandle } from "~/ui/page-title";
@@ -24,7 +26,10 @@ export const handle: PageHandle = { title: "registration.list.title" };
 export const loader = page("registration.list", (context) => {
   const id = idParam(context.params);
   const query = parseListQuery(registrationList, context.url.searchParams);
+  const { waitingRule } = findEvent(context, id);
   return {
+    waitingRule,
+    waiting: waitingRule === "none" ? [] : waitingListOf(context, id),
     event: eventHead(context, id),
     query,
     page: runList(context, registrationSource(context, id), query),
@@ -43,7 +48,7 @@ const DONE = {
 export default function RegistrationList() {
   const t = useT();
   const locale = useLocale();
-  const { event, query, page: rows, takes } = useLoaderData<typeof loader>();
+  const { event, query, page: rows, takes, waitingRule, waiting } = useLoaderData<typeof loader>();
   const path = `/events/${event.id}/registrations`;
   const search = listSearch(registrationList, query);
   const onBehalf = takes ? (
@@ -64,6 +69,7 @@ export default function RegistrationList() {
         {onBehalf}
       </PageHead>
       <DoneNotice sentences={DONE} />
+      {waiting.length > 0 ? <WaitingList rule={waitingRule} rows={waiting} path={path} /> : null}
       <DataTable
         definition={registrationList}
         path={path}

@@ -279,6 +279,12 @@ export const events = {
   "registration.done.assigned": "The organisation is corrected.",
   "registration.done.registered": "Registered; the seats are kept.",
   "registration.done.waiting": "All seats are taken; you are on the waiting list. We write when there is a seat.",
+
+  "waiting.title": "Waiting list",
+  "waiting.place": "Place",
+  "waiting.since": "Waiting since",
+  "waiting.lastServed": "Last event with a seat",
+  "waiting.neverServed": "None yet",
   "registration.done.accepted": "The seats are yours. We look forward to seeing you.",
   "registration.done.amended": "The people are updated.",
 
@@ -327,6 +333,8 @@ export const events = {
   "attendance.rule":
     "For each day and mode: the counted number where there is one, else the number of sign-ins; venue and online apart.",
   "attendance.firms": "{count} firms present",
+  "attendance.firstTimeFirms": "Firms for the first time: {count}",
+  "attendance.absent": "registered but absent: {count}",
   "attendance.firms.one": "1 firm present",
   "attendance.unassigned": "and {count} organisation names not matched to a member",
   "attendance.unassigned.one": "and 1 organisation name not matched to a member",

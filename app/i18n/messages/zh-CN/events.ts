@@ -250,6 +250,12 @@ export const events = {
   "registration.done.assigned": "已更正对应单位。",
   "registration.done.registered": "已报名，席位已保留。",
   "registration.done.waiting": "席位已满，已列入候补。有席位时会发邮件询问。",
+
+  "waiting.title": "候补名单",
+  "waiting.place": "顺序",
+  "waiting.since": "候补自",
+  "waiting.lastServed": "上次有席位的活动",
+  "waiting.neverServed": "还没有",
   "registration.done.accepted": "席位已确认，期待您的到来。",
   "registration.done.amended": "参会人员已更新。",
 
@@ -296,6 +302,8 @@ export const events = {
   "attendance.none": "还没有签到或人数记录。",
   "attendance.rule": "每天每种方式：有清点人数的按清点人数，没有的按签到人数；现场与线上分开。",
   "attendance.firms": "到场企业 {count} 家",
+  "attendance.firstTimeFirms": "首次参加的企业 {count} 家",
+  "attendance.absent": "已报名未到 {count} 人",
   "attendance.unassigned": "另有 {count} 个单位名称未对应到成员",
   "attendance.done.recorded": "人数已登记。",
   "attendance.done.removed": "清点人数已删除，当天按签到计。",
