@@ -10,7 +10,8 @@ type OutboxMessage = typeof outboxMessages.$inferSelect;
 
 /** Hands one mail to a mail server; rejects when it was not taken. */
 export type SendMail = (
-  message: Pick<OutboxMessage, "id" | "causeKey" | "createdAt" | "recipient" | "locale" | "subject" | "body">,
+  message: Pick<OutboxMessage, "id" | "causeKey" | "createdAt" | "recipient" | "locale" | "subject" | "body"> &
+    Partial<Pick<OutboxMessage, "calendar">>,
 ) => Promise<void>;
 
 export interface MailServer {
@@ -58,15 +59,15 @@ export function openMailServer(
         text: message.body,
         messageId: messageIdOf(message, sender),
         // As an attachment too, for programs that show no invitations.
-        ...(message.calendar === null
-          ? {}
-          : {
+        ...(message.calendar
+          ? {
               icalEvent: {
                 method: /^METHOD:(\w+)/m.exec(message.calendar)?.[1] ?? "PUBLISH",
                 filename: "event.ics",
                 content: message.calendar,
               },
-            }),
+            }
+          : {}),
         headers: { "Auto-Submitted": "auto-generated", "Content-Language": message.locale },
       });
     },

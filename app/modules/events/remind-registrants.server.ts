@@ -4,6 +4,7 @@ import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import type { EventRecord } from "./find-event.server";
 import { mailReminder } from "./registration-mail.server";
 
 const AT_ONCE = 200;
@@ -44,7 +45,7 @@ export function remindRegistrants(context: Context): number {
         .set({ remindedOf: event.startsAt })
         .where(eq(registrations.id, registration.id))
         .run();
-      mailReminder(context, event, registration);
+      mailReminder(context, event as EventRecord, registration);
       recordAudit(context, {
         action: "registration.remind",
         subjectKind: "registration",
