@@ -56,6 +56,8 @@ export interface RegistrationWish {
   attended: boolean;
   /** Exactly so many seats are taken, as long as there are guests. */
   seats?: number;
+  /** So many firms more came when all seats were taken, and wait. */
+  waiting?: number;
 }
 
 const HOUR = 3_600_000;
@@ -72,7 +74,7 @@ export function planRegistrations(
   dice: Dice,
   event: PlannedEvent,
   guests: readonly Guest[],
-  { until, attended, seats: wanted }: RegistrationWish,
+  { until, attended, seats: wanted, waiting = 0 }: RegistrationWish,
 ): PlannedRegistration[] {
   const from = event.publishedAt;
   if (from === null) return [];
@@ -81,7 +83,7 @@ export function planRegistrations(
   const limit = wanted ?? event.capacity ?? Number.POSITIVE_INFINITY;
   const exact = wanted !== undefined;
   let seats = 0;
-  return guests.flatMap((guest): PlannedRegistration[] => {
+  const seated = guests.flatMap((guest): PlannedRegistration[] => {
     const people = dice.some(guest.staff, dice.chance(0.35) ? 2 : 1).slice(0, Math.max(0, limit - seats));
     if (people.length === 0) return [];
     const source = guest.represented ? "representative" : dice.chance(0.6) ? "visitor" : "staff";
@@ -109,6 +111,21 @@ export function planRegistrations(
       },
     ];
   });
+  const served = new Set(seated.map(({ firm }) => firm));
+  const late = guests
+    .filter(({ firm }) => !served.has(firm))
+    .slice(0, waiting)
+    .map((guest, index): PlannedRegistration => ({
+      firm: guest.firm,
+      source: guest.represented ? "representative" : "staff",
+      people: dice.some(guest.staff, 1 + (index % 2)),
+      typedShortName: false,
+      at: to - (waiting - index) * MINUTE,
+      confirmedAt: null,
+      cancelledAt: null,
+      signIns: [],
+    }));
+  return [...seated, ...late];
 }
 
 function atTheDoor(dice: Dice, event: PlannedEvent, day: string): number {

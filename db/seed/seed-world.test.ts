@@ -147,6 +147,25 @@ describe("seeding a demo world", () => {
   );
 
   it(
+    "has an event without a seat left, and firms on its waiting list",
+    async () => {
+      const plan = whole("changsha");
+      const full = plan.events.filter(({ key }) => key === "no-seat-left");
+      const { db } = await seeded({ ...plan, events: full, reports: [], lateCounts: [] });
+      const seats = (status: string) =>
+        db
+          .select()
+          .from(registrations)
+          .all()
+          .filter((registration) => registration.status === status)
+          .map((registration) => registration.seats);
+      expect(seats("confirmed").reduce((sum, each) => sum + each, 0)).toBe(24);
+      expect(seats("waiting")).toHaveLength(4);
+    },
+    LONG,
+  );
+
+  it(
     "gives Changsha a history with frozen reports, one of them restated with its reason and one not yet",
     async () => {
       const plan = whole("changsha");

@@ -655,7 +655,7 @@ function guestsOf(
   });
 }
 
-/** One event runs on the very day, so that its door list can be kept; one in two weeks has two seats left and one has none. */
+/** One event runs on the very day, so that its door list can be kept; one in two weeks has two seats left, and one has none and firms that wait. */
 function wantedEvents(
   dice: Dice,
   wish: { programme: Programme; promoterCount: number; opensAt: number },
@@ -663,11 +663,11 @@ function wantedEvents(
   { now, guests }: Scene,
 ): PlannedEvent[] {
   const wanted = [
-    { key: "door-list-of-the-day", type: "matchmaking", ahead: 0, capacity: 60, seats: 38 },
-    { key: "two-seats-left", type: "training", ahead: 13, capacity: 40, seats: 38 },
-    { key: "no-seat-left", type: "salon", ahead: 20, capacity: 24, seats: 24 },
+    { key: "door-list-of-the-day", type: "matchmaking", ahead: 0, capacity: 60, seats: 38, waiting: 0 },
+    { key: "two-seats-left", type: "training", ahead: 13, capacity: 40, seats: 38, waiting: 0 },
+    { key: "no-seat-left", type: "salon", ahead: 20, capacity: 24, seats: 24, waiting: 4 },
   ] as const;
-  return wanted.map(({ key, type, ahead, capacity, seats }) => {
+  return wanted.map(({ key, type, ahead, capacity, seats, waiting }) => {
     const template = CHANGSHA_PROGRAMME.templates.find((one) => one.type === type)!;
     const startDay = ahead === 0 ? today : workingDays(addDays(today, ahead), addDays(today, ahead + 12))[0]!;
     const event = planEvent(dice.branch(key), { ...wish, key, template: { ...template, days: [1, 1] }, startDay });
@@ -687,6 +687,7 @@ function wantedEvents(
         until: now,
         attended: false,
         seats,
+        waiting,
       }),
     };
   });
