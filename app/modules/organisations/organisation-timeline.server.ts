@@ -2,11 +2,11 @@ import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import { regionName } from "~/regions/region-table.server";
 import { auditEntries, events, importRows, imports, registrations, signIns } from "~db/schema";
 import { startOfDay } from "~/values/business-day";
-import type { TimelineChange, TimelineItem } from "./timeline";
+import { changesOf } from "./audited-changes.server";
 import { isInCare } from "./organisation-care.server";
+import type { TimelineItem } from "./timeline";
 
 /** The latest of each source; a page does not show more. */
 export const TIMELINE_LENGTH = 100;
@@ -105,24 +105,6 @@ function changes(context: Context, id: number): TimelineItem[] {
 
 function detail(text: string | null): Record<string, unknown> | null {
   return text === null ? null : (JSON.parse(text) as Record<string, unknown>);
-}
-
-export function changesOf(
-  before: Record<string, unknown> | null,
-  after: Record<string, unknown> | null,
-): TimelineChange[] {
-  return Object.keys(after ?? {}).map((field) => ({
-    field,
-    before: shown(field, before?.[field]),
-    after: shown(field, after?.[field]),
-  }));
-}
-
-/** As text; words of choices are put in by the screen, which knows the language. */
-function shown(field: string, value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (field === "region") return regionName(String(value));
-  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 function imported(context: Context, id: number): TimelineItem[] {

@@ -3,7 +3,7 @@ import type { MessageKey } from "~/i18n/messages";
 import type { Translate } from "~/i18n/translate";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 import { FIELD_LABELS } from "../field-labels";
-import { actionLabel, type TimelineChange, type TimelineItem } from "../timeline";
+import { actionLabel, type AuditedChange, type TimelineItem } from "../timeline";
 import { CHAIN_ROLE_LABELS, KIND_LABELS, SIZE_LABELS } from "../vocabulary";
 
 interface TimelineProps {
@@ -90,7 +90,7 @@ function Opening({ to, text }: { to: string; text: string }) {
   );
 }
 
-export function changeText(t: Translate, { field, before, after }: TimelineChange): string {
+export function changeText(t: Translate, { field, before, after }: AuditedChange): string {
   const label = (FIELD_LABELS as Record<string, MessageKey | undefined>)[field];
   const word = (value: string) => (value === "" ? t("organisation.changeBlank") : valueText(t, field, value));
   return t("organisation.change", { field: label ? t(label) : field, before: word(before), after: word(after) });
