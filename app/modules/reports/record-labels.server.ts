@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import {
   bodyMeetings,
   complaints,
@@ -13,6 +13,7 @@ import {
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
+import { visibleEvents } from "~/modules/events/event-queries.server";
 import { STEP_LABELS, type StageStep } from "~/modules/organisations/stages/vocabulary";
 import type { RecordKind } from "./vocabulary";
 
@@ -30,11 +31,12 @@ type Found = RecordLabel & { id: number };
 const IDS_AT_A_TIME = 5000;
 
 const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> = {
-  event: ({ db }, ids) =>
+  // What an event is called since another promoter took it over and works on it again is not told.
+  event: ({ db, actor }, ids) =>
     db
       .select({ id: events.id, label: events.titleZh, day: events.startDay })
       .from(events)
-      .where(inArray(events.id, ids))
+      .where(and(inArray(events.id, ids), visibleEvents(actor)))
       .all()
       .map((row) => ({ ...row, archived: false, path: `/events/${row.id}` })),
   organisation: ({ db }, ids) =>
