@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { eventCoHosts, events, organisationCoPromoters, organisations } from "~db/schema";
 import type { Actor } from "./actor";
 import type { Context } from "./context";
@@ -26,6 +27,11 @@ export function ofPromoters(kind: SharedKind, promoterIds: readonly number[]): S
  */
 export function inCareOf(actor: Actor, kind: SharedKind): SQL | undefined {
   return actor.promoterId === null ? undefined : ofPromoters(kind, [actor.promoterId]);
+}
+
+/** Work that was begun for the actor's promoter, whoever works there by now; whoever works for the whole cluster is not narrowed. */
+export function begunForPromoterOf(actor: Actor, promoterId: SQLiteColumn): SQL | undefined {
+  return actor.promoterId === null ? undefined : eq(promoterId, actor.promoterId);
 }
 
 /** Whether one record is among those in the care of the actor's promoter. */

@@ -1,8 +1,17 @@
-import { and, asc } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { eventCoHosts, events, organisationCoPromoters, organisations } from "~db/schema";
+import { eventCoHosts, events, organisationCoPromoters, organisations, users } from "~db/schema";
+import { filterQuery } from "~/lists/list-query";
+import { runList } from "~/lists/run-list.server";
 import { createEvent } from "~/modules/events/create-event.server";
 import { eventInput } from "~/modules/events/event-fixtures.testing";
+import { organisationImport } from "~/modules/organisations/organisation-import.server";
+import { importRegistry } from "~/transfer-registry/imports.server";
+import { importList } from "~/transfer/import-list";
+import { importSource } from "~/transfer/import-queries.server";
+import { loadImport } from "~/transfer/import-record.server";
+import { storeImport } from "~/transfer/upload-import.server";
+import type { Context } from "./context";
 import { inCareOf, isInCareOf, ofPromoters, type SharedKind } from "./promoter-care.server";
 import { testWorld } from "./testing";
 
@@ -73,5 +82,30 @@ describe("the list of what a promoter looks after", () => {
     const stranger = world.as({ ...world.account("staff").actor, promoterId: 404 });
     expect(isInCareOf(stranger, "organisation", 1)).toBe(false);
     expect(isInCareOf(stranger, "event", 987_654)).toBe(false);
+  });
+});
+
+describe("an import", () => {
+  it("stays with the promoter for which it was begun when its person changes to another one", () => {
+    const world = testWorld();
+    const [parts, abroad] = [world.subPromoter("零部件办公室"), world.subPromoter("国际办")];
+    const [partsStaff, colleague] = [world.account("staff", [], parts), world.account("staff", [], parts)];
+    const id = storeImport(partsStaff, organisationImport, {
+      fileName: "名单.csv",
+      fileHash: "x",
+      mapping: {},
+      findings: {
+        ...{ format: "csv", encoding: "utf-8", sheet: "", otherSheets: [], headerRow: 1, headers: ["企业名称"] },
+        ...{ samples: [["甲"]], proposed: ["exact"], contested: [], rowCount: 1, leftOut: [], problems: [] },
+      },
+      rows: [{ rowNumber: 2, cells: ["甲"] }],
+    });
+    world.db.update(users).set({ promoterId: abroad }).where(eq(users.id, partsStaff.actor.userId!)).run();
+    const moved = world.as({ ...partsStaff.actor, promoterId: abroad });
+    const listed = (context: Context) =>
+      runList(context, importSource, filterQuery(importList, {})).rows.map((row) => row.id);
+    expect([listed(colleague), listed(world.account("staff")), listed(moved)]).toEqual([[id], [id], []]);
+    expect(loadImport(colleague, importRegistry, id).record.fileName).toBe("名单.csv");
+    expect(() => loadImport(moved, importRegistry, id)).toThrow("not_found");
   });
 });

@@ -98,7 +98,8 @@ function seen(which: SQL | undefined): SQL {
   return sql`${organisations.id} IN (SELECT ${signIns.organisationId} FROM ${events} JOIN ${signIns} ON ${signIns.eventId} = ${events.id} WHERE ${and(which, isNull(events.cancelledAt), isNotNull(signIns.organisationId))})`;
 }
 
-function publishedOrRun(actor: Actor): SQL | undefined {
+/** Events that the actor may know of: drafts only of the own promoter. */
+export function publishedOrRun(actor: Actor): SQL | undefined {
   return actor.promoterId === null ? undefined : or(isNotNull(events.publishedAt), inCareOf(actor, "event"));
 }
 

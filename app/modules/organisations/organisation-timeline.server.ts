@@ -6,6 +6,7 @@ import { auditEntries, events, importRows, imports, registrations, signIns } fro
 import { startOfDay } from "~/values/business-day";
 import { changesOf } from "./audited-changes.server";
 import { isInCare } from "./organisation-care.server";
+import { publishedOrRun } from "./organisation-queries.server";
 import type { TimelineItem } from "./timeline";
 
 /** The latest of each source; a page does not show more. */
@@ -31,7 +32,7 @@ function attendance(context: Context, id: number): TimelineItem[] {
     .select({ eventId: events.id, titleZh: events.titleZh, titleEn: events.titleEn, day, count: sql<number>`count(*)` })
     .from(signIns)
     .innerJoin(events, eq(events.id, signIns.eventId))
-    .where(and(eq(signIns.organisationId, id), isNull(events.cancelledAt)))
+    .where(and(eq(signIns.organisationId, id), isNull(events.cancelledAt), publishedOrRun(context.actor)))
     .groupBy(signIns.eventId)
     .orderBy(desc(day))
     .limit(TIMELINE_LENGTH)
@@ -60,7 +61,9 @@ function registered(context: Context, id: number): TimelineItem[] {
     })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(and(eq(registrations.organisationId, id), isNotNull(registrations.confirmedAt)))
+    .where(
+      and(eq(registrations.organisationId, id), isNotNull(registrations.confirmedAt), publishedOrRun(context.actor)),
+    )
     .orderBy(desc(registrations.createdAt))
     .limit(TIMELINE_LENGTH)
     .all()
@@ -108,12 +111,15 @@ function detail(text: string | null): Record<string, unknown> | null {
 }
 
 function imported(context: Context, id: number): TimelineItem[] {
+  const { promoterId } = context.actor;
+  const seesFile = (begunFor: number | null) => promoterId === null || promoterId === begunFor;
   return context.db
     .select({
       importId: imports.id,
       fileName: imports.fileName,
       row: importRows.rowNumber,
       committedAt: imports.committedAt,
+      promoterId: imports.promoterId,
     })
     .from(importRows)
     .innerJoin(imports, eq(imports.id, importRows.importId))
@@ -133,8 +139,7 @@ function imported(context: Context, id: number): TimelineItem[] {
       key: `imported-${row.importId}-${row.row}`,
       at: row.committedAt ?? 0,
       wholeDay: false,
-      importId: row.importId,
-      fileName: row.fileName,
-      row: row.row,
+      // The file that people of another promoter brought in, and what else it holds, is theirs.
+      file: seesFile(row.promoterId) ? { importId: row.importId, name: row.fileName, row: row.row } : null,
     }));
 }

@@ -18,7 +18,7 @@ interface TimelineEntry {
 export type TimelineItem = TimelineEntry &
   (
     | { kind: "attended" | "registered" | "registrationCancelled"; eventId: number; title: string; count: number }
-    | { kind: "imported"; importId: number; fileName: string; row: number }
+    | { kind: "imported"; file: { importId: number; name: string; row: number } | null }
     | { kind: "change"; seq: number; action: string; by: string | null; contactName: string; changes: AuditedChange[] }
   );
 

@@ -52,8 +52,10 @@ function Entry({ item, openable, restoreAt, t }: Omit<TimelineProps, "items"> & 
       return openable ? <Opening to={`/events/${item.eventId}`} text={text} /> : <>{text}</>;
     }
     case "imported": {
-      const text = t("organisation.timeline.imported", { file: item.fileName, row: String(item.row) });
-      return openable ? <Opening to={`/imports/${item.importId}`} text={text} /> : <>{text}</>;
+      if (item.file === null) return <>{t("organisation.timeline.importedByOthers")}</>;
+      const { importId, name, row } = item.file;
+      const text = t("organisation.timeline.imported", { file: name, row: String(row) });
+      return openable ? <Opening to={`/imports/${importId}`} text={text} /> : <>{text}</>;
     }
     case "change":
       return (
