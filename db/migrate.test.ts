@@ -106,3 +106,15 @@ describe("long work that was begun before it was kept for whom", () => {
       ]);
   });
 });
+
+describe("bodies that were there before they had an owner", () => {
+  it("are the hub's", () => {
+    migrate(db, migrationsBeforeNamed(root, "promoters-of-bodies"));
+    db.$client.exec(PROMOTER);
+    db.$client.exec(
+      "INSERT INTO governance_bodies (name_zh, kind, quorum_rule, majority, proxy_rule, proxies_per_member, version, created_at, updated_at) VALUES ('理事会', 'council', 'none', 'simple', 'none', 1, 1, 0, 0)",
+    );
+    migrate(db);
+    expect(db.$client.prepare("SELECT promoter_id FROM governance_bodies").pluck().all()).toEqual([1]);
+  });
+});

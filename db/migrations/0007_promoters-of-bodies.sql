@@ -1,0 +1,2 @@
+ALTER TABLE `governance_bodies` ADD `promoter_id` integer REFERENCES promoters(id);--> statement-breakpoint
+UPDATE `governance_bodies` SET `promoter_id` = (SELECT min(`promoters`.`id`) FROM `promoters` WHERE `promoters`.`parent_id` IS NULL);
