@@ -29,8 +29,8 @@ export function inCareOf(actor: Actor, kind: SharedKind): SQL | undefined {
   return actor.promoterId === null ? undefined : ofPromoters(kind, [actor.promoterId]);
 }
 
-/** Work that was begun for the actor's promoter, whoever works there by now; whoever works for the whole cluster is not narrowed. */
-export function begunForPromoterOf(actor: Actor, promoterId: SQLiteColumn): SQL | undefined {
+/** What belongs to the actor's promoter alone: its bodies, and work that was begun for it. Whoever works for the whole cluster is not narrowed. */
+export function ofOwnPromoter(actor: Actor, promoterId: SQLiteColumn): SQL | undefined {
   return actor.promoterId === null ? undefined : eq(promoterId, actor.promoterId);
 }
 

@@ -3,7 +3,7 @@ import { jobs } from "~db/schema";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { begunForPromoterOf } from "~/access/promoter-care.server";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { STAFF } from "~/access/define-permissions";
 import { notFound } from "~/http/errors";
 import type { ListSource } from "~/lists/run-list.server";
@@ -12,7 +12,7 @@ import type { JobStatus } from "./job-kinds";
 
 /** Staff see all long work of their promoter; others what they asked for themselves. */
 export function visibleJobs(actor: Actor): SQL | undefined {
-  const ofPromoter = begunForPromoterOf(actor, jobs.promoterId);
+  const ofPromoter = ofOwnPromoter(actor, jobs.promoterId);
   return STAFF.includes(actor.role) ? ofPromoter : and(ofPromoter, eq(jobs.createdBy, actor.userId ?? 0));
 }
 

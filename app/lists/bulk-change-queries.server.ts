@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { bulkChangeRows, bulkChanges, users } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { begunForPromoterOf } from "~/access/promoter-care.server";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import type { MessageKey } from "~/i18n/messages";
 import { bulkChangeList, type BulkChangeRow, type BulkStatus } from "./bulk-change-list";
 import type { BulkReason, BulkRegistry } from "./define-bulk-act";
@@ -28,7 +28,7 @@ export const bulkChangeSource: ListSource<BulkChangeRow> = {
   },
   sorts: { createdAt: bulkChanges.createdAt },
   filters: { status: (values) => inArray(bulkChanges.status, values) },
-  visible: (actor) => begunForPromoterOf(actor, bulkChanges.promoterId),
+  visible: (actor) => ofOwnPromoter(actor, bulkChanges.promoterId),
   authorize: (context) => authorize(context, "bulk.run"),
 };
 

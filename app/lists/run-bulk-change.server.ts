@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { bulkChangeRows, bulkChanges } from "~db/schema";
 import { transact } from "~db/transact";
 import type { Context } from "~/access/context";
-import { begunForPromoterOf } from "~/access/promoter-care.server";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
 import { asRefusal } from "~/http/storage-errors";
@@ -77,7 +77,7 @@ export function loadChange(context: Context, id: number) {
   const change = context.db
     .select()
     .from(bulkChanges)
-    .where(and(eq(bulkChanges.id, id), begunForPromoterOf(context.actor, bulkChanges.promoterId)))
+    .where(and(eq(bulkChanges.id, id), ofOwnPromoter(context.actor, bulkChanges.promoterId)))
     .get();
   if (!change) throw notFound();
   return change;

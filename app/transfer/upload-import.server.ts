@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { imports } from "~db/schema";
 import { transact } from "~db/transact";
 import type { Context } from "~/access/context";
-import { begunForPromoterOf } from "~/access/promoter-care.server";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { recordAudit } from "~/access/record-audit.server";
 import type { ImportDefinition } from "./define-import";
 import { authorizeImport, emptyCounts, importStatements } from "./import-record.server";
@@ -66,7 +66,7 @@ export function earlierImport(
         eq(imports.kind, record.kind),
         eq(imports.fileHash, record.fileHash),
         inArray(imports.status, ["committed", "undone"]),
-        begunForPromoterOf(context.actor, imports.promoterId),
+        ofOwnPromoter(context.actor, imports.promoterId),
       ),
     )
     .orderBy(desc(imports.id))

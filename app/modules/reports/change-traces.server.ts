@@ -6,6 +6,7 @@ import type { Context } from "~/access/context";
 import { runsEvent } from "~/modules/events/find-event.server";
 import { careOf } from "~/modules/organisations/organisation-care.server";
 import type { RecordKind } from "./vocabulary";
+import { recordLabels } from "./record-labels.server";
 import { touchedRecords } from "./restatements";
 import type { ReportDifference } from "./report-differences.server";
 
@@ -78,7 +79,7 @@ function openRecords(context: Context): (record: { subjectKind: string; subjectI
       }
       case "meeting":
       case "resolution":
-        return can(context.actor, "governance.see");
+        return recordLabels(context, subjectKind, [subjectId]).has(subjectId);
       case "complaint":
         return can(context.actor, "complaint.see");
       default:

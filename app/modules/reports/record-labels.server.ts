@@ -14,6 +14,7 @@ import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
 import { visibleEvents } from "~/modules/events/event-queries.server";
+import { ofOwnBodies } from "~/modules/governance/find-body.server";
 import { STEP_LABELS, type StageStep } from "~/modules/organisations/stages/vocabulary";
 import type { RecordKind } from "./vocabulary";
 
@@ -96,12 +97,12 @@ const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> 
         archived: archivedAt !== null,
         path: `/organisations/${organisationId}/stages`,
       })),
-  meeting: ({ db }, ids) =>
+  meeting: ({ db, actor }, ids) =>
     db
       .select({ id: bodyMeetings.id, title: bodyMeetings.title, day: bodyMeetings.day, body: governanceBodies.nameZh })
       .from(bodyMeetings)
       .innerJoin(governanceBodies, eq(bodyMeetings.bodyId, governanceBodies.id))
-      .where(inArray(bodyMeetings.id, ids))
+      .where(and(inArray(bodyMeetings.id, ids), ofOwnBodies(actor, bodyMeetings.bodyId)))
       .all()
       .map(({ id, title, day, body }) => ({
         id,
@@ -110,11 +111,11 @@ const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> 
         archived: false,
         path: `/governance/meetings/${id}`,
       })),
-  resolution: ({ db }, ids) =>
+  resolution: ({ db, actor }, ids) =>
     db
       .select({ id: resolutions.id, number: resolutions.number, text: resolutions.text, day: resolutions.decidedOn })
       .from(resolutions)
-      .where(inArray(resolutions.id, ids))
+      .where(and(inArray(resolutions.id, ids), ofOwnBodies(actor, resolutions.bodyId)))
       .all()
       .map(({ id, number, text, day }) => ({
         id,

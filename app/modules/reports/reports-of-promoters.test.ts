@@ -1,15 +1,18 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { governanceBodies } from "~db/schema";
 import type { Context } from "~/access/context";
 import { eventInput } from "~/modules/events/event-fixtures.testing";
 import { findEvent } from "~/modules/events/find-event.server";
 import { undoSignIn } from "~/modules/events/undo-sign-in.server";
 import { updateEvent } from "~/modules/events/update-event.server";
 import { unpublishEvent } from "~/modules/events/unpublish-event.server";
+import { governanceWorld } from "~/modules/governance/governance-world.testing";
 import { writeNote } from "~/modules/organisations/profile/write-note.server";
 import { changeTraces } from "./change-traces.server";
 import { differenceRecords } from "./difference-records.server";
 import { freezeReport } from "./freeze-report.server";
-import { reportDifferences } from "./report-differences.server";
+import { countDifferences, reportDifferences } from "./report-differences.server";
 import { measureReport } from "./measure-report.server";
 import { openReport } from "./open-report.server";
 import { planFigures } from "./figure-plan";
@@ -105,5 +108,33 @@ describe("the report of a sub-promoter", () => {
     const removed = (context: Context) => differenceRecords(context, report, held).removed.records;
     expect(removed(subStaff)).toMatchObject([{ label: "液压讲座", path: null }]);
     expect(removed(staff)).toMatchObject([{ label: "尚未公布的并购", path: `/events/${id}` }]);
+  });
+
+  it("does not stand in the way of its people when the hub has frozen one of its own", () => {
+    const { staff, subStaff, subPromoterId, promoterId, event, count, advance } = worldWithSub();
+    const own = event("2026-08-12", { promoterId: subPromoterId });
+    const [ofHub, ofSub] = [openReport(staff, PERIOD, promoterId), openReport(subStaff, PERIOD, subPromoterId)];
+    freezeReport(staff, ofHub, 1);
+    freezeReport(subStaff, ofSub, 1);
+    advance(1000);
+    count(own, "2026-08-12", 30);
+    const counted = (context: Context) => [...countDifferences(context).keys()];
+    expect(counted(subStaff)).toEqual([ofSub]);
+    expect(counted(staff)).toEqual([ofHub, ofSub]);
+    expect(countDifferences(subStaff).get(ofSub)).toEqual(countDifferences(staff).get(ofSub));
+    expect(countDifferences(subStaff).get(ofSub)!.total).toBeGreaterThan(0);
+  });
+
+  it("counts the meetings and resolutions of its own bodies, and nothing of the rules of conduct", () => {
+    const { promoterId, heldMeeting, ...world } = governanceWorld();
+    const parts = world.subPromoter("零部件办公室");
+    heldMeeting();
+    const { bodyId } = heldMeeting("2026-09-16");
+    world.db.update(governanceBodies).set({ promoterId: parts }).where(eq(governanceBodies.id, bodyId)).run();
+    const partsStaff = world.account("staff", [], parts);
+    expect(values(partsStaff, parts)).toMatchObject({ meetings_held: 1, council_meetings_held: 1 });
+    expect(values(partsStaff, parts)).toEqual(values(world.staff, parts));
+    expect(values(partsStaff, parts)).not.toHaveProperty("complaints_received");
+    expect(values(world.staff, promoterId)).toMatchObject({ meetings_held: 2, complaints_received: 0 });
   });
 });
