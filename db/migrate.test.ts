@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "./client.server";
 import { migrate, schemaState } from "./migrate";
-import { migrationsWith } from "./migrate.testing";
+import { migrationsBeforeNamed, migrationsWith } from "./migrate.testing";
 
 let root: string;
 let db: Database;
@@ -66,5 +66,55 @@ describe("the schema", () => {
     const losing = migrationsWith(root, [anew, "DELETE FROM promoters"]);
     expect(() => migrate(db, losing)).toThrow(/refer to nothing in promoters/);
     expect(db.$client.prepare("SELECT count(*) FROM promoters").pluck().get()).toBe(1);
+  });
+});
+
+describe("long work that was begun before it was kept for whom", () => {
+  it("belongs to the promoter of the person who began it, and to the hub otherwise", () => {
+    migrate(db, migrationsBeforeNamed(root, "promoters-of-long-work"));
+    const person = (id: number, promoterId: number | null) =>
+      db.$client
+        .prepare(
+          "INSERT INTO users (id, email, name, role, locale, version, created_at, promoter_id) VALUES (?, ?, '谭', 'staff', 'zh-CN', 1, 0, ?)",
+        )
+        .run(id, `${id}@weft.example`, promoterId);
+    db.$client.exec(PROMOTER);
+    person(1, null);
+    person(2, 1);
+    for (const createdBy of [1, 2, null]) {
+      db.$client
+        .prepare(
+          "INSERT INTO jobs (kind, status, input, done, total, created_at, created_by) VALUES ('x', 'done', '{}', 0, 0, 0, ?)",
+        )
+        .run(createdBy);
+      db.$client
+        .prepare(
+          "INSERT INTO imports (kind, file_name, file_hash, status, mapping, options, findings, counts, created_at, created_by) VALUES ('x', 'x', 'x', 'mapping', '{}', '{}', '{}', '{}', 0, ?)",
+        )
+        .run(createdBy);
+      db.$client
+        .prepare(
+          "INSERT INTO bulk_changes (list_id, act, search, \"values\", status, records, changed, skipped, created_at, created_by) VALUES ('x', 'x', '', '{}', 'done', 0, 0, 0, 0, ?)",
+        )
+        .run(createdBy);
+    }
+    migrate(db);
+    for (const table of ["jobs", "imports", "bulk_changes"])
+      expect([table, db.$client.prepare(`SELECT promoter_id FROM ${table} ORDER BY id`).pluck().all()]).toEqual([
+        table,
+        [null, 1, null],
+      ]);
+  });
+});
+
+describe("bodies that were there before they had an owner", () => {
+  it("are the hub's", () => {
+    migrate(db, migrationsBeforeNamed(root, "promoters-of-bodies"));
+    db.$client.exec(PROMOTER);
+    db.$client.exec(
+      "INSERT INTO governance_bodies (name_zh, kind, quorum_rule, majority, proxy_rule, proxies_per_member, version, created_at, updated_at) VALUES ('理事会', 'council', 'none', 'simple', 'none', 1, 1, 0, 0)",
+    );
+    migrate(db);
+    expect(db.$client.prepare("SELECT promoter_id FROM governance_bodies").pluck().all()).toEqual([1]);
   });
 });

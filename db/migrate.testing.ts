@@ -23,6 +23,15 @@ export function migrationsBefore(root: string): string {
   });
 }
 
+/** Those of the version that did not know yet the migration of that name. */
+export function migrationsBeforeNamed(root: string, name: string): string {
+  return copyOfMigrations(root, ({ entries }) => {
+    const at = entries.findIndex(({ tag }) => tag.endsWith(`_${name}`));
+    if (at < 0) throw new RangeError(`no migration is called ${name}`);
+    entries.splice(at);
+  });
+}
+
 /** The migrations of the product and some of a later version, in a folder of their own. */
 export function migrationsWith(root: string, later: readonly string[]): string {
   return copyOfMigrations(root, (journal, folder) => {

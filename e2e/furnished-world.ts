@@ -491,6 +491,7 @@ function reportsOfBothStates(world: World, administrator: Context, held: number)
   restateLateCounts(administrator, frozen);
   world.count(held, "2026-09-10", 98);
   const draft = openReport(administrator, "2026Q2", 1);
+  saveReportText(administrator, draft, "activities", { version: 1, textZh: "尚未定稿的文字", textEn: "Not final yet" });
   return { draft, frozen };
 }
 

@@ -93,6 +93,9 @@ function readJson(value: string): unknown {
   }
 }
 
+/** What a row is given; a part of a document holds less than a cell of its own. */
+type TextOf = (id: number, isPart: boolean) => string;
+
 const CELL_PARTS = 20;
 /** A frozen document or a row of an import holds hundreds of texts. */
 const ITEM_PARTS = 50;
@@ -122,6 +125,11 @@ export class Planter {
    */
   plantTexts(columns: readonly TextColumn[], texts: readonly string[]): Record<string, number> {
     const cells: Record<string, number> = {};
+    const share: TextOf = (id, isPart) => {
+      const parts = isPart ? ITEM_PARTS : CELL_PARTS;
+      this.#part += 1;
+      return `${texts.filter((_, n) => n % parts === this.#part % parts).join(" ")} ${id}`;
+    };
     this.#db.pragma("foreign_keys = OFF");
     this.#db
       .transaction(() => {
@@ -129,18 +137,31 @@ export class Planter {
           cells[`${table}.${column}`] =
             holds === "address"
               ? this.#countFilled(table, column)
-              : this.#plantColumn(table, column, holds === "json", texts);
+              : this.#plantColumn(table, column, holds === "json", share);
         }
       })
       .immediate();
     return cells;
   }
 
+  /** Puts into each cell a text that says where it stands. */
+  plantMarks(columns: readonly TextColumn[], markOf: (table: string, column: string, id: number) => string): void {
+    this.#db.pragma("foreign_keys = OFF");
+    this.#db
+      .transaction(() => {
+        for (const { table, column, holds } of columns)
+          this.#plantColumn(table, column, holds === "json", (id) =>
+            holds === "address" ? `https://${markOf(table, column, id)}.example/` : markOf(table, column, id),
+          );
+      })
+      .immediate();
+  }
+
   #countFilled(table: string, column: string): number {
     return this.#db.prepare(`SELECT count("${column}") FROM "${table}"`).pluck().get() as number;
   }
 
-  #plantColumn(table: string, column: string, isJson: boolean, texts: readonly string[]): number {
+  #plantColumn(table: string, column: string, isJson: boolean, textOf: TextOf): number {
     const rows = this.#db.prepare(`SELECT rowid AS id, "${column}" AS value FROM "${table}"`).all() as {
       id: number;
       value: string | null;
@@ -149,20 +170,20 @@ export class Planter {
     const holdsJson = isJson || rows.some(({ value }) => value !== null && readJson(value) !== undefined);
     let done = 0;
     rows.forEach(({ id, value }) => {
-      const share = (parts = CELL_PARTS): string => {
-        this.#part += 1;
-        return `${texts.filter((_, n) => n % parts === this.#part % parts).join(" ")} ${id}`;
-      };
       if (holdsJson) {
-        const before = this.#part;
-        const fill = (json: unknown) => planted(json, () => share(ITEM_PARTS));
+        let filled = 0;
+        const fill = (json: unknown) =>
+          planted(json, () => {
+            filled += 1;
+            return textOf(id, true);
+          });
         let changed = value === null ? undefined : fill(readJson(value));
-        if (this.#part === before) changed = fill(RARE_DOCUMENTS[`${table}.${column}`]);
-        if (this.#part > before) done += update.run(JSON.stringify(changed), id).changes;
+        if (filled === 0) changed = fill(RARE_DOCUMENTS[`${table}.${column}`]);
+        if (filled > 0) done += update.run(JSON.stringify(changed), id).changes;
         return;
       }
       if (value !== null && NOT_WRITTEN_BY_HAND.test(value) && !WRITTEN_ANYHOW.test(column)) return;
-      const text = value !== null && MAIL.test(value) ? `${share()}@x.example` : share();
+      const text = value !== null && MAIL.test(value) ? `${textOf(id, false)}@x.example` : textOf(id, false);
       done += update.run(text, id).changes;
     });
     return done;

@@ -41,6 +41,13 @@ export function filled<Schema extends z.ZodType>(schema: Schema, values: Values)
 
 export type WorldRole = Extract<AccountRole, "administrator" | "staff" | "viewer" | "firm_representative">;
 
+/** Somebody of a sub-promoter. */
+export interface Colleague {
+  role: AccountRole;
+  context: Context;
+  cookie: string;
+}
+
 const NAMES: Record<WorldRole, string> = {
   administrator: "易建国",
   staff: "谭晓丽",
@@ -143,6 +150,34 @@ export class World {
     const actor: Actor = { role, userId: id, name: NAMES[role], organisationIds, promoterId: null };
     this.#people.set(role, { userId: id, context: { ...this.#system, actor } });
     return this;
+  }
+
+  /** A sub-promoter of the hub, with people of its own who see what no journey of the hub's people is about. */
+  subPromoter(roles: readonly AccountRole[]): { promoterId: number; people: Colleague[] } {
+    const promoterId = createPromoter(
+      this.#system,
+      filled(promoterForm, {
+        nameZh: "零部件分会",
+        nameEn: "Parts Section",
+        shortNameZh: "零部件分会",
+        shortNameEn: "Parts",
+        clusterNameZh: "湘江工程机械集群",
+        clusterNameEn: "Xiangjiang Construction Machinery Cluster",
+        region: "430100",
+      }),
+    );
+    const people = roles.map((role): Colleague => {
+      const email = `${role}@parts.example`;
+      const values = { email, name: "钟子涵", role, locale: "zh-CN", promoterId, organisations: [] };
+      const { id: userId } = createAccount(this.#system, filled(newAccountForm, values), { passwordHash: "none" });
+      const actor: Actor = { role, userId, name: values.name, organisationIds: [], promoterId };
+      return {
+        role,
+        context: { ...this.#system, actor },
+        cookie: newCookie(this.#system, { userId, name: "staff" }),
+      };
+    });
+    return { promoterId, people };
   }
 
   emailOf(role: WorldRole): string {

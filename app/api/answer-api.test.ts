@@ -99,6 +99,21 @@ describe("a program that shows a token", () => {
       expect((await ask({ path: `/api/v1${path}`, token })).status).toBe(403);
   });
 
+  it("of a sub-promoter is answered the figures of its own promoter when it names none, and none of others", async () => {
+    const { world, ask, tokenOf } = await served();
+    const parts = world.subPromoter("零部件办公室");
+    const { token } = tokenOf(world.account("statistician", [], parts));
+    const figures = "/api/v1/figures?quarter=2026Q3";
+    const answer = await ask({ path: figures, token });
+    expect(answer.status).toBe(200);
+    expect(answer.json).toEqual((await ask({ path: `${figures}&promoter=${parts}`, token })).json);
+    expect((await ask({ path: `${figures}&promoter=${world.promoterId}`, token })).status).toBe(404);
+    const ofHub = tokenOf(world.account("staff")).token;
+    expect((await ask({ path: figures, token: ofHub })).json).toEqual(
+      (await ask({ path: `${figures}&promoter=${world.promoterId}`, token: ofHub })).json,
+    );
+  });
+
   it("is named in the audit log beside its person", async () => {
     const { world, ask, tokenOf } = await served();
     const staff = world.account("staff");

@@ -67,10 +67,10 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
 
 /**
  * Who looks at the product as another person does changes nothing in that person's name; and a form that was opened meanwhile and sent
- * afterwards is not taken for one of their own.
+ * afterwards is not taken for one of their own. What ends the looking may always be sent: signing out does, and is the administrator's.
  */
 function refuseForms(context: RequestContext, permission: PermissionName): void {
-  if (permission === "account.endLooking") return;
+  if (permission === "account.endLooking" || permission === "session.end") return;
   refuseWhileLooking(context);
   if (!context.lookIsOver || context.sessionIdHash === null) return;
   forgetLooking(context, context.sessionIdHash);

@@ -18,6 +18,7 @@ export function enqueueJob<K extends JobKind>(context: Context, kind: K, input: 
           total: 0,
           createdAt: context.now(),
           createdBy: context.actor.userId,
+          promoterId: context.actor.promoterId,
         })
         .returning({ id: jobs.id })
         .get().id,

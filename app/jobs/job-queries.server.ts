@@ -2,17 +2,18 @@ import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { jobs } from "~db/schema";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
-import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { STAFF } from "~/access/define-permissions";
 import { notFound } from "~/http/errors";
 import type { ListSource } from "~/lists/run-list.server";
 import { jobList, type JobRow } from "./job-list";
 import type { JobStatus } from "./job-kinds";
 
-/** Staff see all long work; others what they asked for themselves. */
+/** Staff see all long work of their promoter; others what they asked for themselves. */
 export function visibleJobs(actor: Actor): SQL | undefined {
-  return STAFF.includes(actor.role) ? begunByColleagues(actor, jobs.createdBy) : eq(jobs.createdBy, actor.userId ?? 0);
+  const ofPromoter = ofOwnPromoter(actor, jobs.promoterId);
+  return STAFF.includes(actor.role) ? ofPromoter : and(ofPromoter, eq(jobs.createdBy, actor.userId ?? 0));
 }
 
 const by = sql<string | null>`(SELECT u.name FROM users u WHERE u.id = ${jobs.createdBy})`;

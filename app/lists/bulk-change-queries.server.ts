@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { bulkChangeRows, bulkChanges, users } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
-import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import type { MessageKey } from "~/i18n/messages";
 import { bulkChangeList, type BulkChangeRow, type BulkStatus } from "./bulk-change-list";
 import type { BulkReason, BulkRegistry } from "./define-bulk-act";
@@ -28,7 +28,7 @@ export const bulkChangeSource: ListSource<BulkChangeRow> = {
   },
   sorts: { createdAt: bulkChanges.createdAt },
   filters: { status: (values) => inArray(bulkChanges.status, values) },
-  visible: (actor) => begunByColleagues(actor, bulkChanges.createdBy),
+  visible: (actor) => ofOwnPromoter(actor, bulkChanges.promoterId),
   authorize: (context) => authorize(context, "bulk.run"),
 };
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { bulkChangeRows, bulkChanges } from "~db/schema";
 import { transact } from "~db/transact";
-import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
 import { asRefusal } from "~/http/storage-errors";
@@ -59,6 +59,7 @@ export function runBulkChange(context: Context, registry: BulkRegistry, input: R
         ...{ changed: 0, skipped: 0 },
         createdAt: context.now(),
         createdBy: context.actor.userId,
+        promoterId: context.actor.promoterId,
       })
       .returning({ id: bulkChanges.id })
       .get();
@@ -76,7 +77,7 @@ export function loadChange(context: Context, id: number) {
   const change = context.db
     .select()
     .from(bulkChanges)
-    .where(and(eq(bulkChanges.id, id), begunByColleagues(context.actor, bulkChanges.createdBy)))
+    .where(and(eq(bulkChanges.id, id), ofOwnPromoter(context.actor, bulkChanges.promoterId)))
     .get();
   if (!change) throw notFound();
   return change;

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { importRows, imports, jobs, users } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
-import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { notFound } from "~/http/errors";
 import type { JobStatus } from "~/jobs/job-kinds";
 import type { ListSource } from "~/lists/run-list.server";
@@ -41,7 +41,7 @@ export const importSource: ListSource<ImportListRow> = {
   },
   sorts: { createdAt: imports.createdAt },
   filters: { status: (values) => inArray(imports.status, values) },
-  visible: (actor) => begunByColleagues(actor, imports.createdBy),
+  visible: (actor) => ofOwnPromoter(actor, imports.promoterId),
   authorize: (context) => authorize(context, "import.run"),
 };
 

@@ -2,8 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "~db/client.server";
 import { importRows, imports } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
-import { begunByColleagues } from "~/access/by-colleagues.server";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { conflict, notFound } from "~/http/errors";
 import type { ImportDefinition, ImportRegistry, RecordValues, RowProblem } from "./define-import";
 import { isRowDecision, type ImportFindings, type ImportRow, type RowPlan } from "./import-row";
@@ -40,7 +40,7 @@ export function loadImport(context: Context, registry: ImportRegistry, id: numbe
   const row = context.db
     .select()
     .from(imports)
-    .where(and(eq(imports.id, id), begunByColleagues(context.actor, imports.createdBy)))
+    .where(and(eq(imports.id, id), ofOwnPromoter(context.actor, imports.promoterId)))
     .get();
   if (!row) throw notFound();
   const definition = definitionOf(registry, row.kind);

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { imports } from "~db/schema";
 import { transact } from "~db/transact";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { recordAudit } from "~/access/record-audit.server";
 import type { ImportDefinition } from "./define-import";
 import { authorizeImport, emptyCounts, importStatements } from "./import-record.server";
@@ -36,6 +37,7 @@ export function storeImport(context: Context, definition: ImportDefinition, file
         counts: emptyCounts(),
         createdAt: context.now(),
         createdBy: context.actor.userId,
+        promoterId: context.actor.promoterId,
       })
       .returning({ id: imports.id })
       .get();
@@ -64,6 +66,7 @@ export function earlierImport(
         eq(imports.kind, record.kind),
         eq(imports.fileHash, record.fileHash),
         inArray(imports.status, ["committed", "undone"]),
+        ofOwnPromoter(context.actor, imports.promoterId),
       ),
     )
     .orderBy(desc(imports.id))

@@ -2,10 +2,13 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { users } from "./accounts";
 import { contacts } from "./contacts";
 import { organisations } from "./organisations";
+import { promoters } from "./promoters";
 
 /** Council, secretariat, expert committee, working group, leading group …: the bodies of the promoter, with their charter. */
 export const governanceBodies = sqliteTable("governance_bodies", {
   id: integer("id").primaryKey(),
+  /** Whose body it is; null, which no verb writes: the hub's. */
+  promoterId: integer("promoter_id").references(() => promoters.id),
   nameZh: text("name_zh").notNull(),
   nameEn: text("name_en"),
   kind: text("kind").notNull(),

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { users } from "./accounts";
+import { promoters } from "./promoters";
 
 /** A query of a list under a name: filters, search, order and columns, as they stand in the list's address. It runs anew at every opening. */
 export const listViews = sqliteTable(
@@ -69,6 +70,8 @@ export const bulkChanges = sqliteTable("bulk_changes", {
   skipped: integer("skipped").notNull(),
   createdAt: integer("created_at").notNull(),
   createdBy: integer("created_by").references(() => users.id),
+  /** The sub-promoter for which it was begun, whoever works there by now; null: the hub. */
+  promoterId: integer("promoter_id").references(() => promoters.id),
   finishedAt: integer("finished_at"),
   undoneAt: integer("undone_at"),
   undoneBy: integer("undone_by").references(() => users.id),

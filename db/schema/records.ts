@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { users } from "./accounts";
+import { promoters } from "./promoters";
 
 /** Append-only, hash-chained. `before` and `after` can be erased for one person's sake; `detailHash` keeps the chain whole. */
 export const auditEntries = sqliteTable(
@@ -39,6 +40,8 @@ export const jobs = sqliteTable(
     problem: text("problem", { mode: "json" }).$type<{ key: string; params?: Record<string, string | number> }>(),
     createdAt: integer("created_at").notNull(),
     createdBy: integer("created_by").references(() => users.id),
+    /** The sub-promoter for which it was begun, whoever works there by now; null: the hub. */
+    promoterId: integer("promoter_id").references(() => promoters.id),
     startedAt: integer("started_at"),
     finishedAt: integer("finished_at"),
   },

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { users } from "./accounts";
+import { promoters } from "./promoters";
 
 /** One uploaded file on its way into the register. */
 export const imports = sqliteTable("imports", {
@@ -16,6 +17,8 @@ export const imports = sqliteTable("imports", {
   counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
   createdAt: integer("created_at").notNull(),
   createdBy: integer("created_by").references(() => users.id),
+  /** The sub-promoter for which it was begun, whoever works there by now; null: the hub. */
+  promoterId: integer("promoter_id").references(() => promoters.id),
   committedAt: integer("committed_at"),
   undoneAt: integer("undone_at"),
 });

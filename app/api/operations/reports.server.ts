@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { translateFor } from "~/i18n/messages.server";
 import { Refusal } from "~/http/errors";
-import { findHub, promoterById } from "~/modules/promoters/promoter-queries.server";
+import { promoterById } from "~/modules/promoters/promoter-queries.server";
 import { reportWithRecords } from "~/modules/reports/export-report.server";
 import { planFigures, plannedName, recordKindOf } from "~/modules/reports/figure-plan";
 import { measureReport } from "~/modules/reports/measure-report.server";
 import { reportJson } from "~/modules/reports/report-json";
 import { findReport, listReports, restatementLog } from "~/modules/reports/report-queries.server";
-import { reportScope } from "~/modules/reports/report-scope.server";
+import { reportingPromoterId, reportScope } from "~/modules/reports/report-scope.server";
 import { isPeriod, type Period } from "~/values/period";
 import { instant, instantOrNull, listAnswer } from "../list-answer.server";
 import { defineOperation } from "../operation";
@@ -110,8 +110,7 @@ export const reportOperations = [
     answer: listAnswer(figure),
     run: ({ context, parameters }) => {
       const period = quarterOf(parameters);
-      const promoterId = promoterOf(parameters) ?? findHub(context)?.id;
-      if (promoterId === undefined) throw new Refusal("not_found", "error.notFound");
+      const promoterId = promoterOf(parameters) ?? reportingPromoterId(context);
       const t = translateFor(context.locale);
       const scope = reportScope(context, promoterById(context, promoterId).id);
       const rows = measureReport(context, promoterId, period, planFigures(scope)).map(

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
-import { eventCoHosts, events } from "~db/schema";
+import { and, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
+import { events } from "~db/schema";
 import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
 import { eventList } from "./event-list";
@@ -98,19 +99,13 @@ const heldBy = (now: number) =>
   sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL AND events.ends_at <= ${now}`;
 const upcomingAt = (now: number) => sql`events.cancelled_at IS NULL AND events.ends_at > ${now}`;
 
-/** Events of which one of these promoters is owner or co-host. */
-function runBy(promoterIds: number[]): SQL | undefined {
-  const coHosted = sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), inArray(eventCoHosts.promoterId, promoterIds))})`;
-  return or(inArray(events.promoterId, promoterIds), coHosted);
-}
-
 /** An event belongs to the period of its first day, and to its owner as well as to its co-hosts; it is one row all the same. */
 export const eventFilters: ListSource<{ id: number }>["filters"] = {
   period: (values) => inPeriods(events.startDay, values),
   type: (values) => inArray(events.type, values),
   function: (values) => inArray(events.promoterFunction, values),
   activity: (values) => inArray(events.networkActivity, values),
-  promoter: (values) => runBy(values.map(Number)),
+  promoter: (values) => ofPromoters("event", values.map(Number)),
   mode: (values) => inArray(events.attendanceMode, values),
   status: (values, _actor, context) =>
     or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
@@ -120,7 +115,7 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
 
 /** Events that the actor's promoter runs, alone or together with others; all of them for the hub's people. */
 export function eventsToRun(actor: Actor): SQL | undefined {
-  return actor.promoterId === null ? undefined : runBy([actor.promoterId]);
+  return inCareOf(actor, "event");
 }
 
 /** What an actor may see of the events at all. */

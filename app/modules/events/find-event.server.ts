@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { attendanceCounts, eventCoHosts, events, registrations, signIns } from "~db/schema";
-import { worksFor } from "~/access/actor";
+import { attendanceCounts, events, registrations, signIns } from "~db/schema";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { isInCareOf, promotersBeside } from "~/access/promoter-care.server";
 import { notFound, Refusal } from "~/http/errors";
 import { expiredBefore } from "./registration-status";
 import type { EventHappenings } from "./event-lifecycle";
@@ -41,10 +41,8 @@ export function findEvent(context: Context, id: number): EventRecord {
 }
 
 /** Whether the actor's promoter runs the event, alone or together with others; always so for the hub's people. */
-export function runsEvent(context: Context, event: { id: number; promoterId: number }): boolean {
-  return (
-    context.actor.promoterId === null || worksFor(context.actor, [event.promoterId, ...coHostsOf(context, event.id)])
-  );
+export function runsEvent(context: Context, event: { id: number }): boolean {
+  return isInCareOf(context, "event", event.id);
 }
 
 /**
@@ -58,13 +56,7 @@ export function findEventToRun(context: Context, id: number): EventRecord {
 }
 
 export function coHostsOf(context: Context, eventId: number): number[] {
-  return context.db
-    .select({ id: eventCoHosts.promoterId })
-    .from(eventCoHosts)
-    .where(eq(eventCoHosts.eventId, eventId))
-    .orderBy(eventCoHosts.promoterId)
-    .all()
-    .map((row) => row.id);
+  return promotersBeside(context, "event", eventId);
 }
 
 function seatsOf(context: Context, eventId: number, statuses: readonly RegistrationStatus[]): number {

@@ -4,6 +4,8 @@ import { problem } from "~/forms/fields";
 import { BODY_KINDS, MAJORITIES, PROXY_RULES, QUORUM_RULES } from "./vocabulary";
 
 const fields = z.object({
+  /** Empty: the promoter of who writes it. */
+  promoterId: field.optionalRecordId(),
   nameZh: field.text({ max: 80 }),
   nameEn: field.optionalText({ max: 120 }),
   kind: field.choice(BODY_KINDS),

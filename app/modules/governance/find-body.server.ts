@@ -1,7 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { governanceBodies } from "~db/schema";
+import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { notFound } from "~/http/errors";
 import type { BodyKind, Majority, ProxyRule, QuorumRule } from "./vocabulary";
 
@@ -14,9 +17,25 @@ export type BodyRecord = Omit<StoredBody, "kind" | "quorumRule" | "majority" | "
   proxyRule: ProxyRule;
 };
 
+/** Bodies of the actor's promoter; all of them for the people of the hub. */
+export function ownBodies(actor: Actor): SQL | undefined {
+  return ofOwnPromoter(actor, governanceBodies.promoterId);
+}
+
+/** Meetings, resolutions and mandates of those bodies. */
+export function ofOwnBodies(actor: Actor, bodyId: SQLiteColumn): SQL | undefined {
+  const own = ownBodies(actor);
+  return own && sql`${bodyId} IN (SELECT ${governanceBodies.id} FROM ${governanceBodies} WHERE ${own})`;
+}
+
+/** The body within sight of the actor: what a body of another promoter does is told nobody but the hub. */
 export function findBody(context: Context, id: number): BodyRecord {
   authorize(context, "governance.see");
-  const body = context.db.select().from(governanceBodies).where(eq(governanceBodies.id, id)).get();
+  const body = context.db
+    .select()
+    .from(governanceBodies)
+    .where(and(eq(governanceBodies.id, id), ownBodies(context.actor)))
+    .get();
   if (!body) throw notFound();
   return body as BodyRecord;
 }

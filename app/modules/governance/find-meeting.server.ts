@@ -10,7 +10,7 @@ import {
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import type { BodyRecord } from "./find-body.server";
+import { ofOwnBodies, type BodyRecord } from "./find-body.server";
 import { votesThere, type AttendanceLine } from "./meeting-attendance";
 import type { MinutesState } from "./minutes-rules";
 import { quorumOf, type Quorum } from "./quorum";
@@ -21,7 +21,11 @@ export type MeetingRecord = Omit<StoredMeeting, "format"> & { format: MeetingFor
 
 export function findMeeting(context: Context, id: number): MeetingRecord {
   authorize(context, "governance.see");
-  const meeting = context.db.select().from(bodyMeetings).where(eq(bodyMeetings.id, id)).get();
+  const meeting = context.db
+    .select()
+    .from(bodyMeetings)
+    .where(and(eq(bodyMeetings.id, id), ofOwnBodies(context.actor, bodyMeetings.bodyId)))
+    .get();
   if (!meeting) throw notFound();
   return meeting as MeetingRecord;
 }
@@ -56,6 +60,7 @@ export function seatsOn(context: Context, bodyId: number, day: string): Seat[] {
     .where(
       and(
         eq(mandates.bodyId, bodyId),
+        ofOwnBodies(context.actor, mandates.bodyId),
         lte(mandates.fromDay, day),
         or(isNull(mandates.untilDay), gte(mandates.untilDay, day)),
       ),

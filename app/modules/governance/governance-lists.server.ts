@@ -5,6 +5,7 @@ import type { Context } from "~/access/context";
 import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
 import { dayOfInstant } from "~/values/business-day";
+import { ofOwnBodies } from "./find-body.server";
 import { meetingList } from "./meeting-list";
 import { resolutionList } from "./resolution-list";
 import type { BodyKind, MeetingFormat, MeetingState, ResolutionState } from "./vocabulary";
@@ -21,6 +22,11 @@ const bodyOf = (table: "body_meetings" | "resolutions", column: "name_zh" | "nam
   const owner = table === "body_meetings" ? sql`body_meetings.body_id` : sql`resolutions.body_id`;
   const name = { name_zh: sql`b.name_zh`, name_en: sql`b.name_en`, kind: sql`b.kind` }[column];
   return sql<string>`(SELECT ${name} FROM governance_bodies b WHERE b.id = ${owner})`;
+};
+
+const promoterOf = (table: "body_meetings" | "resolutions") => {
+  const owner = table === "body_meetings" ? sql`body_meetings.body_id` : sql`resolutions.body_id`;
+  return sql<number>`(SELECT b.promoter_id FROM governance_bodies b WHERE b.id = ${owner})`;
 };
 
 export interface MeetingRow {
@@ -77,6 +83,7 @@ export const meetingSource: ListSource<MeetingRow> = {
   sorts: { day: bodyMeetings.startsAt, title: bodyMeetings.title },
   filters: {
     body: (values) => inArray(bodyMeetings.bodyId, values.map(Number)),
+    promoter: (values) => inArray(promoterOf("body_meetings"), values.map(Number)),
     bodyKind: (values) => inArray(bodyOf("body_meetings", "kind"), values),
     format: (values) => inArray(bodyMeetings.format, values),
     state: (values) => or(...values.map((state) => STATES[state as MeetingState])),
@@ -84,7 +91,7 @@ export const meetingSource: ListSource<MeetingRow> = {
     standing: (values) => yesOrNo(values, isNull(bodyMeetings.cancelledAt)),
     minutesApproved: (values) => yesOrNo(values, minutesApproved),
   },
-  visible: () => undefined,
+  visible: (actor) => ofOwnBodies(actor, bodyMeetings.bodyId),
   authorize: (context: Context) => authorize(context, "governance.see"),
 };
 
@@ -132,6 +139,7 @@ export const resolutionSource: ListSource<ResolutionRow> = {
   sorts: { number: resolutions.number, decidedOn: resolutions.decidedOn, dueDay: resolutions.dueDay },
   filters: {
     body: (values) => inArray(resolutions.bodyId, values.map(Number)),
+    promoter: (values) => inArray(promoterOf("resolutions"), values.map(Number)),
     state: (values) => inArray(resolutions.state, values),
     owner: (values) => inArray(resolutions.ownerId, values.map(Number)),
     overdue: (values, _actor, context) =>
@@ -154,6 +162,6 @@ export const resolutionSource: ListSource<ResolutionRow> = {
     implementedIn: (periods) => and(eq(resolutions.state, "done"), inPeriods(resolutions.closedOn, periods)),
     adopted: (values) => yesOrNo(values, eq(resolutions.adopted, true)),
   },
-  visible: () => undefined,
+  visible: (actor) => ofOwnBodies(actor, resolutions.bodyId),
   authorize: (context: Context) => authorize(context, "governance.see"),
 };

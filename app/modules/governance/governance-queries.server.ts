@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, isNull, lt, not, or, sql } from "drizzle-orm";
 import {
   bodyMeetings,
   governanceBodies,
@@ -8,6 +8,7 @@ import {
   minutesCorrections,
   minutesVersions,
   organisations,
+  promoters,
   resolutions,
   users,
 } from "~db/schema";
@@ -20,7 +21,7 @@ import { measureFigure } from "~/figures/measure-figure.server";
 import type { ListSource } from "~/lists/run-list.server";
 import { addDays, dayOfInstant } from "~/values/business-day";
 import { previousPeriod, samePeriodLastYear, type Period } from "~/values/period";
-import { bodyName, findBody, type BodyRecord } from "./find-body.server";
+import { bodyName, findBody, ofOwnBodies, ownBodies, type BodyRecord } from "./find-body.server";
 import { attendanceOfMeeting, findMeeting, minutesStateOf, quorumOfMeeting, seatsOn } from "./find-meeting.server";
 import { GOVERNANCE_FIGURES } from "./figures";
 import { meetingSource, resolutionSource } from "./governance-lists.server";
@@ -33,7 +34,7 @@ import type { BodyKind, MandateRole, MeetingFormat, ResolutionState } from "./vo
 const MANDATE_NOTICE_DAYS = 60;
 const SHOWN_MEETINGS = 20;
 
-/** Every body with how many sit in it today and when it met last and meets next. */
+/** Every body of the own promoter, with how many sit in it today and when it met last and meets next. */
 export function bodyRows(context: Context) {
   authorize(context, "governance.see");
   const today = dayOfInstant(context.now());
@@ -58,9 +59,37 @@ export function bodyRows(context: Context) {
       >`(SELECT min(b.day) FROM body_meetings b WHERE b.body_id = governance_bodies.id AND b.held_at IS NULL AND b.cancelled_at IS NULL AND b.day >= ${today})`,
     })
     .from(governanceBodies)
+    .where(ownBodies(context.actor))
     .orderBy(sql`governance_bodies.dissolved_on IS NOT NULL`, asc(governanceBodies.id))
     .all()
     .map((row) => ({ ...row, kind: row.kind as BodyKind, name: bodyName(context, row) }));
+}
+
+/** What everybody of the cluster may know of the bodies of other promoters: that they are there. */
+export function bodiesOfOthers(context: Context) {
+  authorize(context, "governance.see");
+  const own = ownBodies(context.actor);
+  if (own === undefined) return [];
+  return context.db
+    .select({
+      id: governanceBodies.id,
+      nameZh: governanceBodies.nameZh,
+      nameEn: governanceBodies.nameEn,
+      kind: governanceBodies.kind,
+      promoterZh: promoters.shortNameZh,
+      promoterEn: promoters.shortNameEn,
+    })
+    .from(governanceBodies)
+    .leftJoin(promoters, eq(promoters.id, governanceBodies.promoterId))
+    .where(and(not(own), isNull(governanceBodies.dissolvedOn)))
+    .orderBy(asc(governanceBodies.promoterId), asc(governanceBodies.id))
+    .all()
+    .map((row) => ({
+      id: row.id,
+      kind: row.kind as BodyKind,
+      name: bodyName(context, row),
+      promoter: (context.locale === "en" ? row.promoterEn : row.promoterZh) ?? "",
+    }));
 }
 
 export function bodyOptions(context: Context): { value: string; label: string }[] {
@@ -68,6 +97,7 @@ export function bodyOptions(context: Context): { value: string; label: string }[
   return context.db
     .select({ id: governanceBodies.id, nameZh: governanceBodies.nameZh, nameEn: governanceBodies.nameEn })
     .from(governanceBodies)
+    .where(ownBodies(context.actor))
     .orderBy(asc(governanceBodies.id))
     .all()
     .map((row) => ({ value: String(row.id), label: bodyName(context, row) }));
@@ -150,6 +180,7 @@ function meetingsOfBody(context: Context, bodyId: number) {
 /** One mandate for its form; the organisation by name. */
 export function mandateFormValues(context: Context, bodyId: number, id: number) {
   authorize(context, "governance.write");
+  findBody(context, bodyId);
   return context.db
     .select({
       id: mandates.id,
@@ -188,9 +219,11 @@ export function meetingPage(context: Context, id: number) {
 }
 
 function quorumCharterOf(context: Context, body: BodyRecord) {
-  const { id, kind, quorumRule, quorumNumerator, quorumDenominator, quorumNumber, majority, proxyRule } = body;
+  const { id, promoterId, kind, quorumRule, quorumNumerator, quorumDenominator, quorumNumber, majority, proxyRule } =
+    body;
   return {
     id,
+    promoterId,
     kind,
     quorumRule,
     quorumNumerator,
@@ -280,7 +313,11 @@ export function seatsOfOrganisation(context: Context, organisationId: number) {
     .from(mandates)
     .innerJoin(governanceBodies, eq(governanceBodies.id, mandates.bodyId))
     .where(
-      and(eq(mandates.organisationId, organisationId), or(isNull(mandates.untilDay), gte(mandates.untilDay, today))),
+      and(
+        eq(mandates.organisationId, organisationId),
+        ofOwnBodies(context.actor, mandates.bodyId),
+        or(isNull(mandates.untilDay), gte(mandates.untilDay, today)),
+      ),
     )
     .orderBy(asc(mandates.fromDay), asc(mandates.id))
     .all()
@@ -298,7 +335,13 @@ export function attendanceByMandate(context: Context, bodyId: number) {
     })
     .from(meetingAttendances)
     .innerJoin(bodyMeetings, eq(bodyMeetings.id, meetingAttendances.meetingId))
-    .where(and(eq(bodyMeetings.bodyId, bodyId), sql`${bodyMeetings.heldAt} IS NOT NULL`))
+    .where(
+      and(
+        eq(bodyMeetings.bodyId, bodyId),
+        ofOwnBodies(context.actor, bodyMeetings.bodyId),
+        sql`${bodyMeetings.heldAt} IS NOT NULL`,
+      ),
+    )
     .groupBy(meetingAttendances.mandateId)
     .all();
 }
@@ -326,6 +369,7 @@ export function ownersOfResolutions(context: Context): { value: string; label: s
     .selectDistinct({ id: users.id, name: users.name })
     .from(resolutions)
     .innerJoin(users, eq(users.id, resolutions.ownerId))
+    .where(ofOwnBodies(context.actor, resolutions.bodyId))
     .orderBy(asc(users.name), asc(users.id))
     .all()
     .map(({ id, name }) => ({ value: String(id), label: name }));

@@ -16,6 +16,7 @@ export const meetingList = defineList({
   },
   filters: {
     body: { kind: "record", label: "meeting.body" },
+    promoter: { kind: "record", label: "event.promoter" },
     bodyKind: { kind: "choice", label: "body.kind", options: optionsOf(BODY_KIND_LABELS) },
     format: { kind: "choice", label: "meeting.format", options: optionsOf(MEETING_FORMAT_LABELS) },
     state: { kind: "choice", label: "meeting.state", options: optionsOf(MEETING_STATE_LABELS) },

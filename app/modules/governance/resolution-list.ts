@@ -16,6 +16,7 @@ export const resolutionList = defineList({
   },
   filters: {
     body: { kind: "record", label: "meeting.body" },
+    promoter: { kind: "record", label: "event.promoter" },
     state: { kind: "choice", label: "resolution.state", options: optionsOf(RESOLUTION_STATE_LABELS) },
     owner: { kind: "record", label: "resolution.owner" },
     /** Open, and due before today. */

@@ -39,6 +39,7 @@ export function updateMandate(
 ): void {
   authorize(context, "governance.write");
   transact(context, () => {
+    const body = findBody(context, bodyId);
     const mandate = context.db
       .select()
       .from(mandates)
@@ -46,7 +47,7 @@ export function updateMandate(
       .get();
     if (!mandate) throw notFound();
     if (mandate.version !== version) throw conflict("error.conflict");
-    const columns = decided(context, findBody(context, bodyId), input, id);
+    const columns = decided(context, body, input, id);
     const outside = context.db
       .select({ day: bodyMeetings.day })
       .from(meetingAttendances)

@@ -1,11 +1,11 @@
-import { and, eq, like, ne } from "drizzle-orm";
+import { and, eq, isNull, like, ne, or } from "drizzle-orm";
 import { resolutions, users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
-import { findBody } from "./find-body.server";
+import { findBody, ofOwnBodies, type BodyRecord } from "./find-body.server";
 import { attendanceOfMeeting, findMeeting, quorumOfMeeting, seatsOn, type MeetingRecord } from "./find-meeting.server";
 import type { ResolutionInput } from "./resolution-form";
 import { isAdopted, whyNotThoseVotes } from "./vote-count";
@@ -16,7 +16,11 @@ export type ResolutionRecord = Omit<StoredResolution, "state"> & { state: Resolu
 
 export function findResolution(context: Context, id: number): ResolutionRecord {
   authorize(context, "governance.see");
-  const resolution = context.db.select().from(resolutions).where(eq(resolutions.id, id)).get();
+  const resolution = context.db
+    .select()
+    .from(resolutions)
+    .where(and(eq(resolutions.id, id), ofOwnBodies(context.actor, resolutions.bodyId)))
+    .get();
   if (!resolution) throw notFound();
   return resolution as ResolutionRecord;
 }
@@ -100,7 +104,7 @@ function decided(context: Context, meeting: MeetingRecord, input: ResolutionInpu
   const wrong = whyNotThoseVotes(input, quorum.present + quorum.represented);
   if (wrong) throw invalidField("votesFor", wrong.key, wrong.params);
   if (input.dueDay !== null && input.dueDay < meeting.day) throw invalidField("dueDay", "resolution.problem.dueBefore");
-  if (input.ownerId !== null && !resolutionOwners(context).some(({ id: owner }) => owner === input.ownerId))
+  if (input.ownerId !== null && !resolutionOwners(context, body).some(({ id: owner }) => owner === input.ownerId))
     throw invalidField("ownerId", "field.notAChoice");
   const number = input.number ?? nextNumber(context, body.id, meeting.day.slice(0, 4), id);
   const taken = context.db
@@ -125,12 +129,16 @@ function nextNumber(context: Context, bodyId: number, year: string, id: number |
   return `${year}-${Math.max(0, ...last) + 1}`;
 }
 
-/** The people of the promoter who can be given a resolution. */
-export function resolutionOwners(context: Context): { id: number; name: string }[] {
+/** The people who can be given a resolution of a body: those of its promoter and of the hub, who see it. */
+export function resolutionOwners(
+  context: Context,
+  body: Pick<BodyRecord, "promoterId">,
+): { id: number; name: string }[] {
   authorize(context, "governance.write");
   return context.db
     .select({ id: users.id, name: users.name, role: users.role, disabledAt: users.disabledAt })
     .from(users)
+    .where(or(isNull(users.promoterId), eq(users.promoterId, body.promoterId ?? 0)))
     .orderBy(users.name, users.id)
     .all()
     .filter(({ role, disabledAt }) => disabledAt === null && (role === "staff" || role === "administrator"))

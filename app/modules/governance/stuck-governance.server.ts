@@ -4,7 +4,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import type { StuckItem } from "~/stuck/stuck-item";
 import { addDays, dayOfInstant } from "~/values/business-day";
-import { bodyName } from "./find-body.server";
+import { bodyName, ownBodies } from "./find-body.server";
 
 const MOST_OF_A_KIND = 20;
 const MANDATE_NOTICE_DAYS = 60;
@@ -17,12 +17,13 @@ export function stuckGovernance(context: Context): StuckItem[] {
   authorize(context, "governance.see");
   const today = dayOfInstant(context.now());
   const { db } = context;
+  const own = ownBodies(context.actor);
   const body = { nameZh: governanceBodies.nameZh, nameEn: governanceBodies.nameEn };
   const overdue = db
     .select({ id: resolutions.id, number: resolutions.number, dueDay: resolutions.dueDay, ...body })
     .from(resolutions)
     .innerJoin(governanceBodies, eq(governanceBodies.id, resolutions.bodyId))
-    .where(and(eq(resolutions.state, "open"), lt(resolutions.dueDay, today)))
+    .where(and(eq(resolutions.state, "open"), lt(resolutions.dueDay, today), own))
     .orderBy(asc(resolutions.dueDay), asc(resolutions.id))
     .limit(MOST_OF_A_KIND)
     .all();
@@ -31,7 +32,7 @@ export function stuckGovernance(context: Context): StuckItem[] {
       .select({ id: bodyMeetings.id, title: bodyMeetings.title, day: bodyMeetings.day, ...body })
       .from(bodyMeetings)
       .innerJoin(governanceBodies, eq(governanceBodies.id, bodyMeetings.bodyId))
-      .where(and(isNull(bodyMeetings.cancelledAt), which))
+      .where(and(isNull(bodyMeetings.cancelledAt), own, which))
       .orderBy(asc(bodyMeetings.day), asc(bodyMeetings.id))
       .limit(MOST_OF_A_KIND)
       .all();
@@ -57,6 +58,7 @@ export function stuckGovernance(context: Context): StuckItem[] {
     .innerJoin(governanceBodies, eq(governanceBodies.id, mandates.bodyId))
     .where(
       and(
+        own,
         between(mandates.untilDay, today, addDays(today, MANDATE_NOTICE_DAYS)),
         or(isNull(governanceBodies.dissolvedOn), gte(governanceBodies.dissolvedOn, today)),
         lte(mandates.fromDay, today),

@@ -1,27 +1,17 @@
-import { and, eq, or, sql, type SQL } from "drizzle-orm";
-import { worksFor, type Actor } from "~/access/actor";
+import { eq, type SQL } from "drizzle-orm";
+import type { Actor } from "~/access/actor";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { inCareOf, isInCareOf, promotersBeside } from "~/access/promoter-care.server";
 import { Refusal } from "~/http/errors";
 import { listPromoters, promoterShortName } from "~/modules/promoters/promoter-queries.server";
-import { organisationCoPromoters, organisations, promoters } from "~db/schema";
+import { organisations, promoters } from "~db/schema";
 import { visibleOrganisation } from "./organisation-queries.server";
 import { organisationStatements } from "./organisation-record.server";
 
-/**
- * The register is common to all promoters of a cluster: whoever works for one knows which organisations there are, so that none is
- * entered twice. What is confidential about an organisation is read, and anything about it changed, only by the people of the
- * promoters that look after it: its owner, those beside it, and the hub.
- */
+/** The promoters of an organisation, its owner first. */
 export function promotersOfOrganisation(context: Context, organisation: { id: number; promoterId: number }): number[] {
-  const others = context.db
-    .select({ id: organisationCoPromoters.promoterId })
-    .from(organisationCoPromoters)
-    .where(eq(organisationCoPromoters.organisationId, organisation.id))
-    .orderBy(organisationCoPromoters.promoterId)
-    .all()
-    .map(({ id }) => id);
-  return [...new Set([organisation.promoterId, ...others])];
+  return [...new Set([organisation.promoterId, ...promotersBeside(context, "organisation", organisation.id)])];
 }
 
 /** The promoters of an organisation by name, its owner first; empty while the hub is the only promoter. */
@@ -35,11 +25,14 @@ export function promotersLookingAfter(context: Context, id: number): { id: numbe
   }));
 }
 
-/** Whether the actor's promoter looks after an organisation; always so for the hub's people and for representatives. */
+/**
+ * The register is common to all promoters of a cluster: whoever works for one knows which organisations there are, so that none is
+ * entered twice. What is confidential about an organisation is read, and anything about it changed, only by the people of the
+ * promoters that look after it: its owner, those beside it, and the hub.
+ * @returns whether the actor's promoter looks after it; always so for the hub's people and for representatives
+ */
 export function isInCare(context: Context, id: number): boolean {
-  if (context.actor.promoterId === null) return true;
-  const row = organisationStatements(context.db).byId(id);
-  return row !== undefined && worksFor(context.actor, promotersOfOrganisation(context, row));
+  return isInCareOf(context, "organisation", id);
 }
 
 /** What staff noted about a firm is neither for the firm nor for the people of promoters that do not look after it. */
@@ -61,8 +54,7 @@ export function careOf(context: Context): (id: number) => boolean {
 
 /** @throws Refusal (forbidden) that names the promoter that looks after the organisation */
 export function refuseOutOfCare(context: Context, organisation: { id: number; promoterId: number }): void {
-  if (context.actor.promoterId === null) return;
-  if (worksFor(context.actor, promotersOfOrganisation(context, organisation))) return;
+  if (isInCare(context, organisation.id)) return;
   const owner = context.db.select().from(promoters).where(eq(promoters.id, organisation.promoterId)).get();
   const promoter = (context.locale === "en" ? owner?.shortNameEn : owner?.shortNameZh) ?? "";
   throw new Refusal("forbidden", "organisation.otherPromoter", { promoter });
@@ -70,11 +62,7 @@ export function refuseOutOfCare(context: Context, organisation: { id: number; pr
 
 /** Organisations in the care of the actor's promoter, as a condition on `organisations`; all of them for the hub's people. */
 export function organisationsInCare(actor: Actor): SQL | undefined {
-  if (actor.promoterId === null) return undefined;
-  return or(
-    eq(organisations.promoterId, actor.promoterId),
-    sql`EXISTS (SELECT 1 FROM ${organisationCoPromoters} WHERE ${and(eq(organisationCoPromoters.organisationId, organisations.id), eq(organisationCoPromoters.promoterId, actor.promoterId))})`,
-  );
+  return inCareOf(actor, "organisation");
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { notFound, Refusal } from "~/http/errors";
 import { mayEver } from "~/http/may-ever";
 import { inPeriods } from "~/lists/filter-conditions.server";
@@ -14,7 +15,7 @@ import { isRegionCode, regionRange } from "~/regions/region-code";
 import { regionName, shortRegionName } from "~/regions/region-table.server";
 import { dayOfInstant } from "~/values/business-day";
 import { daysOfPeriod, type Period } from "~/values/period";
-import { contacts, eventCoHosts, events, organisations, promoters, registrations, signIns } from "~db/schema";
+import { contacts, events, organisations, promoters, registrations, signIns } from "~db/schema";
 import { RESEARCH_KINDS, SMALL_OR_MEDIUM, type MemberClass } from "./member-class";
 import {
   classChangedIn,
@@ -97,30 +98,17 @@ function seen(which: SQL | undefined): SQL {
   return sql`${organisations.id} IN (SELECT ${signIns.organisationId} FROM ${events} JOIN ${signIns} ON ${signIns.eventId} = ${events.id} WHERE ${and(which, isNull(events.cancelledAt), isNotNull(signIns.organisationId))})`;
 }
 
-/** Events that the actor's promoter runs: who came to one event of others is told by its own people. */
-function runByPromoterOf(actor: Actor): SQL | undefined {
-  if (actor.promoterId === null) return undefined;
-  return or(
-    eq(events.promoterId, actor.promoterId),
-    sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), eq(eventCoHosts.promoterId, actor.promoterId))})`,
-  );
-}
-
-function publishedOrRun(actor: Actor): SQL | undefined {
-  return actor.promoterId === null ? undefined : or(isNotNull(events.publishedAt), runByPromoterOf(actor));
+/** Events that the actor may know of: drafts only of the own promoter. */
+export function publishedOrRun(actor: Actor): SQL | undefined {
+  return actor.promoterId === null ? undefined : or(isNotNull(events.publishedAt), inCareOf(actor, "event"));
 }
 
 /** Which events of the query served the organisation; all the conditions mean one and the same event. */
 function servingEvents(all: Record<string, string[]>): SQL | undefined {
-  const promoterIds = (all.servedBy ?? []).map(Number);
   return and(
     all.servedIn && inPeriods(events.startDay, all.servedIn),
     all.servedType && inArray(events.type, all.servedType),
-    all.servedBy &&
-      or(
-        inArray(events.promoterId, promoterIds),
-        sql`EXISTS (SELECT 1 FROM ${eventCoHosts} WHERE ${and(eq(eventCoHosts.eventId, events.id), inArray(eventCoHosts.promoterId, promoterIds))})`,
-      ),
+    all.servedBy && ofPromoters("event", all.servedBy.map(Number)),
   );
 }
 
@@ -244,7 +232,8 @@ export const organisationSource: ListSource<OrganisationListRow> = {
           ),
         ),
       ),
-    eventAttended: (ids, actor) => seen(and(inArray(events.id, ids.map(Number)), runByPromoterOf(actor))),
+    // Who came to one event of others is told by its own people.
+    eventAttended: (ids, actor) => seen(and(inArray(events.id, ids.map(Number)), inCareOf(actor, "event"))),
     archived: (values) =>
       or(
         ...values.map((value) =>

@@ -2,11 +2,12 @@ import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import { regionName } from "~/regions/region-table.server";
 import { auditEntries, events, importRows, imports, registrations, signIns } from "~db/schema";
 import { startOfDay } from "~/values/business-day";
-import type { TimelineChange, TimelineItem } from "./timeline";
+import { changesOf } from "./audited-changes.server";
 import { isInCare } from "./organisation-care.server";
+import { publishedOrRun } from "./organisation-queries.server";
+import type { TimelineItem } from "./timeline";
 
 /** The latest of each source; a page does not show more. */
 export const TIMELINE_LENGTH = 100;
@@ -31,7 +32,7 @@ function attendance(context: Context, id: number): TimelineItem[] {
     .select({ eventId: events.id, titleZh: events.titleZh, titleEn: events.titleEn, day, count: sql<number>`count(*)` })
     .from(signIns)
     .innerJoin(events, eq(events.id, signIns.eventId))
-    .where(and(eq(signIns.organisationId, id), isNull(events.cancelledAt)))
+    .where(and(eq(signIns.organisationId, id), isNull(events.cancelledAt), publishedOrRun(context.actor)))
     .groupBy(signIns.eventId)
     .orderBy(desc(day))
     .limit(TIMELINE_LENGTH)
@@ -60,7 +61,9 @@ function registered(context: Context, id: number): TimelineItem[] {
     })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(and(eq(registrations.organisationId, id), isNotNull(registrations.confirmedAt)))
+    .where(
+      and(eq(registrations.organisationId, id), isNotNull(registrations.confirmedAt), publishedOrRun(context.actor)),
+    )
     .orderBy(desc(registrations.createdAt))
     .limit(TIMELINE_LENGTH)
     .all()
@@ -107,31 +110,16 @@ function detail(text: string | null): Record<string, unknown> | null {
   return text === null ? null : (JSON.parse(text) as Record<string, unknown>);
 }
 
-export function changesOf(
-  before: Record<string, unknown> | null,
-  after: Record<string, unknown> | null,
-): TimelineChange[] {
-  return Object.keys(after ?? {}).map((field) => ({
-    field,
-    before: shown(field, before?.[field]),
-    after: shown(field, after?.[field]),
-  }));
-}
-
-/** As text; words of choices are put in by the screen, which knows the language. */
-function shown(field: string, value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (field === "region") return regionName(String(value));
-  return Array.isArray(value) ? value.join(", ") : String(value);
-}
-
 function imported(context: Context, id: number): TimelineItem[] {
+  const { promoterId } = context.actor;
+  const seesFile = (begunFor: number | null) => promoterId === null || promoterId === begunFor;
   return context.db
     .select({
       importId: imports.id,
       fileName: imports.fileName,
       row: importRows.rowNumber,
       committedAt: imports.committedAt,
+      promoterId: imports.promoterId,
     })
     .from(importRows)
     .innerJoin(imports, eq(imports.id, importRows.importId))
@@ -151,8 +139,7 @@ function imported(context: Context, id: number): TimelineItem[] {
       key: `imported-${row.importId}-${row.row}`,
       at: row.committedAt ?? 0,
       wholeDay: false,
-      importId: row.importId,
-      fileName: row.fileName,
-      row: row.row,
+      // The file that people of another promoter brought in, and what else it holds, is theirs.
+      file: seesFile(row.promoterId) ? { importId: row.importId, name: row.fileName, row: row.row } : null,
     }));
 }

@@ -5,6 +5,7 @@ import { createOrganisation } from "./create-organisation.server";
 import { organisationTimeline } from "./organisation-timeline.server";
 import { saveContact } from "./contacts/save-contact.server";
 import { saveOrganisation } from "./save-organisation.server";
+import { saveOrganisationPromoters } from "./save-organisation-promoters.server";
 
 function world() {
   const made = testWorld(Date.parse("2026-07-01T02:00:00Z"));
@@ -92,7 +93,7 @@ describe("the story of an organisation", () => {
     expect(organisationTimeline(staff, id)).toMatchObject([
       { kind: "attended", title: "液压对接会", count: 2, wholeDay: true },
       { kind: "registered", title: "液压对接会", count: 2 },
-      { kind: "imported", fileName: "名单.xlsx", row: 7 },
+      { kind: "imported", file: { name: "名单.xlsx", row: 7 } },
       { kind: "change", action: "contact.add", contactName: "陈立", changes: [] },
       {
         kind: "change",
@@ -118,5 +119,18 @@ describe("the story of an organisation", () => {
     expect(own.map((item) => item.kind)).toEqual(["attended", "registered"]);
     expect(own[0]).toMatchObject({ title: "Hydraulics meeting" });
     expect(() => organisationTimeline(account("firm_representative", []), id)).toThrow("not_found");
+  });
+
+  it("names to a promoter that looks after it neither the file of another one nor what another one took back to a draft", () => {
+    const { subPromoter, account, staff, id } = world();
+    const parts = subPromoter("零部件办公室");
+    saveOrganisationPromoters(staff, id, { promoterIds: [parts] });
+    staff.db.update(events).set({ publishedAt: null }).run();
+    const told = organisationTimeline(account("staff", [], parts), id);
+    expect(told.map(({ kind }) => kind)).toEqual(["imported", ...Array<string>(4).fill("change")]);
+    expect(told[0]).toMatchObject({ file: null });
+    expect(JSON.stringify(told)).not.toContain("名单.xlsx");
+    staff.db.update(events).set({ promoterId: parts }).run();
+    expect(organisationTimeline(account("staff", [], parts), id).map(({ kind }) => kind)).toContain("attended");
   });
 });

@@ -5,10 +5,10 @@ import type { Context } from "~/access/context";
 import { conflict, notFound } from "~/http/errors";
 import { auditEntries } from "~db/schema";
 import { transact } from "~db/transact";
+import { changesOf } from "./audited-changes.server";
 import { organisationInCare } from "./organisation-care.server";
 import { organisationFields, type OrganisationPatch } from "./organisation-form";
 import { organisationRecord } from "./organisation-record.server";
-import { changesOf } from "./organisation-timeline.server";
 import { saveOrganisation, type SavedOrganisation } from "./save-organisation.server";
 
 const FIELDS = Object.keys(organisationFields.shape);

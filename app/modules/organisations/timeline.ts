@@ -1,6 +1,7 @@
 import type { MessageKey } from "~/i18n/messages";
 
-export interface TimelineChange {
+/** A field of an organisation in an audit entry. */
+export interface AuditedChange {
   field: string;
   before: string;
   after: string;
@@ -17,8 +18,8 @@ interface TimelineEntry {
 export type TimelineItem = TimelineEntry &
   (
     | { kind: "attended" | "registered" | "registrationCancelled"; eventId: number; title: string; count: number }
-    | { kind: "imported"; importId: number; fileName: string; row: number }
-    | { kind: "change"; seq: number; action: string; by: string | null; contactName: string; changes: TimelineChange[] }
+    | { kind: "imported"; file: { importId: number; name: string; row: number } | null }
+    | { kind: "change"; seq: number; action: string; by: string | null; contactName: string; changes: AuditedChange[] }
   );
 
 const ACTIONS: Record<string, MessageKey> = {

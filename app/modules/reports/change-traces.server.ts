@@ -1,8 +1,12 @@
 import { and, asc, eq, gt, inArray, like, max, not, or, sql, type SQL } from "drizzle-orm";
-import { auditEntries, recognitions, stageTransitions } from "~db/schema";
+import { auditEntries, recognitions, registrations, stageTransitions } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
+import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { runsEvent } from "~/modules/events/find-event.server";
+import { careOf } from "~/modules/organisations/organisation-care.server";
 import type { RecordKind } from "./vocabulary";
+import { recordLabels } from "./record-labels.server";
 import { touchedRecords } from "./restatements";
 import type { ReportDifference } from "./report-differences.server";
 
@@ -10,10 +14,8 @@ import type { ReportDifference } from "./report-differences.server";
 export interface ChangeTrace {
   seq: number;
   at: number;
-  actorName: string;
-  action: string;
-  subjectKind: string;
-  subjectId: number | null;
+  /** Null where what happens to the record is not for the reader: that something happened is all that is said. */
+  act: { actorName: string; action: string; subjectKind: string; subjectId: number | null } | null;
 }
 
 const MOST_TRACES = 100;
@@ -37,6 +39,7 @@ export function changeTraces(context: Context, reportId: number, difference: Rep
     )
     .get();
   const ids = touchedRecords(difference).slice(0, MOST_RECORDS);
+  const isOpen = openRecords(context);
   return context.db
     .select({
       seq: auditEntries.seq,
@@ -50,7 +53,39 @@ export function changeTraces(context: Context, reportId: number, difference: Rep
     .where(and(gt(auditEntries.seq, freeze?.seq ?? 0), entriesOf(context, difference.recordKind, ids)))
     .orderBy(asc(auditEntries.seq))
     .limit(MOST_TRACES)
-    .all();
+    .all()
+    .map(({ seq, at, ...act }) => ({ seq, at, act: isOpen(act) ? act : null }));
+}
+
+/** Whether the reader may know what was done to a record: its promoter looks after it, or it is a matter they may see. */
+function openRecords(context: Context): (record: { subjectKind: string; subjectId: number | null }) => boolean {
+  const inCare = careOf(context);
+  const eventOf = (registrationId: number) =>
+    context.db
+      .select({ id: registrations.eventId })
+      .from(registrations)
+      .where(eq(registrations.id, registrationId))
+      .get();
+  return ({ subjectKind, subjectId }) => {
+    if (subjectId === null) return context.actor.promoterId === null;
+    switch (subjectKind) {
+      case "organisation":
+        return inCare(subjectId);
+      case "event":
+        return runsEvent(context, { id: subjectId });
+      case "registration": {
+        const event = eventOf(subjectId);
+        return event !== undefined && runsEvent(context, event);
+      }
+      case "meeting":
+      case "resolution":
+        return recordLabels(context, subjectKind, [subjectId]).has(subjectId);
+      case "complaint":
+        return can(context.actor, "complaint.see");
+      default:
+        return false;
+    }
+  };
 }
 
 function entriesOf(context: Context, kind: RecordKind, ids: number[]): SQL | undefined {

@@ -18,8 +18,8 @@ import {
   ALL_FIGURES,
   dimensionName,
   figureKey,
-  governancePlanned,
   RECOGNITION_FIGURES,
+  conductPlanned,
   firstTimeFirmsPlanned,
   KEY_FIGURES,
   plannedName,
@@ -266,18 +266,17 @@ class SectionWriter {
   }
 
   private governance(): void {
-    if (!governancePlanned(this.contents.scope)) {
-      this.blocks.push({ kind: "note", text: this.t("report.note.governanceOfHub") });
-      this.staffText("governance");
-      return;
-    }
+    const withConduct = conductPlanned(this.contents.scope);
     this.paragraph("report.text.governance");
     this.staffText("governance");
     this.table({
       caption: this.t("report.table.governance"),
       columns: [this.wide("report.column.figure"), ...this.comparisonColumns(false)],
-      rows: [...GOVERNANCE_FIGURES, ...CONDUCT_FIGURES].map((figure) => this.comparison(figure.id, false)),
+      rows: [...GOVERNANCE_FIGURES, ...(withConduct ? CONDUCT_FIGURES : [])].map((figure) =>
+        this.comparison(figure.id, false),
+      ),
     });
+    if (!withConduct) this.blocks.push({ kind: "note", text: this.t("report.note.conductOfHub") });
   }
 
   private activities(): void {

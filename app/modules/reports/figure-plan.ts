@@ -176,15 +176,15 @@ export function firstTimeFirmsPlanned(scope: ReportScope): boolean {
   return scope.isHub;
 }
 
-/** The bodies and the rules of conduct are those of the whole cluster. */
-export function governancePlanned(scope: ReportScope): boolean {
+/** The rules of conduct are those of the whole cluster. */
+export function conductPlanned(scope: ReportScope): boolean {
   return scope.isHub;
 }
 
 function isPlanned(figure: FigureDefinition, scope: ReportScope): boolean {
   if (figure.id === firstTimeFirms.id) return firstTimeFirmsPlanned(scope);
-  const ofCluster: readonly FigureDefinition[] = [...GOVERNANCE_FIGURES, ...CONDUCT_FIGURES];
-  if (ofCluster.includes(figure)) return governancePlanned(scope);
+  const ofCluster: readonly FigureDefinition[] = CONDUCT_FIGURES;
+  if (ofCluster.includes(figure)) return conductPlanned(scope);
   return true;
 }
 

@@ -113,7 +113,7 @@ describe("after the freeze", () => {
     });
     expect(differences.map((difference) => difference.key)).toContain("attendance/type=exhibition");
     expect(changeTraces(viewer, id, attendance)).toMatchObject([
-      { action: "attendance.count", actorName: staff.actor.name, at: staff.now(), subjectId: fair },
+      { at: staff.now(), act: { action: "attendance.count", actorName: staff.actor.name, subjectId: fair } },
     ]);
   });
 
@@ -124,7 +124,7 @@ describe("after the freeze", () => {
     undoSignIn(staff, lecture, signIns[1]!);
     const firm = reportDifferences(staff, report()).find((difference) => difference.key === "benefited_firms")!;
     expect(firm).toMatchObject({ oldValue: 2, newValue: 2, added: [{ id: late }], removed: [{ id: firms[1] }] });
-    expect(changeTraces(staff, id, firm).map((trace) => trace.action)).toEqual(["signIn.record", "signIn.undo"]);
+    expect(changeTraces(staff, id, firm).map(({ act }) => act?.action)).toEqual(["signIn.record", "signIn.undo"]);
   });
 
   it("an archived, deleted or cancelled record stays in the frozen report under its old name", () => {
@@ -193,7 +193,7 @@ describe("after the freeze", () => {
       (difference) => difference.key === "events_held",
     )!;
     expect(held).toMatchObject({ oldValue: 1, newValue: 0, removed: [{ id: salon, amount: 1 }] });
-    expect(changeTraces(staff, id, held).map((trace) => trace.action)).toEqual(["event.cancel"]);
+    expect(changeTraces(staff, id, held).map(({ act }) => act?.action)).toEqual(["event.cancel"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import {
   bodyMeetings,
   complaints,
@@ -13,6 +13,8 @@ import {
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
+import { visibleEvents } from "~/modules/events/event-queries.server";
+import { ofOwnBodies } from "~/modules/governance/find-body.server";
 import { STEP_LABELS, type StageStep } from "~/modules/organisations/stages/vocabulary";
 import type { RecordKind } from "./vocabulary";
 
@@ -30,11 +32,12 @@ type Found = RecordLabel & { id: number };
 const IDS_AT_A_TIME = 5000;
 
 const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> = {
-  event: ({ db }, ids) =>
+  // What an event is called since another promoter took it over and works on it again is not told.
+  event: ({ db, actor }, ids) =>
     db
       .select({ id: events.id, label: events.titleZh, day: events.startDay })
       .from(events)
-      .where(inArray(events.id, ids))
+      .where(and(inArray(events.id, ids), visibleEvents(actor)))
       .all()
       .map((row) => ({ ...row, archived: false, path: `/events/${row.id}` })),
   organisation: ({ db }, ids) =>
@@ -94,12 +97,12 @@ const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> 
         archived: archivedAt !== null,
         path: `/organisations/${organisationId}/stages`,
       })),
-  meeting: ({ db }, ids) =>
+  meeting: ({ db, actor }, ids) =>
     db
       .select({ id: bodyMeetings.id, title: bodyMeetings.title, day: bodyMeetings.day, body: governanceBodies.nameZh })
       .from(bodyMeetings)
       .innerJoin(governanceBodies, eq(bodyMeetings.bodyId, governanceBodies.id))
-      .where(inArray(bodyMeetings.id, ids))
+      .where(and(inArray(bodyMeetings.id, ids), ofOwnBodies(actor, bodyMeetings.bodyId)))
       .all()
       .map(({ id, title, day, body }) => ({
         id,
@@ -108,11 +111,11 @@ const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> 
         archived: false,
         path: `/governance/meetings/${id}`,
       })),
-  resolution: ({ db }, ids) =>
+  resolution: ({ db, actor }, ids) =>
     db
       .select({ id: resolutions.id, number: resolutions.number, text: resolutions.text, day: resolutions.decidedOn })
       .from(resolutions)
-      .where(inArray(resolutions.id, ids))
+      .where(and(inArray(resolutions.id, ids), ofOwnBodies(actor, resolutions.bodyId)))
       .all()
       .map(({ id, number, text, day }) => ({
         id,

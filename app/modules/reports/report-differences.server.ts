@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { desc, isNotNull } from "drizzle-orm";
+import { and, desc, isNotNull } from "drizzle-orm";
 import { auditEntries, reports } from "~db/schema";
 import type { Database } from "~db/client.server";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { dayOfInstant } from "~/values/business-day";
 import { measure } from "./figure-catalogue.server";
 import { planFigures } from "./figure-plan";
@@ -62,29 +63,35 @@ export interface CountedDifferences {
   unexplained: number;
 }
 
-const counted = new WeakMap<Database, { stamp: string; byReport: Map<number, CountedDifferences> }>();
+/** What was counted at one state of the records, which is the same for every reader. */
+interface Counted {
+  stamp: string;
+  byReport: Map<number, CountedDifferences>;
+}
+const counted = new WeakMap<Database, Counted>();
 
 /**
- * Differences of each frozen report, for lists and the home page. Measured again only after something was written: every change
- * of a record writes an audit entry, and the day is part of the stamp because an event may end.
+ * Differences of each frozen report that the actor may see, for lists and the home page. Measured again only after something was
+ * written: every change of a record writes an audit entry, and the day is part of the stamp because an event may end.
  */
 export function countDifferences(context: Context): ReadonlyMap<number, CountedDifferences> {
   authorize(context, "figure.see");
   const { db } = context;
   const head = db.select({ seq: auditEntries.seq }).from(auditEntries).orderBy(desc(auditEntries.seq)).limit(1).get();
   const stamp = `${head?.seq ?? 0} ${dayOfInstant(context.now())}`;
-  const known = counted.get(db);
-  if (known?.stamp === stamp) return known.byReport;
-  const frozen = db.select().from(reports).where(isNotNull(reports.frozenAt)).all();
-  const byReport = new Map(
-    frozen.map((report) => {
-      const differences = reportDifferences(context, report);
-      return [
-        report.id,
-        { total: differences.length, unexplained: differences.filter((difference) => !difference.explained).length },
-      ];
-    }),
-  );
-  counted.set(db, { stamp, byReport });
-  return byReport;
+  let known = counted.get(db);
+  if (known?.stamp !== stamp) counted.set(db, (known = { stamp, byReport: new Map() }));
+  const { byReport } = known;
+  const frozen = db
+    .select()
+    .from(reports)
+    .where(and(isNotNull(reports.frozenAt), ofOwnPromoter(context.actor, reports.promoterId)))
+    .all();
+  for (const report of frozen) {
+    if (byReport.has(report.id)) continue;
+    const differences = reportDifferences(context, report);
+    const unexplained = differences.filter((difference) => !difference.explained).length;
+    byReport.set(report.id, { total: differences.length, unexplained });
+  }
+  return new Map(frozen.map(({ id }) => [id, byReport.get(id)!]));
 }

@@ -2,6 +2,7 @@ import { clearSessionCookie } from "~/access/session-cookie";
 import { act } from "~/http/act.server";
 import { page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
+import { endLooking } from "~/modules/accounts/look-as-person.server";
 import { signOut } from "~/modules/accounts/sign-out.server";
 
 /** Nothing is ended by opening an address. */
@@ -10,6 +11,8 @@ export const loader = page("session.end", () => {
 });
 
 export const action = act("session.end", (context) => {
-  signOut(context, context.sessionIdHash);
+  const administrator = context.lookedAtBy;
+  if (administrator !== null || context.lookIsOver) endLooking(context, administrator, context.sessionIdHash);
+  signOut({ ...context, actor: administrator ?? context.actor }, context.sessionIdHash);
   return seeOther("/sign-in?signedOut", { "Set-Cookie": clearSessionCookie(context.origin) });
 });

@@ -8,13 +8,16 @@ import { useT } from "~/i18n/I18n";
 import { bodyForm, seenVersion } from "~/modules/governance/body-form";
 import { BodyFields } from "~/modules/governance/components/BodyFields";
 import { findBody } from "~/modules/governance/find-body.server";
-import { updateBody } from "~/modules/governance/save-body.server";
+import { bodyOwnerOptions, updateBody } from "~/modules/governance/save-body.server";
 import type { PageHandle } from "~/ui/page-title";
 import { Panel } from "~/ui/Panel";
 
 export const handle: PageHandle = { title: "body.edit" };
 
-export const loader = page("governance.write", (context) => findBody(context, idParam(context.params)));
+export const loader = page("governance.write", (context) => ({
+  body: findBody(context, idParam(context.params)),
+  promoters: bodyOwnerOptions(context),
+}));
 
 export const action = act("governance.write", (context) => {
   const id = idParam(context.params);
@@ -25,13 +28,13 @@ export const action = act("governance.write", (context) => {
 
 export default function EditBody() {
   const t = useT();
-  const body = useLoaderData<typeof loader>();
+  const { body, promoters } = useLoaderData<typeof loader>();
   const back = `/governance/bodies/${body.id}`;
   return (
     <Panel title={t("body.edit")} closeTo={back}>
       <Form schema={bodyForm} values={body} cancelTo={back}>
         <HiddenField name="version" value={body.version} />
-        <BodyFields />
+        <BodyFields promoters={promoters} />
       </Form>
     </Panel>
   );

@@ -5,7 +5,7 @@ import { page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { GovernanceTabs } from "~/modules/governance/components/GovernanceTabs";
 import { BODY_KIND_LABELS } from "~/modules/governance/governance-labels";
-import { bodyRows, governanceFigures } from "~/modules/governance/governance-queries.server";
+import { bodiesOfOthers, bodyRows, governanceFigures } from "~/modules/governance/governance-queries.server";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState, PageHead, Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -24,13 +24,14 @@ export const loader = page("governance.see", (context) => {
     period,
     figures: governanceFigures(context, period),
     bodies: bodyRows(context),
+    others: bodiesOfOthers(context),
     mayWrite: can(context.actor, "governance.write"),
   };
 });
 
 export default function Governance() {
   const t = useT();
-  const { period, figures, bodies, mayWrite } = useLoaderData<typeof loader>();
+  const { period, figures, bodies, others, mayWrite } = useLoaderData<typeof loader>();
   const newBody = (
     <LinkButton href="/governance/new" look="main">
       {t("body.new")}
@@ -54,6 +55,20 @@ export default function Governance() {
           <BodyTable bodies={bodies} />
         )}
       </Section>
+      {others.length > 0 ? (
+        <Section title={t("governance.bodiesOfOthers")}>
+          <ul className="rounded-lg border border-line bg-sheet">
+            {others.map(({ id, name, kind, promoter }) => (
+              <li key={id} className="border-b border-line px-4 py-2.5 last:border-0">
+                {name}{" "}
+                <span className="text-[13px] text-ink-faint">
+                  {t(BODY_KIND_LABELS[kind])} · {promoter}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Outlet />
     </>
   );

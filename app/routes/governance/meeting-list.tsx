@@ -11,6 +11,7 @@ import { meetingSource } from "~/modules/governance/governance-lists.server";
 import { bodyOptions } from "~/modules/governance/governance-queries.server";
 import { meetingState } from "~/modules/governance/meeting-lifecycle";
 import { meetingList } from "~/modules/governance/meeting-list";
+import { promoterOptions } from "~/modules/promoters/promoter-queries.server";
 import { LinkButton } from "~/ui/Button";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -24,6 +25,7 @@ export const loader = page("governance.see", (context) => {
     query,
     page: runList(context, meetingSource, query),
     bodies: bodyOptions(context),
+    promoters: promoterOptions(context),
     mayWrite: can(context.actor, "governance.write"),
     mayExport: can(context.actor, "governance.export"),
   };
@@ -32,7 +34,7 @@ export const loader = page("governance.see", (context) => {
 export default function MeetingList() {
   const t = useT();
   const locale = useLocale();
-  const { query, page: rows, bodies, mayWrite, mayExport } = useLoaderData<typeof loader>();
+  const { query, page: rows, bodies, promoters, mayWrite, mayExport } = useLoaderData<typeof loader>();
   const search = listSearch(meetingList, query);
   const newMeeting = mayWrite ? (
     <LinkButton href={bodies.length > 0 ? "/governance/meetings/new" : "/governance/new"} look="main">
@@ -47,7 +49,7 @@ export default function MeetingList() {
         definition={meetingList}
         query={query}
         page={rows}
-        records={{ body: bodies }}
+        records={{ body: bodies, promoter: promoters }}
         empty={{ title: t("meeting.list.empty"), hint: t("meeting.list.emptyHint"), action: newMeeting }}
         actions={
           mayExport && rows.total > 0 ? (

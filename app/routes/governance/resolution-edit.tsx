@@ -22,7 +22,7 @@ export const loader = page("governance.write", (context) => {
     resolution,
     majority: body.majority,
     votesThere: quorum.present + quorum.represented,
-    owners: resolutionOwners(context),
+    owners: resolutionOwners(context, body),
   };
 });
 

@@ -12,6 +12,7 @@ import { bodyOptions, ownersOfResolutions } from "~/modules/governance/governanc
 import { resolutionList } from "~/modules/governance/resolution-list";
 import { LinkButton } from "~/ui/Button";
 import { PageHead } from "~/ui/Page";
+import { promoterOptions } from "~/modules/promoters/promoter-queries.server";
 import type { PageHandle } from "~/ui/page-title";
 import { dayOfInstant } from "~/values/business-day";
 
@@ -24,6 +25,7 @@ export const loader = page("governance.see", (context) => {
     today: dayOfInstant(context.now()),
     page: runList(context, resolutionSource, query),
     bodies: bodyOptions(context),
+    promoters: promoterOptions(context),
     owners: ownersOfResolutions(context),
     mayExport: can(context.actor, "governance.export"),
   };
@@ -32,7 +34,7 @@ export const loader = page("governance.see", (context) => {
 export default function ResolutionList() {
   const t = useT();
   const locale = useLocale();
-  const { query, page: rows, bodies, owners, today, mayExport } = useLoaderData<typeof loader>();
+  const { query, page: rows, bodies, promoters, owners, today, mayExport } = useLoaderData<typeof loader>();
   const search = listSearch(resolutionList, query);
   return (
     <>
@@ -42,7 +44,7 @@ export default function ResolutionList() {
         definition={resolutionList}
         query={query}
         page={rows}
-        records={{ body: bodies, owner: owners }}
+        records={{ body: bodies, promoter: promoters, owner: owners }}
         empty={{
           title: t("resolution.list.empty"),
           hint: t("resolution.list.emptyHint"),

@@ -19,7 +19,7 @@ export const loader = page("governance.write", (context) => {
     id: meeting.id,
     majority: body.majority,
     votesThere: quorum.present + quorum.represented,
-    owners: resolutionOwners(context),
+    owners: resolutionOwners(context, body),
   };
 });
 

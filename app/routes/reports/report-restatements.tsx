@@ -172,12 +172,13 @@ function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayW
           <h3 className="text-[13px] text-ink-faint">{t("report.restatements.who")}</h3>
           {traces.length === 0 ? <p className="text-[13px]">{t("report.restatements.noTrace")}</p> : null}
           <ul>
-            {traces.slice(0, 12).map((trace) => (
-              <li key={trace.seq} className="text-[13px]">
-                {instantText(trace.at)} · {trace.actorName} ·{" "}
-                {CHANGE_LABELS[trace.action]
-                  ? t(CHANGE_LABELS[trace.action]!)
-                  : t("change.other", { action: trace.action })}
+            {traces.slice(0, 12).map(({ seq, at, act }) => (
+              <li key={seq} className="text-[13px]">
+                {instantText(at)} · {act === null ? t("report.restatements.closedTrace") : `${act.actorName} · `}
+                {act !== null &&
+                  (CHANGE_LABELS[act.action]
+                    ? t(CHANGE_LABELS[act.action]!)
+                    : t("change.other", { action: act.action }))}
               </li>
             ))}
           </ul>

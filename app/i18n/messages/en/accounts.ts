@@ -296,7 +296,8 @@ export const accounts = {
   "looking.reason": "Reason",
   "looking.reasonHint": "For example: called because an event does not show; looking at it together.",
   "looking.label": "Looking as another person",
-  "looking.banner": "You are looking as {name}: you see what they see and cannot change anything.",
+  "looking.banner":
+    "You are looking as {name}: you see what they see and cannot change anything. Signing out stops the looking and signs you out, not them.",
   "looking.end": "Stop looking",
   "looking.readOnly": "You are looking as another person and cannot change anything. Stop looking first.",
   "looking.refused.own": "You cannot look as yourself.",

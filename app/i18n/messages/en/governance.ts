@@ -4,6 +4,7 @@ export const governance = {
   "governance.lead":
     "Council, secretariat, committees and working groups: who sits, which meetings were held, what was decided and what became of it.",
   "governance.figures": "Governance, {period}",
+  "governance.bodiesOfOthers": "Bodies of other promoters",
   "governance.bodies": "Bodies",
   "governance.meetings": "Meetings",
   "governance.resolutions": "Resolutions",

@@ -40,7 +40,7 @@ export const interfaces = {
   "api.parameter.page": "Page, from 1",
   "api.parameter.perPage": "Rows a page",
   "api.parameter.quarter": "Such as 2026Q3",
-  "api.parameter.promoter": "Id of a promoter; the hub where it is left out",
+  "api.parameter.promoter": "Id of a promoter; where it is left out, your own, or the hub for people of the hub",
   "api.parameter.dryRun": "Say what would happen and change nothing",
   "api.parameter.onMatch": "What happens to organisations that are there already",
   "api.parameter.skipErrors": "Leave rows with errors out and import the others",

@@ -131,6 +131,7 @@ export const organisations = {
   "organisation.timeline.registered": "Registered {count} people for “{title}”",
   "organisation.timeline.registered.one": "Registered {count} person for “{title}”",
   "organisation.timeline.registrationCancelled": "Cancelled the registration for “{title}”",
+  "organisation.timeline.importedByOthers": "Imported by another promoter",
   "organisation.timeline.imported": "Imported from “{file}” (row {row})",
   "organisation.timeline.more": "The latest {count} are shown.",
   "organisation.action.create": "Created",

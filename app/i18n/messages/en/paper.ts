@@ -114,7 +114,7 @@ export const paper = {
   "report.column.recognitionsHeldBefore": "Held at the end of the period before",
   "report.note.recognitions":
     "An organisation that holds several counts with each. Types with none in this period and the one before are left out. “Ended” goes by the last day of the term, “lapsed” by the first day without it and includes those withdrawn; the two are never added.",
-  "report.note.governanceOfHub": "The bodies are those of the whole cluster: see the report of the hub.",
+  "report.note.conductOfHub": "Pledges and complaints are those of the whole cluster: see the report of the hub.",
   "report.text.governance":
     "{meetings_held} meetings were held, of which {council_meetings_held} of the council ({council_meetings_planned} planned); {resolutions_decided} resolutions were adopted and {resolutions_implemented} carried out, and {resolutions_overdue} were overdue at the end of the period.",
   "report.table.governance": "Meetings and resolutions",

@@ -157,6 +157,7 @@ export const reports = {
   "report.restatements.removed": "Records no longer counted",
   "report.restatements.changed": "Records with another amount",
   "report.restatements.who": "Who changed what, and when",
+  "report.restatements.closedTrace": "a record that another promoter looks after, or that you may not see, was changed",
   "report.restatements.noTrace": "No act was found that changed these records directly.",
   "report.restatements.reason": "Reason",
   "report.restatements.record": "Record the reason",

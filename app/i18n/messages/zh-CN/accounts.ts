@@ -273,7 +273,7 @@ export const accounts = {
   "looking.reason": "原因",
   "looking.reasonHint": "例如：对方来电说看不到活动，一起查看。",
   "looking.label": "正在以他人身份查看",
-  "looking.banner": "您正以{name}的身份查看，只能看，不能修改。",
+  "looking.banner": "您正以{name}的身份查看，只能看，不能修改。退出登录会同时结束查看，退出的是您自己的登录。",
   "looking.end": "结束查看",
   "looking.readOnly": "您正以他人的身份查看，不能修改任何内容。请先结束查看。",
   "looking.refused.own": "不能以自己的身份查看。",

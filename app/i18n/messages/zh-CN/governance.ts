@@ -3,6 +3,7 @@ export const governance = {
   "governance.title": "治理",
   "governance.lead": "理事会、秘书处、委员会和工作组：谁在任、开了哪些会、定了什么事、办得如何。",
   "governance.figures": "{period}治理数据",
+  "governance.bodiesOfOthers": "其他促进机构的治理机构",
   "governance.bodies": "机构",
   "governance.meetings": "会议",
   "governance.resolutions": "决议",

@@ -38,7 +38,7 @@ export const interfaces = {
   "api.parameter.page": "页码，从 1 开始",
   "api.parameter.perPage": "每页行数",
   "api.parameter.quarter": "例如 2026Q3",
-  "api.parameter.promoter": "促进机构的编号；不写则为枢纽机构",
+  "api.parameter.promoter": "促进机构的编号；不写则为您所在的机构，枢纽人员为枢纽机构",
   "api.parameter.dryRun": "只说明会发生什么，不做更改",
   "api.parameter.onMatch": "已有的组织如何处理",
   "api.parameter.skipErrors": "跳过有错误的行，导入其余的行",

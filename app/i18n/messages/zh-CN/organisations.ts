@@ -123,6 +123,7 @@ export const organisations = {
   "organisation.timeline.attended": "参加「{title}」，{count} 人次",
   "organisation.timeline.registered": "报名「{title}」，{count} 人",
   "organisation.timeline.registrationCancelled": "取消报名「{title}」",
+  "organisation.timeline.importedByOthers": "由其他机构导入",
   "organisation.timeline.imported": "由「{file}」导入（第 {row} 行）",
   "organisation.timeline.more": "只显示最近 {count} 条。",
   "organisation.action.create": "新建",

@@ -107,7 +107,7 @@ export const paper = {
   "report.column.recognitionsHeldBefore": "上期期末有效",
   "report.note.recognitions":
     "一家单位持有几项资质就计几项；本期没有、上期也没有的类型不列出。“到期”看有效期的最后一天是否在本期内；“失效”看第一个无效日，并包括被撤销的，两者不相加。",
-  "report.note.governanceOfHub": "理事会等机构属于整个集群，见枢纽机构的报告。",
+  "report.note.conductOfHub": "自律公约与投诉属于整个集群，见枢纽机构的报告。",
   "report.text.governance":
     "本期召开会议 {meetings_held} 次，其中理事会 {council_meetings_held} 次（计划 {council_meetings_planned} 次）；通过决议 {resolutions_decided} 项，落实 {resolutions_implemented} 项，期末逾期未落实 {resolutions_overdue} 项。",
   "report.table.governance": "会议与决议",

@@ -144,6 +144,7 @@ export const reports = {
   "report.restatements.removed": "不再计入的记录",
   "report.restatements.changed": "数量有变的记录",
   "report.restatements.who": "谁在什么时候改动",
+  "report.restatements.closedTrace": "有一条由其他机构维护、或您无权查看的记录改动过",
   "report.restatements.noTrace": "没有找到直接改动这些记录的操作。",
   "report.restatements.reason": "原因",
   "report.restatements.record": "记录原因",

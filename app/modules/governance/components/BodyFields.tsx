@@ -26,11 +26,15 @@ export const NEW_BODY = {
   proxiesPerMember: 1,
 } as const;
 
-export function BodyFields() {
+/** @param promoters whose body it may be; no question is asked where there is one answer */
+export function BodyFields({ promoters }: { promoters: readonly { value: string; label: string }[] }) {
   const t = useT();
   const options = useOptions();
   return (
     <>
+      {promoters.length > 1 ? (
+        <SelectField name="promoterId" label={t("event.promoterLabel")} required options={[...promoters]} />
+      ) : null}
       <TextField name="nameZh" label={t("body.nameZh")} required maxLength={80} />
       <TextField name="nameEn" label={t("body.nameEn")} maxLength={120} />
       <SelectField name="kind" label={t("body.kind")} required options={options(BODY_KIND_LABELS)} />

@@ -3,7 +3,7 @@ import type { MessageKey } from "~/i18n/messages";
 import type { Translate } from "~/i18n/translate";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 import { FIELD_LABELS } from "../field-labels";
-import { actionLabel, type TimelineChange, type TimelineItem } from "../timeline";
+import { actionLabel, type AuditedChange, type TimelineItem } from "../timeline";
 import { CHAIN_ROLE_LABELS, KIND_LABELS, SIZE_LABELS } from "../vocabulary";
 
 interface TimelineProps {
@@ -52,8 +52,10 @@ function Entry({ item, openable, restoreAt, t }: Omit<TimelineProps, "items"> & 
       return openable ? <Opening to={`/events/${item.eventId}`} text={text} /> : <>{text}</>;
     }
     case "imported": {
-      const text = t("organisation.timeline.imported", { file: item.fileName, row: String(item.row) });
-      return openable ? <Opening to={`/imports/${item.importId}`} text={text} /> : <>{text}</>;
+      if (item.file === null) return <>{t("organisation.timeline.importedByOthers")}</>;
+      const { importId, name, row } = item.file;
+      const text = t("organisation.timeline.imported", { file: name, row: String(row) });
+      return openable ? <Opening to={`/imports/${importId}`} text={text} /> : <>{text}</>;
     }
     case "change":
       return (
@@ -90,7 +92,7 @@ function Opening({ to, text }: { to: string; text: string }) {
   );
 }
 
-export function changeText(t: Translate, { field, before, after }: TimelineChange): string {
+export function changeText(t: Translate, { field, before, after }: AuditedChange): string {
   const label = (FIELD_LABELS as Record<string, MessageKey | undefined>)[field];
   const word = (value: string) => (value === "" ? t("organisation.changeBlank") : valueText(t, field, value));
   return t("organisation.change", { field: label ? t(label) : field, before: word(before), after: word(after) });
