@@ -245,7 +245,11 @@ describe("a disk that is full", () => {
       const licence = { name: "执照.pdf", bytes: Buffer.from(`%PDF-1.7\n${"x".repeat(900_000)}\n%%EOF\n`) };
       const sendList = () => upload("/imports/new", { kind: "organisations" }, list);
       const sendLicence = () =>
-        upload(`/files/of/organisation/${seeded.organisationId}`, { purpose: "licence" }, licence);
+        upload(
+          `/files/of/organisation/${seeded.organisationId}`,
+          { formName: "fileUpload", purpose: "licence" },
+          licence,
+        );
       const kept = () => {
         const db = openDatabaseForReading(path.join(folder, "weft.db"));
         const counts = ["imports", "import_rows", "files", "file_contents", "audit_entries"].map((table) =>
