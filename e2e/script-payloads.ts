@@ -4,7 +4,8 @@
  */
 export const PLANTED = "data-planted";
 
-const acts = (n: number): string => [`alert(${n})`, `window.__x=${n}`, `confirm(${n})`, `top.__x=${n}`][n % 4] ?? "";
+const ACTS = 4;
+const acts = (n: number): string => [`alert(${n})`, `window.__x=${n}`, `confirm(${n})`, `top.__x=${n}`][n % ACTS] ?? "";
 
 /** What may stand before: the end of a text, an attribute, a script, a comment, or of an element that holds only text. */
 const BREAKOUTS = [
@@ -122,14 +123,18 @@ const SWALLOWING: readonly Body[] = [
   (act) => `<plaintext ${PLANTED}>${act}`,
 ];
 
-/** Texts for every field; the same in every run. */
-export function scriptPayloads(): string[] {
+/**
+ * Texts for every field; the same in every run.
+ * @param every each element behind every way out and with every act, and not only each pair of neighbours
+ */
+export function scriptPayloads(every = false): string[] {
   const all: string[] = [];
   const add = (text: (act: string) => string) => all.push(text(acts(all.length)));
   // Each element behind every third way out, another third for the next element: each pair of neighbours meets.
   ELEMENTS.forEach((element, at) =>
     BREAKOUTS.forEach((breakout, way) => {
-      if (way === 0 || (at + way) % 2 === 0) add((act) => breakout + element(act));
+      if (every) for (let act = 0; act < ACTS; act += 1) add((text) => breakout + element(text));
+      else if (way === 0 || (at + way) % 2 === 0) add((act) => breakout + element(act));
     }),
   );
   for (const other of OTHERS) for (const before of ["", "织网台 ", "https://"]) add((act) => before + other(act));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { figure } from "../../e2e/figure";
 import { wrap, type Database } from "~db/client.server";
 import { transact } from "~db/transact";
 import { appendAuditAnchor, readAuditAnchors, startAuditAnchors } from "./audit-anchor.server";
@@ -233,6 +234,7 @@ describe("somebody with every right on the database file", () => {
       sql.exec("ROLLBACK");
       if (verdict.brokenAt !== place) missed.push(`${name} at ${place}: ${JSON.stringify(verdict)}`);
     }
+    figure("tamperings of the audit log", done, `${done - missed.length} found, each at its place`);
     expect(missed).toEqual([]);
     expect(done).toBe(2_500);
     expect(verifyAudit(db, KEY, shortAnchors).brokenAt).toBeNull();
@@ -249,6 +251,7 @@ describe("somebody with every right on the database file", () => {
       if (run % 7 === 0) kept.push(head(honest.db));
       if (verifyAudit(honest.db, KEY, run % 10 === 0 ? kept : kept.slice(-3)).brokenAt !== null) alarms.push(run);
     }
+    figure("honest histories of the audit log", 1_000, `${alarms.length} false alarms`);
     expect(alarms).toEqual([]);
   }, 30_000);
 

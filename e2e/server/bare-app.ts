@@ -3,15 +3,22 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
 
-/** A product of one action and one page, without anything of ours around it: what a control run attacks. */
-export function bareBuild(act: () => Response, show: () => Response): ServerBuild {
+/**
+ * A product of one action and one page, without anything of ours around it: what a control run attacks.
+ * @param lazyPages so many pages more, of which a browser asks for the addresses that it needs
+ */
+export function bareBuild(act: () => Response, show: () => Response, lazyPages = 0): ServerBuild {
   const route = (id: string, path: string, module: Record<string, unknown>) => ({ id, path, module, parentId: "root" });
+  const more = Object.fromEntries(
+    Array.from({ length: lazyPages }, (_, n) => [`more${n}`, route(`more${n}`, `more${n}/:id/edit`, { loader: show })]),
+  );
   return {
     entry: { module: { default: () => new Response("page"), handleError: () => undefined } },
     routes: {
       root: { id: "root", path: "", module: { default: () => null } },
       act: route("act", "act", { action: act }),
       page: route("page", "page", { action: act, loader: show, default: () => null }),
+      ...more,
     },
     assets: {
       entry: { imports: [], module: "" },
@@ -28,7 +35,7 @@ export function bareBuild(act: () => Response, show: () => Response): ServerBuil
       v3_relativeSplatPath: true,
       v3_throwAbortReason: true,
       v3_singleFetch: true,
-      v3_lazyRouteDiscovery: false,
+      v3_lazyRouteDiscovery: lazyPages > 0,
     },
     publicPath: "/",
     assetsBuildDirectory: "none",

@@ -1,7 +1,9 @@
 import net from "node:net";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bareApp, bareBuild, listen } from "./bare-app";
 import { startHarness, type Harness } from "./harness";
+import { HttpClient } from "./http-client";
 
 let harness: Harness;
 
@@ -98,6 +100,19 @@ describe("requests that are meant to cost the server much", () => {
     console.log(`${name}: ${results[0]}, ${middle} ms CPU`);
     expect(statuses.concat(404)).toContain(results[0]);
     expect(middle).toBeLessThanOrEqual(CPU_LIMIT_MS);
+  });
+
+  it("would cost much: the bomb for the route manifest keeps a product without our guards busy", async () => {
+    const show = () => Response.json({});
+    const { port, server } = await listen(bareApp(bareBuild(show, show, 300)));
+    const client = new HttpClient(port);
+    const before = process.cpuUsage();
+    await client.ask({ path: `/__manifest?version=bare&p=${"/a".repeat(3_700)}` });
+    const { user } = process.cpuUsage(before);
+    client.close();
+    server.close();
+    console.log(`without guards: ${Math.round(user / 1000)} ms CPU`);
+    expect(user / 1000).toBeGreaterThan(5 * CPU_LIMIT_MS);
   });
 
   it("a body of 100 MB is refused before it was sent", async () => {

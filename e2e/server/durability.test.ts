@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
@@ -14,7 +14,9 @@ import { events, users } from "~db/schema";
 import { buildProduct } from "./build-product";
 import { seedCanaryWorld } from "./canary-world";
 import { dice } from "./dice";
-import { LENGTHS } from "./lengths";
+import { figure } from "../figure";
+import { LENGTHS } from "../lengths";
+import { multipartBody, type SentFile } from "./multipart";
 import { newCookie, seedPeople, systemContext } from "./people";
 import { freePort, RunningServer, spawnProduct, untilGiven } from "./running-server";
 import { runCommand } from "./run-command";
@@ -100,15 +102,18 @@ describe("a server that is killed while eight people write", () => {
       await server.stop();
       const { organisations, contacts, registrations } = writing.acknowledged;
       const sorted = boots.sort((a, b) => a - b);
-      console.log(
-        `FIGURE kill -9 while people write | ${KILLS} | ${problems.length} lost or half (seed ${SEED}; ${organisations.length} organisations, ${contacts.length} contacts, ${registrations.length} registrations acknowledged) ` +
-          `boot ${Math.round(sorted[KILLS / 2]!)} ms (longest ${Math.round(sorted.at(-1)!)} ms)`,
+      const middle = sorted[Math.floor(KILLS / 2)]!;
+      const acknowledged = countOf(writing);
+      figure(
+        "kill -9 while eight people write",
+        KILLS,
+        `${problems.length} of ${acknowledged.toLocaleString("en")} acknowledged writes lost or half; started again in ${Math.round(middle)} ms (seed ${SEED})`,
       );
       expect(problems.slice(0, 20)).toEqual([]);
       expect(organisations.length).toBeGreaterThan(KILLS);
       expect(contacts.length).toBeGreaterThan(10);
       expect(registrations.length).toBeGreaterThan(10);
-      expect(sorted[KILLS / 2]).toBeLessThan(BOOT_LIMIT_MS);
+      expect(middle).toBeLessThan(BOOT_LIMIT_MS);
     },
     KILLS * 20_000,
   );
@@ -132,6 +137,7 @@ describe("a server that is killed while eight people write", () => {
 });
 
 describe("a backup taken while eight people write", () => {
+  let identical = 0;
   const turns = Array.from({ length: LENGTHS.restores }, (_, index) => index + 1);
   it.each(turns)("is restored elsewhere with the same hashes, and people sign in there (%i)", async (turn) => {
     const seeded = await seedFolder(path.join(root, `live-${turn}`));
@@ -177,7 +183,10 @@ describe("a backup taken while eight people write", () => {
     await again.stop();
     expect(list.status).toBe(200);
     expect(list.text).toContain("断电");
-    console.log(`FIGURE restore under writing | ${turn} of ${turns.length} | every row and file identical`);
+    identical += 1;
+  });
+  afterAll(() => {
+    figure("backup under writing, restored elsewhere", turns.length, `${identical} identical by hash, row by row`);
   });
 });
 
@@ -203,7 +212,7 @@ function fill(file: string): void {
 }
 
 describe("a disk that is full", () => {
-  it("is said, nothing is half saved, reading goes on, and after space is made writing goes on", async (test) => {
+  it("is said, nothing of a record, a list or a file is half saved, reading goes on, and after space is made writing goes on", async (test) => {
     const disk = smallDisk(12);
     if (!disk) return test.skip("needs root to make a small disk");
     try {
@@ -222,6 +231,40 @@ describe("a disk that is full", () => {
       }
       expect(refusal.status).toBe(503);
       expect(refusal.text).toMatch(/没有保存|未保存/);
+      const upload = (address: string, fields: Record<string, string>, file: SentFile) => {
+        const { headers, body } = multipartBody(fields, file);
+        return server.client.ask({
+          method: "POST",
+          path: address,
+          headers: { ...headers, Cookie: seeded.staffCookie, Origin: server.origin, Accept: "text/html" },
+          body,
+        });
+      };
+      const lines = Array.from({ length: 4_000 }, (_, line) => `断电名单${line}有限公司,${"地址".repeat(40)}`);
+      const list = { name: "名单.csv", bytes: Buffer.from(["企业名称,地址", ...lines].join("\n")) };
+      const licence = { name: "执照.pdf", bytes: Buffer.from(`%PDF-1.7\n${"x".repeat(900_000)}\n%%EOF\n`) };
+      const sendList = () => upload("/imports/new", { kind: "organisations" }, list);
+      const sendLicence = () =>
+        upload(
+          `/files/of/organisation/${seeded.organisationId}`,
+          { formName: "fileUpload", purpose: "licence" },
+          licence,
+        );
+      const kept = () => {
+        const db = openDatabaseForReading(path.join(folder, "weft.db"));
+        const counts = ["imports", "import_rows", "files", "file_contents", "audit_entries"].map((table) =>
+          db.$client.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+        );
+        db.$client.close();
+        return counts;
+      };
+      const before = kept();
+      for (const send of [sendList, sendLicence]) {
+        const refused = await send();
+        expect(refused.status).toBe(503);
+        expect(refused.text).toMatch(/没有保存|未保存/);
+      }
+      expect(kept()).toEqual(before);
       const read = await server.client.ask({ path: "/organisations", headers: { Cookie: seeded.staffCookie } });
       expect(read.status).toBe(200);
       const public_ = await server.client.ask({ path: "/public/events" });
@@ -234,6 +277,7 @@ describe("a disk that is full", () => {
       rmSync(path.join(disk.folder, "filler"));
       expect((await runCommand(folder, ["backup", "--out", target])).code).toBe(0);
       expect((await createOrganisation(writing, "断电之后又好了有限公司")).status).toBe(303);
+      for (const send of [sendList, sendLicence]) expect((await send()).status).toBe(303);
       await server.stop();
       const db = openDatabaseForReading(path.join(folder, "weft.db"));
       expect(lostOrHalf(db, writing.acknowledged)).toEqual([]);
@@ -264,6 +308,63 @@ describe("a disk that cannot be written", () => {
     } finally {
       disk.remove();
     }
+  });
+});
+
+/** From now on the system refuses this process every write at a place of a file, as on a disk that became read-only; null where that cannot be done. */
+async function refuseWrites(processId: number): Promise<{ allowAgain: () => Promise<void> } | null> {
+  if (spawnSync("strace", ["-V"]).status !== 0) return null;
+  const inject = ["-e", "trace=pwrite64", "-e", "inject=pwrite64:error=EROFS"];
+  const tracer = spawn("strace", ["-f", "-qq", "-o", "/dev/null", ...inject, "-p", String(processId)], {
+    stdio: "ignore",
+  });
+  const ended = new Promise<void>((resolve) => tracer.once("exit", () => resolve()));
+  const tracerOf = () => Number(/TracerPid:\s+(\d+)/.exec(readFileSync(`/proc/${processId}/status`, "utf8"))?.[1]);
+  const attached = await untilGiven(
+    async () => (tracer.exitCode !== null ? "no" : tracerOf() === 0 ? null : "yes"),
+    10_000,
+    "the system to refuse writes",
+  );
+  if (attached === "no") return null;
+  return {
+    allowAgain: async () => {
+      tracer.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+describe("a disk that becomes read-only while people work", () => {
+  it("is said, reading goes on, and when it is writable again nobody has to start anything", async (test) => {
+    const seeded = await seedFolder(path.join(root, "read-only-later"));
+    const server = await RunningServer.start({ folder: seeded.folder, port: seeded.port, env: PROXY });
+    const writing = writingOf(server, seeded);
+    expect((await createOrganisation(writing, "断电之前有限公司")).status).toBe(303);
+    const refusing = await refuseWrites(server.processId);
+    if (!refusing) {
+      await server.stop();
+      return test.skip("needs strace and the right to use it");
+    }
+    for (let turn = 0; turn < 3; turn += 1) {
+      const refused = await createOrganisation(writing, `断电只读${turn}有限公司`);
+      expect(refused.status).toBe(503);
+      expect(refused.text).toMatch(/没有保存|未保存/);
+    }
+    for (const address of ["/organisations", "/public/events"])
+      expect([
+        address,
+        (await server.client.ask({ path: address, headers: { Cookie: seeded.staffCookie } })).status,
+      ]).toEqual([address, 200]);
+    await refusing.allowAgain();
+    expect((await createOrganisation(writing, "断电之后有限公司")).status).toBe(303);
+    await server.stop();
+    const db = openDatabaseForReading(path.join(seeded.folder, "weft.db"));
+    expect(lostOrHalf(db, writing.acknowledged)).toEqual([]);
+    expect(
+      db.$client.prepare("SELECT count(*) FROM organisations WHERE legal_name LIKE '断电只读%'").pluck().get(),
+    ).toBe(0);
+    db.$client.close();
+    expect(checkData(seeded.folder).ok).toBe(true);
   });
 });
 

@@ -158,3 +158,49 @@ export function hostileTexts(): string[] {
   );
   return [...OWN_TEXTS, ...files.flatMap(linesOf).map((line) => line.slice(0, 6_000))];
 }
+
+/** Texts that become part of a statement where one is put together from texts: our own, and the corpora that are there. */
+export function statementTexts(): string[] {
+  const values = ["x", "1", "-1", "%", "2026Q3", "name", "企业"];
+  const ways = [
+    "' OR '1'='1",
+    "' OR 1=1 --",
+    '" OR ""="',
+    "') OR ('1'='1",
+    "')) OR 1=1 -- -",
+    "'; DROP TABLE organisations; --",
+    "'; UPDATE users SET role='administrator' --",
+    "' UNION SELECT password_hash FROM users --",
+    " UNION ALL SELECT NULL, sql FROM sqlite_schema",
+    "' AND (SELECT count(*) FROM users) > 0 --",
+    "' || (SELECT email FROM users LIMIT 1) || '",
+    "' AND randomblob(500000000) --",
+    "'||CASE WHEN 1=1 THEN '' ELSE load_extension('x') END||'",
+    " AND 1=(SELECT 1 FROM organisations)",
+    "; ATTACH DATABASE '/tmp/x.db' AS x; --",
+    "; PRAGMA writable_schema=ON; --",
+    "/**/OR/**/1=1",
+    "' GLOB '*",
+    "' LIKE '%",
+    "' ESCAPE '%",
+    '" MATCH "*',
+    "`id`, (SELECT 1)",
+    '"id" DESC, (SELECT 1) --',
+    ",(SELECT CASE WHEN 1 THEN 1 END)",
+    "') COLLATE NOCASE; --",
+    "\\' OR 1=1 --",
+    "%' OR '%'='",
+    "\u02bc OR 1=1 --",
+    "＇ OR 1=1 --",
+    "\u0000' OR 1=1 --",
+  ];
+  const own = ways.flatMap((way, at) => [way, values[at % values.length]! + way]);
+  const listed = ["patt", "fuzzdb"].flatMap((folder) =>
+    existsSync(path.join(CORPORA, folder))
+      ? readdirSync(path.join(CORPORA, folder))
+          .filter((file) => /^sqli_|^GenericBlind/.test(file))
+          .flatMap((file) => linesOf(path.join(folder, file)))
+      : [],
+  );
+  return [...new Set([...own, ...listed.filter((line) => line.length <= 400)])];
+}

@@ -1,16 +1,10 @@
-import { tmpdir } from "node:os";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "~/env.server";
-import type { RequestContext } from "~/http/request-context";
 import { wrap } from "~db/client.server";
 import { testDatabase } from "~db/testing";
-import type { OpenedData } from "~/server/data-folder.server";
 import { seedCanaryWorld } from "./canary-world";
-import { systemContext } from "./people";
+import { ADMINISTRATOR, contextOn, ORIGIN, paramsOf, requestContextOf } from "./in-process";
 import { fillPattern, productRoutes, type LoaderFunction } from "./route-table";
-
-const ORIGIN = "http://localhost:3000";
 
 /** A database in memory with so many of every record, and a count of the statements it has run. */
 function countedWorld(worlds: number) {
@@ -18,8 +12,7 @@ function countedWorld(worlds: number) {
   const statements: string[] = [];
   const client = new BetterSqlite3(empty.$client.serialize(), { verbose: (text) => statements.push(String(text)) });
   empty.$client.close();
-  const data = { db: wrap(client), auditKey: Buffer.alloc(32, 7) } as OpenedData;
-  const context = systemContext(data, ORIGIN);
+  const context = contextOn(wrap(client));
   for (let world = 0; world < worlds; world += 1) seedCanaryWorld(context, `w${world}`);
   return { context, statements };
 }
@@ -32,28 +25,13 @@ async function statementsOf(
   worlds: number,
 ): Promise<number | null> {
   const { context, statements } = countedWorld(worlds);
-  const actor = { role: "administrator" as const, userId: 1, name: "test", organisationIds: [], promoterId: null };
-  const request: RequestContext = {
-    ...context,
-    actor,
-    nonce: "",
-    address: "127.0.0.1",
-    userAgent: "test",
-    sessionIdHash: null,
-    demo: false,
-    mailConfigured: false,
-    lookedAtBy: null,
-    lookIsOver: false,
-    settings: readSettings({ WEFT_DATA: tmpdir() }),
-  };
-  const ask = () => {
-    const params = Object.fromEntries(
-      pattern
-        .split("/")
-        .flatMap((part, at) => (part.startsWith(":") ? [[part.slice(1).replace("?", ""), path.split("/")[at]]] : [])),
-    );
-    return loader({ request: new Request(ORIGIN + path), params, context: { request } } as never);
-  };
+  const request = requestContextOf(context, ADMINISTRATOR);
+  const ask = () =>
+    loader({
+      request: new Request(ORIGIN + path),
+      params: paramsOf(pattern, path),
+      context: { request },
+    } as never);
   try {
     // The first call prepares statements and fills caches.
     await ask();

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDatabase, openDatabaseForReading } from "~db/client.server";
 import { migrate, schemaState } from "~db/migrate";
 import { migrationsWith } from "~db/migrate.testing";
+import { figure } from "../figure";
+import { LENGTHS } from "../lengths";
 import { PROJECT_FOLDER } from "./build-product";
 import { dice } from "./dice";
-import { LENGTHS } from "./lengths";
 
 const ROWS = 4_000;
 const LATER = [1, 2, 3].map((number) =>
@@ -98,5 +99,5 @@ it(`a process killed in the middle of an upgrade leaves the schema before or aft
   const counts = [...ends.entries()]
     .sort(([a], [b]) => a - b)
     .map(([applied, count]) => `${applied} applied: ${count}`);
-  console.log(`FIGURE migration kills | ${LENGTHS.migrationKills} | 0 in between (${counts.join(", ")})`);
+  figure("kill -9 in an upgrade", LENGTHS.migrationKills, `0 schemas in between (${counts.join(", ")})`);
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figure } from "../figure";
 import { startHarness, type Harness } from "./harness";
 import { formBody, type Answer } from "./http-client";
 import { redirectTargets } from "./hostile-texts";
+import { inLanes } from "./lanes";
 import { fillPattern, productRoutes } from "./route-table";
 
 const routes = await productRoutes();
@@ -46,7 +48,11 @@ describe("where the product sends a browser", () => {
         if (found !== null) away.push(`${path} with ${JSON.stringify(target)} → ${found}`);
       }
     }
-    console.log(`${targets.length} targets, ${redirected} redirects, ${away.length} away`);
+    figure(
+      "targets of redirects",
+      targets.length,
+      `${away.length} of ${redirected.toLocaleString("en")} redirects leave the product`,
+    );
     expect(targets.length).toBeGreaterThanOrEqual(60);
     expect(redirected).toBeGreaterThanOrEqual(targets.length);
     expect(away).toEqual([]);
@@ -54,20 +60,24 @@ describe("where the product sends a browser", () => {
 
   it("is a page of ours at every address that is read", async () => {
     const away: string[] = [];
-    for (const [index, route] of routes.filter(({ loader }) => loader).entries()) {
-      for (let step = 0; step < 12; step += 1) {
-        const target = targets[(index * 12 + step) % targets.length]!;
-        const search = new URLSearchParams(NAMES.map((name) => [name, target])).toString();
-        const path = `${fillPattern(route.pattern, "1")}?${search}`;
-        if (path.length > 2_000) continue;
-        const answer = await harness.askAs(step % 2 === 0 ? "visitor" : "staff", {
-          path,
-          headers: { Accept: "text/html" },
-        });
-        const found = leadsAway(answer, harness.server.origin);
-        if (found !== null) away.push(`${path} → ${found}`);
-      }
-    }
+    const asked = routes
+      .filter(({ loader }) => loader)
+      .flatMap((route, index) =>
+        Array.from({ length: 12 }, (_, step) => {
+          const target = targets[(index * 12 + step) % targets.length]!;
+          const search = new URLSearchParams(NAMES.map((name) => [name, target])).toString();
+          return {
+            person: step % 2 === 0 ? ("visitor" as const) : ("staff" as const),
+            path: `${fillPattern(route.pattern, "1")}?${search}`,
+          };
+        }),
+      )
+      .filter(({ path }) => path.length <= 2_000);
+    await inLanes(asked, async ({ person, path }) => {
+      const answer = await harness.askAs(person, { path, headers: { Accept: "text/html" } });
+      const found = leadsAway(answer, harness.server.origin);
+      if (found !== null) away.push(`${path} → ${found}`);
+    });
     expect(away).toEqual([]);
   });
 

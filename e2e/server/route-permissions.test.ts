@@ -15,6 +15,7 @@ const ofPrograms = API_OPERATIONS.map(({ id, method, path, permission }): Produc
   action: method === "GET" ? null : { permission },
   hasPage: false,
   load: null,
+  act: null,
 }));
 const routes = [...(await productRoutes()), ...ofPrograms];
 

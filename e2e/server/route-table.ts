@@ -25,6 +25,7 @@ export interface ProductRoute {
   action: Handler | null;
   hasPage: boolean;
   load: LoaderFunction | null;
+  act: LoaderFunction | null;
 }
 
 const modules = import.meta.glob<RouteModule>("../../app/routes/**/*.{ts,tsx}");
@@ -44,6 +45,7 @@ export function describeRoute(id: string, pattern: string, file: string, module:
     action: handlerOf(module.action),
     hasPage: module.default !== undefined,
     load: typeof module.loader === "function" ? (module.loader as LoaderFunction) : null,
+    act: typeof module.action === "function" ? (module.action as LoaderFunction) : null,
   };
 }
 

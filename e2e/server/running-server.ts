@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { PROJECT_FOLDER, SERVER_ENTRY } from "./build-product";
 import { HttpClient } from "./http-client";
 
-const BOOT_LIMIT_MS = 20_000;
+const BOOT_LIMIT_MS = 60_000;
 const POLL_MS = 15;
 
 export function freePort(): Promise<number> {

@@ -10,8 +10,11 @@ export interface HostileFile {
 
 const SEED = 20260930;
 
-/** The same files on every run. */
-export function hostileFiles(): HostileFile[] {
+/**
+ * The same files on every run.
+ * @param atLeast more of the files that are cut or in which bits are flipped, until there are so many
+ */
+export function hostileFiles(atLeast = 0): HostileFile[] {
   const random = randomOf(SEED);
   const honest = buildWorkbook({ sheetData: SMALL_TABLE });
   const files: HostileFile[] = [];
@@ -181,6 +184,20 @@ export function hostileFiles(): HostileFile[] {
     const at = Math.floor(random() * bytes.length);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
     add(`bit flip ${flip} at ${at}`, bytes, false);
+  }
+  while (files.length < atLeast) {
+    const number = files.length;
+    const at = Math.floor(random() * honest.length);
+    if (number % 4 === 0) {
+      add(`${number}: cut at byte ${at}`, honest.slice(0, at), false);
+      continue;
+    }
+    const bytes = honest.slice();
+    for (let flip = 0; flip < number % 4; flip += 1) {
+      const place = (at + Math.floor(random() * 64)) % bytes.length;
+      bytes[place] = (bytes[place] ?? 0) ^ (1 << Math.floor(random() * 8));
+    }
+    add(`${number}: ${number % 4} bits flipped from byte ${at}`, bytes, false);
   }
   return files;
 }

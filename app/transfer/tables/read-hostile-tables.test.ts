@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { beforeAll, describe, expect, test } from "vitest";
+import { figure } from "../../../e2e/figure";
+import { LENGTHS } from "../../../e2e/lengths";
 import { hostileFiles, mergeBomb, type HostileFile } from "./hostile-xlsx.testing";
 import { readTableInWorker } from "./read-table-in-worker.server";
 import type { TableReading } from "./table";
@@ -8,7 +10,7 @@ import { readTable } from "./table-file";
 import { TABLE_KEYS } from "./table-keys";
 import { TABLE_LIMITS } from "./table-limits";
 
-const files: HostileFile[] = hostileFiles();
+const files: HostileFile[] = hostileFiles(LENGTHS.hostileFiles);
 const fileNamed = (name: string) => files.find((file) => file.name === name)?.bytes ?? new Uint8Array();
 
 describe("a hostile workbook", () => {
@@ -31,9 +33,9 @@ describe("a hostile workbook", () => {
     worstLag = delay.max / 1e6;
     const slowest = [...results].sort((first, second) => second[1].milliseconds - first[1].milliseconds)[0];
     console.info(
-      `${files.length} hostile files, worst lag ${worstLag.toFixed(0)} ms, slowest ${slowest?.[0]} ${slowest?.[1].milliseconds.toFixed(0)} ms`,
+      `worst lag ${worstLag.toFixed(0)} ms, slowest ${slowest?.[0]} ${slowest?.[1].milliseconds.toFixed(0)} ms`,
     );
-  }, 180_000);
+  }, 3_600_000);
 
   test("there are at least a hundred different ones", () => {
     expect(new Set(files.map((file) => file.name)).size).toBe(files.length);
@@ -50,6 +52,7 @@ describe("a hostile workbook", () => {
       else if (!result.reading.ok && result.reading.problem.key === "table.readerStopped")
         wrong.push(`${file.name}: stopped`);
     }
+    figure("hostile workbooks", files.length, `${wrong.length} that stalled, broke the reader or were read`);
     expect(wrong).toEqual([]);
   });
 
