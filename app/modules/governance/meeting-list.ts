@@ -26,4 +26,5 @@ export const meetingList = defineList({
   },
   defaultSort: "-day",
   searchable: false,
+  changesByDay: { unless: [] },
 });

@@ -28,4 +28,5 @@ export const resolutionList = defineList({
   },
   defaultSort: "-decidedOn",
   searchable: false,
+  changesByDay: { unless: [] },
 });

@@ -11,5 +11,9 @@ export const loader = page("session.end", () => {
 
 export const action = act("session.end", (context) => {
   signOut(context, context.sessionIdHash);
-  return seeOther("/sign-in?signedOut", { "Set-Cookie": clearSessionCookie(context.origin) });
+  return seeOther("/sign-in?signedOut", {
+    "Set-Cookie": clearSessionCookie(context.origin),
+    // Lists that the browser kept are not left behind on a machine that others use too.
+    "Clear-Site-Data": '"cache"',
+  });
 });
