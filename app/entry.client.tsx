@@ -5,10 +5,12 @@ import { keepEarlyInput } from "./forms/early-input";
 import { NonceProvider } from "./http/Nonce";
 import { BrowserSentences, sentencesOfPage } from "./i18n/BrowserSentences";
 import { DEFAULT_LOCALE, isLocale } from "./i18n/locales";
+import { askWhenShownAgain } from "./ui/kept-page";
 
 const language = document.documentElement.lang;
 const locale = isLocale(language) ? language : DEFAULT_LOCALE;
 const sentences = sentencesOfPage();
+askWhenShownAgain(window);
 const sayEarlyInput = keepEarlyInput(document);
 
 /** Its effect runs after those of every field of the page. */

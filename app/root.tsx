@@ -8,6 +8,7 @@ import { useLocale } from "./i18n/I18n";
 import { PAGE_SENTENCES_ID, PAGE_SENTENCES_PLACE } from "./i18n/page-sentences";
 import { frameOf } from "./ui/frame.server";
 import { ErrorPage } from "./ui/ErrorPage";
+import { ASK_WHEN_BACK } from "./ui/kept-page";
 import { useWindowTitle } from "./ui/page-title";
 import { Shell } from "./ui/Shell";
 
@@ -24,12 +25,20 @@ export const loader = page("page.frame", frameOf);
 export function Layout({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const nonce = useNonce();
+  const frame = useFrame();
+  // Pages without a list are kept by no browser.
+  const isKept = frame?.person != null && Object.keys(frame.lists).length > 0;
   return (
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{useWindowTitle()}</title>
+        {isKept ? (
+          <script nonce={nonce} suppressHydrationWarning>
+            {ASK_WHEN_BACK}
+          </script>
+        ) : null}
         <Meta />
         <Links />
         <script type="application/json" id={PAGE_SENTENCES_ID} suppressHydrationWarning>

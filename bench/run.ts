@@ -3,11 +3,12 @@ import { measureImport } from "./import-xlsx";
 import { measurePace, printTable, type Measure } from "./measure";
 import { measureLists } from "./lists";
 import { measureMemberList } from "./member-list";
+import { measurePermissionChecks } from "./permission-checks";
 import { measureProgramList } from "./program-list";
 import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
-/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register` runs one part. */
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register|permissions` runs one part. */
 const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
   lists: measureLists,
@@ -16,6 +17,7 @@ const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   import: measureImport,
   duplicates: measureDuplicates,
   register: measureRegister,
+  permissions: measurePermissionChecks,
 };
 const asked = process.argv.slice(2).filter((word) => Object.hasOwn(PARTS, word));
 const measures: Measure[] = [measurePace()];

@@ -21,6 +21,7 @@ export const auditList = defineList({
   },
   defaultSort: "-at",
   searchable: false,
+  changesByDay: { unless: [] },
 });
 
 export interface AuditRow {

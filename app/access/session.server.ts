@@ -3,6 +3,7 @@ import { and, eq, lte, ne } from "drizzle-orm";
 import type { Database } from "~db/client.server";
 import { lookingSessions, pendingSignIns, sessions } from "~db/schema";
 import { transact } from "~db/transact";
+import { writeUnseen } from "~db/write-state";
 import { isStorageError } from "~/http/storage-errors";
 import { isLocale, DEFAULT_LOCALE, type Locale } from "~/i18n/locales";
 import type { Actor } from "./actor";
@@ -150,7 +151,7 @@ export function readSession(db: Database, token: string, now: number): CurrentSe
 /** On a full or read-only disk reading goes on; that the person was seen is then not remembered. */
 function touch(db: Database, idHash: string, now: number): void {
   try {
-    statements(db).touch.run(now, idHash, now);
+    writeUnseen(db, () => statements(db).touch.run(now, idHash, now));
   } catch (error) {
     if (!isStorageError(error)) throw error;
   }

@@ -3,6 +3,7 @@ import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import type { Context } from "~/access/context";
 import { searchCondition } from "~/search/search-condition.server";
 import type { Database } from "~db/client.server";
+import { writeState } from "~db/write-state";
 import type { ListQuery } from "./list-query";
 import { filterCondition, type ListSource } from "./run-list.server";
 
@@ -194,22 +195,13 @@ const dialect = new SQLiteSyncDialect();
 const MOST_KEPT = 50;
 const MOST_ROWS_KEPT = 20_000;
 
-function prepare(db: Database) {
-  return {
-    own: db.$client.prepare<[], number>("SELECT total_changes()").pluck(),
-    others: db.$client.prepare<[], number>("PRAGMA data_version").pluck(),
-    state: "",
-    kept: new Map<string, unknown[][]>(),
-  };
-}
-
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+const memories = new WeakMap<Database, { state: string; kept: Map<string, unknown[][]> }>();
 
 /** Reads rows, or gives those of the same statement with the same values when nothing at all was written since. */
 function readOnce(db: Database, statement: SQL): unknown[][] {
-  let memory = prepared.get(db);
-  if (!memory) prepared.set(db, (memory = prepare(db)));
-  const state = `${memory.own.get()} ${memory.others.get()}`;
+  let memory = memories.get(db);
+  if (!memory) memories.set(db, (memory = { state: "", kept: new Map() }));
+  const state = writeState(db);
   if (state !== memory.state || memory.kept.size >= MOST_KEPT) memory.kept.clear();
   memory.state = state;
   const { sql: text, params } = dialect.sqlToQuery(statement);

@@ -45,6 +45,11 @@ export interface ListDefinition<C extends string = string, F extends string = st
   searchable: boolean;
   /** The address as a pattern, such as `/events/:id/registrations`, where it holds ids. */
   place?: string;
+  /**
+   * What the list shows changes with a write or a new day alone, as long as none of the named filters is asked. Where this is not
+   * said, it may change with every minute, such as when an event ends.
+   */
+  changesByDay?: { unless: readonly NoInfer<F>[] };
   /** Who may change many records of the list at once; without it rows cannot be selected. */
   bulk?: PermissionName;
 }

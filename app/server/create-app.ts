@@ -23,6 +23,7 @@ import { gaugesOf } from "./health.server";
 import { Measurements } from "./measurements";
 import { edgeGuards, isForPrograms } from "./edge-guards";
 import { localeOf } from "./locale-of";
+import { unchangedLists } from "./unchanged-lists";
 
 export interface AppParts {
   settings: Settings;
@@ -132,12 +133,17 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     response.type("text/plain; version=0.0.4").send(measurements.text(gaugesOf(context, settings)));
   });
 
+  app.use((request, response, next) => {
+    response.locals.context = requestContext(request, response);
+    next();
+  });
+  if (typeof build === "object") app.use(unchangedLists(build));
   app.all(
     "*",
     createRequestHandler({
       build,
       mode,
-      getLoadContext: (request, response) => ({ request: requestContext(request, response) }),
+      getLoadContext: (_request, response) => ({ request: response.locals.context as RequestContext }),
     }),
   );
 

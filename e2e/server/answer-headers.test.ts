@@ -1,6 +1,7 @@
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSettings } from "~/env.server";
+import { listsAt } from "~/lists/define-list";
 import { createApp } from "~/server/create-app";
 import { testDatabase } from "~db/testing";
 import { bareBuild, listen } from "./bare-app";
@@ -31,8 +32,11 @@ function only(value: string, header: string | string[] | undefined): boolean {
   );
 }
 
-/** What every answer must say, and which of it this one does not. */
-function missing({ headers, status }: Answer, options: { https?: boolean; file?: boolean } = {}): string[] {
+/** What every answer must say, and which of it this one does not. The page of a list may be kept, if it is asked for before each use. */
+function missing(
+  { headers, status }: Answer,
+  options: { https?: boolean; file?: boolean; list?: boolean } = {},
+): string[] {
   const policy = String(headers["content-security-policy"] ?? "");
   const rules: Record<string, boolean> = {
     "a policy that forbids by default": policy.includes("default-src 'none'"),
@@ -46,7 +50,11 @@ function missing({ headers, status }: Answer, options: { https?: boolean; file?:
     "a permissions policy": headers["permissions-policy"] !== undefined,
     "no word on what runs here": headers["x-powered-by"] === undefined && headers.server === undefined,
     "an id to quote": headers["x-request-id"] !== undefined,
-    "no storing": options.file === true || only("no-store", headers["cache-control"]),
+    "no storing":
+      options.file === true ||
+      (options.list === true && status === 200
+        ? headers["cache-control"] === "private, no-cache"
+        : only("no-store", headers["cache-control"])),
     "https only": !options.https || /max-age=31536000/.test(String(headers["strict-transport-security"])),
     "a kind of content":
       status === 204 || status >= 300 || headers["content-type"] !== undefined || headers["content-length"] === "0",
@@ -58,7 +66,7 @@ describe("the headers of every answer", () => {
   it("are there at every address for every person", async () => {
     const wrong: string[] = [];
     const nonces = new Set<string>();
-    let asked = 0;
+    let [asked, lists] = [0, 0];
     for (const { running, https } of [
       { running: harness, https: false },
       { running: secure, https: true },
@@ -72,12 +80,16 @@ describe("the headers of every answer", () => {
             const nonce = /'nonce-([^']+)'/.exec(String(answer.headers["content-security-policy"]))?.[1];
             if (nonce === undefined || nonces.has(nonce)) wrong.push(`${path}: a nonce used twice`);
             else nonces.add(nonce);
-            for (const rule of missing(answer, { https })) wrong.push(`${path} (${answer.status}) lacks: ${rule}`);
+            const list = person !== "visitor" && listsAt(path.replace(/(\.data)?(\?.*)?$/, "")).length > 0;
+            if (list) lists += 1;
+            for (const rule of missing(answer, { https, list }))
+              wrong.push(`${path} (${answer.status}) lacks: ${rule}`);
           }
         }
       }
     }
     console.log(`${asked} answers looked at`);
+    expect(lists).toBeGreaterThan(0);
     expect(wrong.slice(0, 20)).toEqual([]);
   });
 

@@ -33,6 +33,8 @@ export interface ServerOptions {
   folder: string;
   port?: number;
   env?: Record<string, string>;
+  /** Of the runtime itself, such as for a profile. */
+  nodeOptions?: readonly string[];
 }
 
 /** The built product as a child process, as an operator would start it. */
@@ -46,12 +48,13 @@ export class RunningServer {
     readonly folder: string,
     readonly port: number,
     readonly env: Record<string, string>,
+    readonly nodeOptions: readonly string[],
   ) {
     this.client = new HttpClient(port);
   }
 
-  static async start({ folder, port, env = {} }: ServerOptions): Promise<RunningServer> {
-    const server = new RunningServer(folder, port ?? (await freePort()), env);
+  static async start({ folder, port, env = {}, nodeOptions = [] }: ServerOptions): Promise<RunningServer> {
+    const server = new RunningServer(folder, port ?? (await freePort()), env, nodeOptions);
     await server.start();
     return server;
   }
@@ -67,7 +70,7 @@ export class RunningServer {
 
   async start(): Promise<void> {
     const started = performance.now();
-    const child = spawnProduct(this.folder, this.port, this.env);
+    const child = spawnProduct(this.folder, this.port, this.env, this.nodeOptions);
     this.#child = child;
     const keep = (chunk: Buffer) => (this.output += chunk.toString("utf8"));
     child.stdout?.on("data", keep);
@@ -122,8 +125,13 @@ export class RunningServer {
   }
 }
 
-export function spawnProduct(folder: string, port: number, env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [SERVER_ENTRY], {
+export function spawnProduct(
+  folder: string,
+  port: number,
+  env: Record<string, string>,
+  nodeOptions: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...nodeOptions, SERVER_ENTRY], {
     cwd: PROJECT_FOLDER,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

@@ -30,6 +30,7 @@ export const accountList = defineList({
   },
   defaultSort: "name",
   searchable: false,
+  changesByDay: { unless: [] },
 });
 
 export interface AccountRow {

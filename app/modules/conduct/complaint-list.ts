@@ -27,4 +27,5 @@ export const complaintList = defineList({
   },
   defaultSort: "-receivedOn",
   searchable: false,
+  changesByDay: { unless: [] },
 });

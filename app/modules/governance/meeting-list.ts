@@ -27,4 +27,5 @@ export const meetingList = defineList({
   },
   defaultSort: "-day",
   searchable: false,
+  changesByDay: { unless: [] },
 });

@@ -29,4 +29,5 @@ export const resolutionList = defineList({
   },
   defaultSort: "-decidedOn",
   searchable: false,
+  changesByDay: { unless: [] },
 });

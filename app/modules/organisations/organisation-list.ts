@@ -118,5 +118,6 @@ export const organisationList = defineList({
   },
   defaultSort: "name",
   searchable: true,
+  changesByDay: { unless: ["servedIn", "servedType", "servedBy", "firstServedIn"] },
   bulk: "organisation.write",
 });

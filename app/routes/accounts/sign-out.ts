@@ -14,5 +14,9 @@ export const action = act("session.end", (context) => {
   const administrator = context.lookedAtBy;
   if (administrator !== null || context.lookIsOver) endLooking(context, administrator, context.sessionIdHash);
   signOut({ ...context, actor: administrator ?? context.actor }, context.sessionIdHash);
-  return seeOther("/sign-in?signedOut", { "Set-Cookie": clearSessionCookie(context.origin) });
+  return seeOther("/sign-in?signedOut", {
+    "Set-Cookie": clearSessionCookie(context.origin),
+    // Lists that the browser kept are not left behind on a machine that others use too.
+    "Clear-Site-Data": '"cache"',
+  });
 });

@@ -1,5 +1,6 @@
 import type { Context } from "~/access/context";
 import type { Database } from "~db/client.server";
+import { writeState } from "~db/write-state";
 import type { DuplicateSide } from "./duplicate-verdict";
 import { NameIndex } from "./name-index";
 import { readName } from "./name-likeness";
@@ -29,7 +30,7 @@ interface Held {
   organisations: Map<number, Known>;
   /** The latest change that was read. */
   readUpTo: number;
-  /** How many changes this connection and others had made when it was read. */
+  /** What had been written when it was read. */
   stamp: string;
   statements: ReturnType<typeof prepare>;
 }
@@ -41,8 +42,6 @@ function prepare(db: Database) {
     changed: db.$client.prepare<[number], IndexedRow>(
       `SELECT ${columns} FROM organisations WHERE archived_at IS NULL AND updated_at >= ?`,
     ),
-    ownChanges: db.$client.prepare<[], number>("SELECT total_changes()").pluck(),
-    othersChanges: db.$client.prepare<[], number>("PRAGMA data_version").pluck(),
     byCreditCode: db.$client
       .prepare<[string], number>("SELECT id FROM organisations WHERE credit_code = ? AND archived_at IS NULL")
       .pluck(),
@@ -75,7 +74,7 @@ export function duplicateIndex({ db }: Pick<Context, "db">): NameIndex {
     };
     held.set(db, found);
   }
-  const stamp = `${found.statements.ownChanges.get()}/${found.statements.othersChanges.get()}`;
+  const stamp = writeState(db);
   if (stamp === found.stamp) return found.index;
   found.stamp = stamp;
   for (const row of found.statements.changed.all(found.readUpTo)) {

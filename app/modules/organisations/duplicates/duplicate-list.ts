@@ -18,6 +18,7 @@ export const duplicateList = defineList({
   },
   defaultSort: "-likeness",
   searchable: false,
+  changesByDay: { unless: [] },
 });
 
 export interface DuplicateRow {
@@ -45,6 +46,7 @@ export const distinctList = defineList({
   filters: {},
   defaultSort: "-decidedAt",
   searchable: false,
+  changesByDay: { unless: [] },
 });
 
 export interface DistinctRow {

@@ -24,4 +24,5 @@ export const applicationList = defineList({
   },
   defaultSort: "-createdAt",
   searchable: false,
+  changesByDay: { unless: [] },
 });

@@ -29,5 +29,6 @@ export const duesList = defineList({
   },
   defaultSort: "-year",
   searchable: false,
+  changesByDay: { unless: [] },
   bulk: "dues.write",
 });

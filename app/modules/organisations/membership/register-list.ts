@@ -32,4 +32,5 @@ export const registerList = defineList({
   },
   defaultSort: "name",
   searchable: true,
+  changesByDay: { unless: [] },
 });

@@ -14,6 +14,7 @@ export const mergeList = defineList({
   filters: {},
   defaultSort: "-at",
   searchable: false,
+  changesByDay: { unless: [] },
 });
 
 export interface MergeListRow {

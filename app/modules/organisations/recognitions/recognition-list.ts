@@ -39,4 +39,5 @@ export const recognitionList = defineList({
   },
   defaultSort: "validUntil",
   searchable: false,
+  changesByDay: { unless: [] },
 });

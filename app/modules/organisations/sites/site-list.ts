@@ -26,4 +26,5 @@ export const siteList = defineList({
   },
   defaultSort: "organisation",
   searchable: false,
+  changesByDay: { unless: [] },
 });

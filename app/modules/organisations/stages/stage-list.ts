@@ -24,4 +24,5 @@ export const stageList = defineList({
   },
   defaultSort: "-day",
   searchable: false,
+  changesByDay: { unless: [] },
 });

@@ -1,0 +1,33 @@
+import type { Database } from "./client.server";
+
+function prepare(db: Database) {
+  return {
+    own: db.$client.prepare<[], number>("SELECT total_changes()").pluck(),
+    others: db.$client.prepare<[], number>("PRAGMA data_version").pluck(),
+    unseen: 0,
+  };
+}
+
+const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+function statements(db: Database) {
+  let found = prepared.get(db);
+  if (!found) prepared.set(db, (found = prepare(db)));
+  return found;
+}
+
+/**
+ * A word that is another one as soon as anything was written, by this connection or by any other, such as the command line's in a
+ * process of its own. It means nothing to another connection or after a restart.
+ */
+export function writeState(db: Database): string {
+  const { own, others, unseen } = statements(db);
+  return `${own.get()! - unseen} ${others.get()}`;
+}
+
+/** Writes what no page shows but the one that reads it anew each time, so that it makes nothing else out of date. */
+export function writeUnseen(db: Database, write: () => void): void {
+  const known = statements(db);
+  const before = known.own.get()!;
+  write();
+  known.unseen += known.own.get()! - before;
+}
