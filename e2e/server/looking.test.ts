@@ -80,7 +80,7 @@ it("signing out while looking ends the looking and signs out the administrator, 
   expect([signedOut.status, signedOut.headers.location]).toEqual([303, "/sign-in?signedOut"]);
   const later = await harness.askAs("administrator", {
     method: "GET",
-    path: "/",
+    path: "/audit",
     headers: { Cookie: cookie, Accept: "text/html" },
   });
   expect(later.headers.location).toMatch(/^\/sign-in/);
