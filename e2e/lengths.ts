@@ -30,8 +30,11 @@ export const LENGTHS = {
   hostileFiles: length(0, 2_000),
   /** Every parameter of every address alone with a text that would be a statement, and many more of these texts. */
   everyStatement: SHARE > 0,
-  /** Tries to sign in, and to get a new password, whose times are compared between accounts that exist and that do not. */
-  comparedTries: length(0, 400),
+  /**
+   * Tries to sign in, and to get a new password, whose times are compared between accounts that exist and that do not; none before a
+   * merge, since of few tries the middle says nothing.
+   */
+  comparedTries: SHARE === 0 ? 0 : Math.max(100, Math.round(400 * SHARE)),
   /** People who sign in at the same moment. */
   signInsAtOnce: length(100, 500),
   /** Every way out of a text with every element, and the lists of texts that lie beside the project. */

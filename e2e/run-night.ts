@@ -11,6 +11,7 @@ const TESTS = [
   "e2e/server/durability.test.ts",
   "e2e/server/forged-requests.test.ts",
   "e2e/server/fuzzed-requests.test.ts",
+  "e2e/server/host-names.test.ts",
   "e2e/server/injected-statements.test.ts",
   "e2e/server/migration-kills.test.ts",
   "e2e/server/planted-fields.test.ts",
