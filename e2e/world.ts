@@ -101,6 +101,7 @@ export class World {
   async refusedDelivery(): Promise<void> {
     await deliverDueWebhooks({
       db: this.data.db,
+      auditKey: this.data.auditKey,
       now: () => Date.now() + 3_600_000,
       send: () => Promise.reject(new Error("the receiver refused the connection")),
     });

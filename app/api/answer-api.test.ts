@@ -11,6 +11,7 @@ import { createEvent } from "~/modules/events/create-event.server";
 import { eventInput, publishedEvent } from "~/modules/events/event-fixtures.testing";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { createOrganisation } from "~/modules/organisations/create-organisation.server";
+import { recognitionWorld } from "~/modules/organisations/recognitions/recognition-world.testing";
 import { openReport } from "~/modules/reports/open-report.server";
 import { auditEntries, organisations, registrations, users } from "~db/schema";
 import { transact } from "~db/transact";
@@ -164,6 +165,63 @@ describe("a list for programs", () => {
       expect(problemOf(refused), wrong).toEqual([422, "api.unknownParameters"]);
       expect(refused.json.error.message).toContain(wrong.split("=")[0]);
     }
+  });
+
+  it("of reports and of figures is narrowed as lists are, and refuses what can never be", async () => {
+    const { world, ask, tokenOf } = await served();
+    const staff = world.account("staff");
+    for (const period of ["2026Q2", "2026Q3"] as const)
+      transact(staff, () => openReport(staff, period, world.promoterId));
+    const { token } = tokenOf(staff);
+    const rowsOf = async (path: string) => (await ask({ path: `/api/v1${path}`, token })).json.rows as never[];
+    expect(await rowsOf("/reports")).toHaveLength(2);
+    expect(await rowsOf("/reports?filter.period=2026Q2")).toMatchObject([{ period: "2026Q2", state: "draft" }]);
+    expect(await rowsOf("/reports?filter.period=2026Q2&filter.period=2026Q3&filter.state=draft")).toHaveLength(2);
+    expect(await rowsOf("/reports?filter.state=frozen")).toEqual([]);
+    expect(await rowsOf(`/reports?filter.promoter=${world.promoterId}`)).toHaveLength(2);
+    expect(await rowsOf("/reports?filter.promoter=987654")).toEqual([]);
+    const all = (await rowsOf("/figures?quarter=2026Q3")) as { key: string; recordKind: string }[];
+    const [first] = all;
+    expect(await rowsOf(`/figures?quarter=2026Q3&filter.key=${first!.key}`)).toEqual([first]);
+    const meetings = await rowsOf("/figures?quarter=2026Q3&filter.recordKind=meeting");
+    expect(meetings).toEqual(all.filter(({ recordKind }) => recordKind === "meeting"));
+    expect(meetings.length).toBeGreaterThan(0);
+    for (const wrong of [
+      "/reports?filter.state=lost",
+      "/reports?filter.period=yesterday",
+      "/reports?filter.promoter=x",
+      "/figures?quarter=2026Q3&filter.key=nothing",
+      "/figures?quarter=2026Q3&filter.recordKind=planet",
+    ])
+      expect(problemOf(await ask({ path: `/api/v1${wrong}`, token })), wrong).toEqual([422, "api.wrongParameter"]);
+    expect(problemOf(await ask({ path: "/api/v1/reports?filter.colour=red", token }))).toEqual([
+      422,
+      "api.unknownParameter",
+    ]);
+  });
+
+  it("finds one recognition with its state, and one import only for those who began it", async () => {
+    const { staff, grant, ...world } = recognitionWorld();
+    const { ask, tokenOf } = await served(world);
+    const organisationId = createOrganisation(staff, firm).id;
+    const id = grant(organisationId, { issuedOn: "2025-01-01" });
+    const { token } = tokenOf(staff);
+    const listed = (await ask({ path: "/api/v1/recognitions", token })).json.rows;
+    expect((await ask({ path: `/api/v1/recognitions/${id}`, token })).json).toEqual(listed[0]);
+    expect(problemOf(await ask({ path: "/api/v1/recognitions/987654", token }))).toEqual([404, "error.notFound"]);
+    await ask({
+      method: "POST",
+      path: "/api/v1/imports/organisations",
+      token,
+      body: "单位名称,类型\n第三家公司,企业\n",
+      headers: { "Content-Type": "text/csv" },
+    });
+    const imports = (await ask({ path: "/api/v1/imports", token })).json.rows;
+    expect((await ask({ path: `/api/v1/imports/${imports[0].id}`, token })).json).toEqual(imports[0]);
+    expect(problemOf(await ask({ path: "/api/v1/imports/987654", token }))).toEqual([404, "error.notFound"]);
+    const firmToken = tokenOf(world.account("firm_representative")).token;
+    for (const path of [`/api/v1/recognitions/${id}`, `/api/v1/imports/${imports[0].id}`])
+      expect((await ask({ path, token: firmToken })).status, path).toBe(403);
   });
 
   it("is not sent again while it is unchanged", async () => {
@@ -329,8 +387,8 @@ describe("the description for programs", () => {
   });
 
   it("is what every operation really answers and takes", async () => {
-    const { world, ask, tokenOf } = await served();
-    const staff = world.account("staff");
+    const { staff, grant, ...world } = recognitionWorld();
+    const { ask, tokenOf } = await served(world);
     const { token } = tokenOf(staff);
     const organisationId = createOrganisation(staff, { ...firm, region: "长沙市", products: ["油缸"] }).id;
     const eventId = publishedEvent(staff, world.promoterId);
@@ -349,6 +407,7 @@ describe("the description for programs", () => {
       listOrganisations: { path: "/organisations" },
       readOrganisation: { path: `/organisations/${organisationId}` },
       listRecognitions: { path: "/recognitions" },
+      readRecognition: { path: `/recognitions/${grant(organisationId, { issuedOn: "2025-01-01" })}` },
       publishEvent: { path: `/events/${draftId}/publication`, body: {} },
       registerForEvent: { path: `/events/${eventId}/registrations`, body: guest },
       listRegistrations: { path: `/events/${eventId}/registrations` },
@@ -365,6 +424,7 @@ describe("the description for programs", () => {
         headers: { "Content-Type": "text/csv" },
       },
       listImports: { path: "/imports" },
+      readImport: { path: "/imports/1" },
     };
     expect(Object.keys(examples).sort()).toEqual(API_OPERATIONS.map(({ id }) => id).sort());
     const ajv = new Ajv({ allErrors: true });

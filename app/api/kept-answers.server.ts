@@ -6,6 +6,7 @@ import { apiAnswers } from "~db/schema";
 import { transact } from "~db/transact";
 
 export const HOURS_KEPT = 24;
+export const DAYS_KEPT = HOURS_KEPT / 24;
 const KEPT_MS = HOURS_KEPT * 3_600_000;
 
 export interface KeptAnswer {

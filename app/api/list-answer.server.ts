@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Context } from "~/access/context";
 import { PAGE_SIZES, type ListDefinition } from "~/lists/define-list";
 import { parseListQuery, type ListQuery } from "~/lists/list-query";
-import { countList, runList, type ListSource } from "~/lists/run-list.server";
-import { Refusal } from "~/http/errors";
+import { countList, runList, runWholeList, type ListSource } from "~/lists/run-list.server";
+import { notFound, Refusal } from "~/http/errors";
 
 export function listAnswer<T extends z.ZodType>(row: T) {
   return z.object({
@@ -55,6 +55,26 @@ export function runListFor<Row extends { id: number }, T>(
     page: found.page,
     perPage: found.perPage,
   };
+}
+
+/**
+ * The record of a list with this id, as its list shows it.
+ * @param parameters filters that bring in what the list leaves out unless it is asked
+ * @throws Refusal not found, where the actor may not see it either
+ */
+export function findInList<Row extends { id: number }>(
+  context: Context,
+  source: ListSource<Row>,
+  id: number,
+  parameters: Record<string, string[]> = {},
+): Row {
+  const asked = Object.entries(parameters).flatMap(([name, values]) =>
+    values.map((value) => [`filter.${name}`, value]),
+  );
+  const query = strictListQuery(source.definition, new URLSearchParams(asked));
+  const [row] = runWholeList(context, source, query, [id]);
+  if (!row) throw notFound();
+  return row;
 }
 
 export const instant = (at: number) => new Date(at).toISOString();

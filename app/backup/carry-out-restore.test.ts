@@ -15,6 +15,7 @@ import { readBackupRecords, writeBackupRecord } from "./backup-records.server";
 import { carryOutRestore } from "./carry-out-restore.server";
 import { checkData } from "./check-data.server";
 import { finishRestore } from "./finish-restore.server";
+import { restoreBackup } from "./restore-backup.server";
 import { readRestoreRequest } from "./restore-request.server";
 import { tableFacts } from "./table-facts.server";
 import { writeBackup } from "./write-backup.server";
@@ -92,6 +93,26 @@ function expectRestored(): void {
   expect(existsSync(path.join(dataFolder(), "later.txt"))).toBe(false);
   expect(existsSync(path.join(dataFolder(), "restoring"))).toBe(false);
 }
+
+describe("a restore from the command line", () => {
+  it("is finished by the next start as one from the page: nobody is signed in, waiting mails are held, the log says so", () => {
+    const folder = path.join(root, "another machine");
+    // A folder of any name, such as one that was carried here.
+    const source = path.join(root, "move");
+    cpSync(path.join(backupFolder(), name), source, { recursive: true });
+    restoreBackup({ source, dataFolder: folder, by: { userId: null, name: "weft restore" } });
+    const data = openDataFolder(folder);
+    expect(data.db.select().from(sessions).all()).not.toEqual([]);
+    expect(finishRestore(contextOf(data), folder, backupFolder())).toBe(true);
+    expect(data.db.select().from(sessions).all()).toEqual([]);
+    expect(data.db.select().from(outboxMessages).all()[0]?.status).toBe("failed");
+    const last = data.db.select().from(auditEntries).all().at(-1)!;
+    expect(last).toMatchObject({ action: "backup.restore", actorUserId: null });
+    expect(JSON.parse(last.after!)).toMatchObject({ backup: "move", by: "weft restore" });
+    expect(finishRestore(contextOf(data), folder, backupFolder())).toBe(false);
+    data.db.$client.close();
+  });
+});
 
 describe("a restore that was asked for", () => {
   it("puts every row back, after what was there was backed up, and says in the audit who did it", () => {

@@ -4,7 +4,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
-import { auditEntries, outboxMessages, sessions, users } from "~db/schema";
+import { auditEntries, outboxMessages, pendingSignIns, sessions, users } from "~db/schema";
 import { transact } from "~db/transact";
 import { readBackupRecords, writeBackupRecord } from "./backup-records.server";
 import { readRestoreRequest, removeRestoreRequest } from "./restore-request.server";
@@ -24,6 +24,7 @@ export function finishRestore(context: Context, dataFolder: string, backupFolder
     const { db } = context;
     if (db.select().from(auditEntries).where(eq(auditEntries.requestId, requestId)).get()) return;
     db.delete(sessions).run();
+    db.delete(pendingSignIns).run();
     const lastError = translateFor(DEFAULT_LOCALE)("backup.mailHeld");
     const held = db
       .update(outboxMessages)

@@ -9,6 +9,7 @@ import { Refusal } from "~/http/errors";
 import { dataFolderPaths } from "~/server/data-folder.server";
 import { copyPrivately, fileFacts, filesUnder, flushToDisk, isEmptyFolder } from "./backup-files.server";
 import { BACKUP_FORMAT, MANIFEST_FILE, readManifestText, type BackupManifest } from "./manifest";
+import { writeRestoreRequest, type RestoreRequest } from "./restore-request.server";
 import { schemaVersion, tableFacts } from "./table-facts.server";
 
 export type RestoreStep = "verify" | "copy" | "check" | "done";
@@ -16,10 +17,11 @@ export type RestoreStep = "verify" | "copy" | "check" | "done";
 /**
  * Puts a backup into an empty data folder. Nothing is put there before every file, every table and the audit chain were found to
  * be what the manifest says.
+ * @param by where nothing else remembers the restore: what is put there says so itself, and the next start finishes it
  * @throws Refusal that names the first thing that is not as it was backed up
  */
 export function restoreBackup(
-  { source, dataFolder }: { source: string; dataFolder: string },
+  { source, dataFolder, by }: { source: string; dataFolder: string; by?: RestoreRequest["by"] },
   progress: (step: RestoreStep) => void = () => undefined,
 ): BackupManifest {
   if (!isEmptyFolder(dataFolder)) throw new Refusal("conflict", "restore.folderNotEmpty", { folder: dataFolder });
@@ -35,6 +37,11 @@ export function restoreBackup(
     }
     progress("check");
     checkRestored(partial, manifest);
+    if (by) {
+      const files = Object.keys(manifest.files);
+      const backup = path.basename(path.resolve(source));
+      writeRestoreRequest(partial, { phase: "swapped", backup, at: Date.now(), by, safety: null, files });
+    }
     if (existsSync(dataFolder)) rmdirSync(dataFolder);
     renameSync(partial, dataFolder);
     flushToDisk(path.dirname(path.resolve(dataFolder)));

@@ -26,7 +26,8 @@ export function readRestoreRequest(dataFolder: string): RestoreRequest | null {
   const file = path.join(dataFolder, FILE);
   if (!existsSync(file)) return null;
   const request = JSON.parse(readFileSync(file, "utf8")) as RestoreRequest;
-  if (!isBackupName(request.backup)) throw new Error(`${file} names no backup`);
+  // What is in place already is opened by no name.
+  if (request.phase !== "swapped" && !isBackupName(request.backup)) throw new Error(`${file} names no backup`);
   return request;
 }
 

@@ -6,6 +6,7 @@ import { SYSTEM_ACTOR } from "~/access/actor";
 import type { Context } from "~/access/context";
 import { openDataFolder, type OpenedData } from "~/server/data-folder.server";
 import { auditEntries, jobs } from "~db/schema";
+import { askForBackup } from "./ask-for-backup.server";
 import type { BackupRecord } from "./backup-record";
 import { readBackupRecords, writeBackupRecord } from "./backup-records.server";
 import { backupSettingsOf, saveBackupSettings } from "./backup-settings.server";
@@ -154,6 +155,18 @@ describe("what is due", () => {
     expect(asked()).toBe("backup.take");
     expect(asked()).toBeNull();
     expect(data.db.select().from(jobs).all()).toMatchObject([{ kind: "backup.take", createdBy: null }]);
+  });
+
+  it("is asked for once more while one runs, and by a second press not again while one waits", () => {
+    const first = askForBackup(context);
+    expect(askForBackup(context)).toBe(first);
+    data.db.update(jobs).set({ status: "running" }).run();
+    const second = askForBackup(context);
+    expect([second === first, askForBackup(context) === second]).toEqual([false, true]);
+    expect(data.db.select().from(jobs).all()).toHaveLength(2);
+    expect(() => askForBackup({ ...context, actor: { ...context.actor, role: "staff", userId: 1 } as never })).toThrow(
+      "forbidden",
+    );
   });
 
   it("is not asked for before the hour on the first day, and a failed one is tried again after an hour", () => {

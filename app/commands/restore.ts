@@ -12,7 +12,8 @@ export const restore: Command = {
     const source = path.resolve(input.words[0]!);
     const { dataFolder } = readSettings(process.env);
     const started = Date.now();
-    const manifest = restoreBackup({ source, dataFolder }, (step) => input.progress.step(step));
+    const by = { userId: null, name: "weft restore" };
+    const manifest = restoreBackup({ source, dataFolder, by }, (step) => input.progress.step(step));
     return { folder: dataFolder, milliseconds: Date.now() - started, ...manifest };
   },
 };

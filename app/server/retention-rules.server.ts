@@ -1,4 +1,4 @@
-import { forgetKeptAnswers } from "~/api/kept-answers.server";
+import { DAYS_KEPT as DAYS_OF_ANSWERS, forgetKeptAnswers } from "~/api/kept-answers.server";
 import type { Context } from "~/access/context";
 import { eraseRemovedFiles } from "~/files/erase-removed-files.server";
 import { FILE_LIMITS } from "~/files/file-limits";
@@ -9,7 +9,7 @@ import { DAYS_KEPT as DAYS_OF_SESSIONS, forgetOldSessions } from "~/modules/acco
 import { DAYS_KEPT as DAYS_OF_PEOPLE, erasePastPeople } from "~/modules/events/erase-past-people.server";
 import { DAYS_KEPT as DAYS_OF_CONTACTS, forgetContacts } from "~/modules/organisations/contacts/forget-contacts.server";
 import { finishErasures } from "~/personal-data/sweep-erased.server";
-import { forgetOldDeliveries } from "~/webhooks/save-webhook.server";
+import { DAYS_KEPT as DAYS_OF_DELIVERIES, forgetOldDeliveries } from "~/webhooks/save-webhook.server";
 import { DAYS_KEPT as DAYS_OF_CELLS, forgetImportCells } from "~/transfer/forget-import-cells.server";
 
 export interface RetentionRule {
@@ -82,6 +82,22 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     chore: forgetOldSessions,
   },
   {
+    id: "api_answers",
+    what: "retention.apiAnswers.what",
+    days: DAYS_OF_ANSWERS,
+    since: "retention.apiAnswers.since",
+    stays: "retention.apiAnswers.stays",
+    chore: forgetKeptAnswers,
+  },
+  {
+    id: "webhook_deliveries",
+    what: "retention.webhookDeliveries.what",
+    days: DAYS_OF_DELIVERIES,
+    since: "retention.webhookDeliveries.since",
+    stays: "retention.webhookDeliveries.stays",
+    chore: forgetOldDeliveries,
+  },
+  {
     id: "audit",
     what: "retention.audit.what",
     days: null,
@@ -91,10 +107,5 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
 ];
 
-/** What runs: the rules, what an erasure had to leave for later, and answers to programs and messages to other systems, which name nobody. */
-export const RETENTION_CHORES = [
-  ...RETENTION_RULES.flatMap(({ chore }) => chore ?? []),
-  finishErasures,
-  forgetKeptAnswers,
-  forgetOldDeliveries,
-];
+/** What runs: the rules, and what an erasure had to leave for later. */
+export const RETENTION_CHORES = [...RETENTION_RULES.flatMap(({ chore }) => chore ?? []), finishErasures];

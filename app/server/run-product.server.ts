@@ -21,6 +21,7 @@ import { remindOfDues } from "~/modules/organisations/membership/remind-of-dues.
 import { remindFirmsOfRecognitions } from "~/modules/organisations/recognitions/remind-firms.server";
 import { issueFirstAdministratorLink } from "~/modules/accounts/issue-link.server";
 import { startWebhookDelivery } from "~/webhooks/deliver-webhooks.server";
+import { sealOpenSecrets } from "~/webhooks/webhook-secret.server";
 import {
   checkDatabase,
   checkDataFolder,
@@ -69,6 +70,7 @@ export async function runProduct(
     recordUpgrade(system, data.upgrade);
     log.info({ message: "database upgraded", ...data.upgrade });
   }
+  sealOpenSecrets(system);
   const companions = [
     startJobs({ base, handlers: { ...jobHandlers, ...backupJobs(settings) }, report }),
     ...(settings.demo ? [] : [startBackups({ base, backupFolder: settings.backupFolder, report })]),
@@ -81,6 +83,7 @@ export async function runProduct(
     }),
     startWebhookDelivery({
       db: data.db,
+      auditKey: data.auditKey,
       now,
       options: { allowInternal: settings.internalWebhooks },
       report,

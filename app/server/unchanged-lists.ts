@@ -50,12 +50,21 @@ function permissionsAt({ routes }: ServerBuild): (path: string) => PermissionNam
     Object.values(routes).flatMap((route) =>
       route && route.parentId === parent ? [{ id: route.id, path: route.path, children: below(route.id) }] : [],
     );
-  const tree = below(undefined);
-  return (path) =>
-    (matchRoutes(tree, path.replace(/\.data$/, "")) ?? []).flatMap(({ route: { id } }) => {
-      const permission = (routes[id]?.module.loader as { permission?: PermissionName } | undefined)?.permission;
-      return permission ? [permission] : [];
-    });
+  let tree: Branch[] | undefined;
+  // One entry for each place of a list: no other address comes here.
+  const found = new Map<string, PermissionName[]>();
+  return (path) => {
+    const place = path.replace(/\.data$/, "").replace(/\/\d+(?=\/|$)/g, "/1");
+    let names = found.get(place);
+    if (!names) {
+      names = (matchRoutes((tree ??= below(undefined)), place) ?? []).flatMap(({ route: { id } }) => {
+        const permission = (routes[id]?.module.loader as { permission?: PermissionName } | undefined)?.permission;
+        return permission ? [permission] : [];
+      });
+      found.set(place, names);
+    }
+    return names;
+  };
 }
 
 /** Only when the answer begins is it known what it is. */

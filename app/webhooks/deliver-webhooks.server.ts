@@ -3,10 +3,13 @@ import type { Database } from "~db/client.server";
 import { webhookDeliveries, webhooks } from "~db/schema";
 import { transact } from "~db/transact";
 import { pauseAfter } from "~/mail/retry-schedule";
-import { sendWebhook, type SendOptions, type WebhookMessage } from "./send-webhook.server";
+import { sendWebhook, WebhookRefused, type SendOptions, type WebhookMessage } from "./send-webhook.server";
+import { openWebhookSecret } from "./webhook-secret.server";
 
 export interface WebhookDelivery {
   db: Database;
+  /** Opens the secrets. */
+  auditKey: Buffer;
   now: () => number;
   send?: (message: WebhookMessage, at: number) => Promise<number>;
   stopping?: () => boolean;
@@ -29,6 +32,7 @@ function reasonOf(error: unknown): string {
  */
 export async function deliverDueWebhooks({
   db,
+  auditKey,
   now,
   send = (message, at) => sendWebhook(message, at),
   stopping = () => false,
@@ -69,7 +73,9 @@ export async function deliverDueWebhooks({
         const at = now();
         let [answeredStatus, lastError]: [number | null, string | null] = [null, null];
         try {
-          answeredStatus = await send(message, at);
+          const secret = openWebhookSecret({ auditKey }, message.webhookId, message.secret);
+          if (secret === null) throw new WebhookRefused("secret cannot be opened");
+          answeredStatus = await send({ ...message, secret }, at);
         } catch (error) {
           lastError = reasonOf(error);
         }
@@ -128,6 +134,7 @@ function note(db: Database, message: Due, { sent, givenUp, at, tookMs, answeredS
 
 export interface WebhookDeliveryParts {
   db: Database;
+  auditKey: Buffer;
   now: () => number;
   options: SendOptions;
   report: (problem: { message: string; reason: string }) => void;
@@ -135,7 +142,7 @@ export interface WebhookDeliveryParts {
 }
 
 /** Sends in the background until it is stopped; no request ever waits for a receiver. */
-export function startWebhookDelivery({ db, now, options, report, everyMs = 2_000 }: WebhookDeliveryParts): {
+export function startWebhookDelivery({ db, auditKey, now, options, report, everyMs = 2_000 }: WebhookDeliveryParts): {
   stop: () => Promise<void>;
 } {
   let stopped = false;
@@ -145,6 +152,7 @@ export function startWebhookDelivery({ db, now, options, report, everyMs = 2_000
     try {
       await deliverDueWebhooks({
         db,
+        auditKey,
         now,
         send: (message, at) => sendWebhook(message, at, options),
         stopping: () => stopped,

@@ -3,11 +3,13 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { randomToken } from "~/access/session.server";
-import { conflict, notFound } from "~/http/errors";
+import { conflict, notFound, Refusal } from "~/http/errors";
 import { webhookDeliveries, webhooks } from "~db/schema";
 import { transact } from "~db/transact";
 import { deliveryBody } from "./enqueue-deliveries.server";
+import { addressProblem } from "./webhook-address";
 import type { WebhookInput } from "./webhook-form";
+import { sealWebhookSecret } from "./webhook-secret.server";
 
 export const MOST_WEBHOOKS = 20;
 
@@ -22,17 +24,25 @@ function livingWebhook(context: Context, id: number) {
 }
 
 /** Another system is told from now on. @returns the secret, which nobody can be shown again */
-export function createWebhook(context: Context, { url, events }: WebhookInput): { id: number; secret: string } {
+export function createWebhook(
+  context: Context,
+  { url, events }: WebhookInput,
+  allowed: { allowInternal?: boolean } = {},
+): { id: number; secret: string } {
   authorize(context, "webhook.manage");
+  const problem = addressProblem(url, allowed);
+  if (problem) throw new Refusal("invalid", "error.invalid", {}, { url: { key: problem } });
   const secret = randomToken();
   return transact(context, () => {
     const living = context.db.select({ total: count() }).from(webhooks).where(isNull(webhooks.endedAt)).get()!.total;
     if (living >= MOST_WEBHOOKS) throw conflict("webhook.tooMany", { max: MOST_WEBHOOKS });
     const { id } = context.db
       .insert(webhooks)
-      .values({ url, secret, events: events.join(" "), createdAt: context.now(), createdBy: context.actor.userId })
+      .values({ url, secret: "", events: events.join(" "), createdAt: context.now(), createdBy: context.actor.userId })
       .returning({ id: webhooks.id })
       .get();
+    const sealed = sealWebhookSecret(context, id, secret);
+    context.db.update(webhooks).set({ secret: sealed }).where(eq(webhooks.id, id)).run();
     recordAudit(context, {
       action: "webhook.create",
       subjectKind: "webhook",

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
 import { createEvent } from "~/modules/events/create-event.server";
@@ -10,7 +11,7 @@ import { publishEvent } from "~/modules/events/publish-event.server";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { createOrganisation } from "~/modules/organisations/create-organisation.server";
 import { updateOrganisation } from "~/modules/organisations/update-organisation.server";
-import { webhookDeliveries } from "~db/schema";
+import { webhookDeliveries, webhooks } from "~db/schema";
 import { transact } from "~db/transact";
 import { deliverDueWebhooks } from "./deliver-webhooks.server";
 import {
@@ -24,6 +25,7 @@ import {
 import { sendWebhook, type SendOptions } from "./send-webhook.server";
 import { WEBHOOK_EVENTS } from "./webhook-events";
 import { listWebhooks, webhookDetail } from "./webhook-queries.server";
+import { sealOpenSecrets } from "./webhook-secret.server";
 
 const firm = { legalName: "湘凯液压股份有限公司", kind: "enterprise" as const };
 const HOUR = 3_600_000;
@@ -71,6 +73,7 @@ function deskOf(world: ReturnType<typeof testWorld>) {
   const deliver = () =>
     deliverDueWebhooks({
       db: world.db,
+      auditKey: administrator.auditKey,
       now: administrator.now,
       send: (message, at) => sendWebhook(message, at, toThisMachine),
     });
@@ -139,7 +142,7 @@ describe("a message to another system", () => {
     const world = testWorld();
     const { administrator, deliver } = deskOf(world);
     const { received, url } = await receiver();
-    const { id, secret } = createWebhook(administrator, { url, events: ["organisation.created"] });
+    const { id, secret } = createWebhook(administrator, { url, events: ["organisation.created"] }, toThisMachine);
     testWebhook(administrator, id);
     expect(await deliver()).toEqual({ sent: 1, failed: 0 });
     expect(await deliver()).toEqual({ sent: 0, failed: 0 });
@@ -157,7 +160,7 @@ describe("a message to another system", () => {
     const { administrator, deliver } = deskOf(world);
     let status = 500;
     const { received, url } = await receiver((_request, response) => response.writeHead(status).end());
-    const { id } = createWebhook(administrator, { url, events: ["organisation.created"] });
+    const { id } = createWebhook(administrator, { url, events: ["organisation.created"] }, toThisMachine);
     createOrganisation(administrator, firm);
     expect(await deliver()).toEqual({ sent: 0, failed: 1 });
     expect(await deliver()).toEqual({ sent: 0, failed: 0 });
@@ -193,6 +196,7 @@ describe("a message to another system", () => {
     const released = new Promise<void>((resolve) => (release = resolve));
     const round = deliverDueWebhooks({
       db: world.db,
+      auditKey: administrator.auditKey,
       now: administrator.now,
       send: async ({ url }) => {
         if (url.includes("silent")) await released;
@@ -208,12 +212,72 @@ describe("a message to another system", () => {
     const world = testWorld();
     const { administrator, deliver } = deskOf(world);
     const { url } = await receiver();
-    testWebhook(administrator, createWebhook(administrator, { url, events: ["report.frozen"] }).id);
+    testWebhook(administrator, createWebhook(administrator, { url, events: ["report.frozen"] }, toThisMachine).id);
     await deliver();
     world.advance(DAYS_KEPT * DAY);
     expect(forgetOldDeliveries(administrator)).toBe(0);
     world.advance(1);
     expect(forgetOldDeliveries(administrator)).toBe(1);
+  });
+});
+
+describe("the secret of a signature", () => {
+  it("is sealed where it is kept, for its own system alone", async () => {
+    const world = testWorld();
+    const { administrator, deliver } = deskOf(world);
+    const { received, url } = await receiver();
+    const first = createWebhook(administrator, { url, events: ["report.frozen"] }, toThisMachine);
+    const second = createWebhook(administrator, { url, events: ["report.frozen"] }, toThisMachine);
+    const kept = () => world.db.select().from(webhooks).all();
+    expect(JSON.stringify(kept())).not.toContain(first.secret);
+    testWebhook(administrator, first.id);
+    await deliver();
+    const [, at = "", signature = ""] = /^t=(\d+),v1=(\w+)$/.exec(String(received[0]!.headers["weft-signature"])) ?? [];
+    expect(createHmac("sha256", first.secret).update(`${at}.${received[0]!.body}`).digest("hex")).toBe(signature);
+
+    // Another row's seal, and another key beside the database, open nothing; what waits says so and is not sent.
+    world.db.update(webhooks).set({ secret: kept()[0]!.secret }).where(eq(webhooks.id, second.id)).run();
+    testWebhook(administrator, second.id);
+    expect(await deliver()).toEqual({ sent: 0, failed: 1 });
+    expect(webhookDetail(administrator, second.id).deliveries[0]!.lastError).toBe("secret cannot be opened");
+    expect(received).toHaveLength(1);
+  });
+
+  it("that an older version left open is sealed at the next start and stays what the receiver knows", async () => {
+    const world = testWorld();
+    const { administrator, deliver } = deskOf(world);
+    const { received, url } = await receiver();
+    const { id, secret } = createWebhook(administrator, { url, events: ["report.frozen"] }, toThisMachine);
+    world.db.update(webhooks).set({ secret }).where(eq(webhooks.id, id)).run();
+    expect([sealOpenSecrets(administrator), sealOpenSecrets(administrator)]).toEqual([1, 0]);
+    expect(JSON.stringify(world.db.select().from(webhooks).all())).not.toContain(secret);
+    testWebhook(administrator, id);
+    await deliver();
+    const [, at = "", signature = ""] = /^t=(\d+),v1=(\w+)$/.exec(String(received[0]!.headers["weft-signature"])) ?? [];
+    expect(createHmac("sha256", secret).update(`${at}.${received[0]!.body}`).digest("hex")).toBe(signature);
+  });
+});
+
+describe("an address that nothing would ever be sent to", () => {
+  it.each([
+    ["http://receiver.example/", "webhook.problem.notHttps"],
+    ["https://localhost/weft", "webhook.problem.internal"],
+    ["https://LOCALHOST./weft", "webhook.problem.internal"],
+    ["https://intranet/weft", "webhook.problem.internal"],
+    ["https://nas.local/weft", "webhook.problem.internal"],
+    ["https://crm.internal/weft", "webhook.problem.internal"],
+    ["https://10.0.0.5/weft", "webhook.problem.internal"],
+    ["https://0x7f.1/weft", "webhook.problem.internal"],
+    ["https://[::1]/weft", "webhook.problem.internal"],
+  ])("is refused at once: %s", (url, key) => {
+    const { administrator } = deskOf(testWorld());
+    const input = { url, events: ["report.frozen" as const] };
+    expect(() => createWebhook(administrator, input)).toThrow(
+      expect.objectContaining({ kind: "invalid", fields: { url: { key } } }),
+    );
+    expect(listWebhooks(administrator)).toEqual([]);
+    if (url !== "https://intranet/weft") return;
+    expect(createWebhook(administrator, input, { allowInternal: true }).id).toBe(1);
   });
 });
 

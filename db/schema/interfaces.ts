@@ -63,7 +63,7 @@ export const calendarFeeds = sqliteTable(
 export const webhooks = sqliteTable("webhooks", {
   id: integer("id").primaryKey(),
   url: text("url").notNull(),
-  /** Signs what is sent; the receiver has the same. */
+  /** Signs what is sent; the receiver has the same. Sealed (app/access/sealed-secret.server.ts). */
   secret: text("secret").notNull(),
   /** Words of `WEBHOOK_EVENTS`, one space between two. */
   events: text("events").notNull(),

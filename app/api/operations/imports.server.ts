@@ -2,10 +2,11 @@ import { z } from "zod";
 import { Refusal } from "~/http/errors";
 import { importFile } from "~/transfer/import-file.server";
 import { importList } from "~/transfer/import-list";
-import { importSource } from "~/transfer/import-queries.server";
+import { importSource, type ImportListRow } from "~/transfer/import-queries.server";
+import { loadImport } from "~/transfer/import-record.server";
 import { ON_MATCH, type OnMatch } from "~/transfer/import-vocabulary";
 import { importRegistry } from "~/transfer-registry/imports.server";
-import { instant, listAnswer, runListFor } from "../list-answer.server";
+import { findInList, instant, listAnswer, runListFor } from "../list-answer.server";
 import { defineOperation } from "../operation";
 
 const row = z.object({
@@ -17,6 +18,10 @@ const row = z.object({
   createdAt: z.iso.datetime(),
   createdBy: z.string().nullable(),
 });
+
+function facts({ findings: _, counts, createdAt, ...found }: ImportListRow): z.output<typeof row> {
+  return { ...found, counts: counts as Record<string, number>, createdAt: instant(createdAt) };
+}
 
 const placed = z.object({
   row: z.number().int(),
@@ -48,14 +53,22 @@ export const importOperations = [
     list: importList,
     status: 200,
     answer: listAnswer(row),
-    run: ({ context, parameters }) =>
-      runListFor(context, importSource, parameters, (rows) =>
-        rows.map(({ findings: _, counts, createdAt, ...found }): z.output<typeof row> => ({
-          ...found,
-          counts: counts as Record<string, number>,
-          createdAt: instant(createdAt),
-        })),
-      ),
+    run: ({ context, parameters }) => runListFor(context, importSource, parameters, (rows) => rows.map(facts)),
+  }),
+  defineOperation({
+    id: "readImport",
+    method: "GET",
+    path: "/imports/{id}",
+    permission: "import.run",
+    scope: "imports:read",
+    summary: "api.operation.readImport",
+    status: 200,
+    answer: row,
+    run: ({ context, id }): z.output<typeof row> => {
+      // Who may not write such records may not read of one import either.
+      loadImport(context, importRegistry, id);
+      return facts(findInList(context, importSource, id));
+    },
   }),
   defineOperation({
     id: "importOrganisations",

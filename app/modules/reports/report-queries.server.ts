@@ -44,6 +44,7 @@ export function reportOfPeriod(context: Context, period: Period, promoterId: num
 export interface ListedReport {
   id: number;
   period: Period;
+  promoterId: number;
   promoterZh: string;
   promoterEn: string;
   createdAt: number;
@@ -58,6 +59,7 @@ export function listReports(context: Context): ListedReport[] {
     .select({
       id: reports.id,
       period: reports.period,
+      promoterId: reports.promoterId,
       promoterZh: promoters.shortNameZh,
       promoterEn: promoters.shortNameEn,
       createdAt: reports.createdAt,

@@ -1,12 +1,8 @@
-import { authorize } from "~/access/authorize.server";
+import { askForBackup } from "~/backup/ask-for-backup.server";
 import { act } from "~/http/act.server";
 import { page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
-import { enqueueJob } from "~/jobs/enqueue-job.server";
 
 export const loader = page("backup.manage", () => seeOther("/settings/backups"));
 
-export const action = act("backup.manage", (context) => {
-  authorize(context, "backup.manage");
-  return seeOther(`/jobs/${enqueueJob(context, "backup.take", { trigger: "manual" })}`);
-});
+export const action = act("backup.manage", (context) => seeOther(`/jobs/${askForBackup(context)}`));

@@ -22,7 +22,9 @@ export const loader = page("webhook.manage", (context) => ({
 }));
 
 export const action = act("webhook.manage", (context): { secret: string } => ({
-  secret: createWebhook(context, accepted(webhookForm, context.values)).secret,
+  secret: createWebhook(context, accepted(webhookForm, context.values), {
+    allowInternal: context.settings.internalWebhooks,
+  }).secret,
 }));
 
 export default function WebhookListPage() {

@@ -434,6 +434,8 @@ export const audit = {
   "webhook.url": "Address",
   "webhook.urlHint": "https; redirects are not followed.",
   "webhook.problem.address": "This is not an https address without a user name.",
+  "webhook.problem.notHttps": "It is not an https address.",
+  "webhook.problem.internal": "This address lies within a network of its own; messages go to public addresses alone.",
   "webhook.events": "What it is told",
   "webhook.secret": "Secret of the signature",
   "webhook.none": "No other system is told of anything.",

@@ -433,6 +433,8 @@ export const audit = {
   "webhook.url": "地址",
   "webhook.urlHint": "https 地址；不跟随跳转。",
   "webhook.problem.address": "不是 https 地址，或者带有用户名。",
+  "webhook.problem.notHttps": "需要以 https:// 开头的地址。",
+  "webhook.problem.internal": "这个地址在内部网络里；通知只发往公网地址。",
   "webhook.events": "通知内容",
   "webhook.secret": "签名密钥",
   "webhook.none": "没有通知任何其他系统。",
