@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { useT } from "~/i18n/I18n";
+import type { MessageKey } from "~/i18n/messages";
 import { Button } from "~/ui/Button";
 
 const KEYS = [
@@ -21,7 +22,8 @@ const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable]"
 export function ListKeys({ list }: { list: RefObject<HTMLElement> }) {
   const t = useT();
   const help = useRef<HTMLDialogElement>(null);
-  const [said, say] = useState("");
+  // Said in words only when it is shown: a sentence may come later than the key that asks for it.
+  const [said, say] = useState<{ key: MessageKey; params: Record<string, number> } | null>(null);
   useEffect(() => {
     const element = list.current;
     if (!element) return;
@@ -36,14 +38,14 @@ export function ListKeys({ list }: { list: RefObject<HTMLElement> }) {
       row.tabIndex = -1;
       row.focus();
       row.scrollIntoView({ block: "nearest" });
-      say(t("list.keysRow", { row: next + 1, rows: all.length }));
+      say({ key: "list.keysRow", params: { row: next + 1, rows: all.length } });
     };
     const select = () => {
       const box = rows()[current()]?.querySelector<HTMLInputElement>('input[type="checkbox"]');
       if (!box) return;
       box.click();
       const count = element.querySelectorAll('tbody input[type="checkbox"]:checked').length;
-      say(t(box.checked ? "list.keysSelected" : "list.keysUnselected", { count }));
+      say({ key: box.checked ? "list.keysSelected" : "list.keysUnselected", params: { count } });
     };
     const open = () => {
       const row = rows()[current()];
@@ -77,11 +79,11 @@ export function ListKeys({ list }: { list: RefObject<HTMLElement> }) {
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [list, t]);
+  }, [list]);
   return (
     <>
       <p role="status" className="sr-only">
-        {said}
+        {said === null ? "" : t(said.key, said.params)}
       </p>
       <Button look="quiet" type="button" className="max-sm:hidden" onClick={() => help.current?.showModal()}>
         {t("list.keys")} <kbd aria-hidden="true">?</kbd>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { forgetTurns } from "~/access/rate-limit.server";
 import { testWorld } from "~/access/testing";
 import { verifyAudit } from "~/access/verify-audit.server";
 import { searchIndex } from "~/search/search-index.server";
@@ -55,6 +56,17 @@ describe("the contacts of an organisation", () => {
       chen.phone,
     );
     expect(actions()).toEqual(["contact.add", "contact.reveal"]);
+  });
+
+  it("are not read off one after the other: three hundred an hour for one person, however many firms", () => {
+    forgetTurns();
+    const { account, staff, organisationId, contactId, advance } = world();
+    for (let turn = 0; turn < 300; turn += 1) revealContact(staff, organisationId, contactId);
+    expect(() => revealContact(staff, organisationId, contactId)).toThrow("too_many");
+    expect(revealContact(account("staff"), organisationId, contactId).phone).toBe(chen.phone);
+    advance(3_600_000);
+    expect(revealContact(staff, organisationId, contactId).phone).toBe(chen.phone);
+    forgetTurns();
   });
 
   it("are not found by the search", () => {

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { takeTurn } from "~/access/rate-limit.server";
 import { recordAudit } from "~/access/record-audit.server";
 import { notFound } from "~/http/errors";
 import { contacts } from "~db/schema";
@@ -15,10 +16,17 @@ export interface RevealedContact {
   email: string | null;
 }
 
-/** Shows a contact's number and mail address in full; who looked is kept. */
+/** More than anybody telephones in an hour; whoever wants the whole register exports it, which is logged as one act. */
+const AN_HOUR = { limit: 300, windowMs: 60 * 60 * 1000 };
+
+/**
+ * Shows a contact's number and mail address in full; who looked is kept.
+ * @throws Refusal forbidden, not_found, too_many
+ */
 export function revealContact(context: Context, organisationId: number, contactId: number): RevealedContact {
   authorize(context, "contact.see", { id: organisationId });
   organisationInCare(context, organisationId);
+  takeTurn(`contact:${context.actor.userId ?? 0}`, AN_HOUR, context.now());
   return transact(context, () => {
     const contact = context.db
       .select({
