@@ -13,7 +13,16 @@ function isChanged(field: Field): boolean {
   if (field instanceof HTMLSelectElement) {
     return [...field.options].some((option) => option.selected !== option.defaultSelected);
   }
-  return field.type !== "file" && field.type !== "hidden" && field.value !== field.defaultValue;
+  return field.type !== "file" && field.type !== "hidden" && field.value !== valueOfServer(field);
+}
+
+/** What the field showed at first: a field of one line holds no line breaks, one of numbers nothing but numbers. */
+function valueOfServer(field: HTMLInputElement | HTMLTextAreaElement): string {
+  if (field instanceof HTMLTextAreaElement) return field.defaultValue.replace(/\r\n?/g, "\n");
+  const untouched = document.createElement("input");
+  untouched.type = field.type;
+  untouched.setAttribute("value", field.defaultValue);
+  return untouched.value;
 }
 
 /** Sets past what React holds for the field, so that the event that follows is news to it. */

@@ -247,8 +247,12 @@ function useProposals<T>(read: (text: string, signal: AbortSignal) => Promise<T[
   return { proposals, propose };
 }
 
+const MOST_ASKED = 100;
+
 async function proposedBy<T>(path: string, name: string, text: string, signal: AbortSignal): Promise<T[] | null> {
-  const answer = await fetch(`${path}?q=${encodeURIComponent(text)}`, { signal });
+  // No proposal is as long; an address has an end.
+  const asked = text.trim().slice(0, MOST_ASKED);
+  const answer = await fetch(`${path}?q=${encodeURIComponent(asked)}`, { signal });
   return answer.ok ? ((await answer.json()) as Record<string, T[]>)[name]! : null;
 }
 

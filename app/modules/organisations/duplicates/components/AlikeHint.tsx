@@ -4,6 +4,8 @@ import { Notice } from "~/ui/Notice";
 import { AlikeLinks, type Alike } from "./AlikeLinks";
 
 const WAIT_MS = 350;
+/** As long as a legal name may be. */
+const MOST_ASKED = 120;
 
 /**
  * Stands in the form of a new organisation and says, while somebody types its name or credit code, which organisations it may be.
@@ -22,7 +24,7 @@ export function AlikeHint() {
       pending?.abort();
       pending = new AbortController();
       const values = new FormData(form);
-      const text = (name: string) => encodeURIComponent(String(values.get(name) ?? ""));
+      const text = (name: string) => encodeURIComponent(String(values.get(name) ?? "").slice(0, MOST_ASKED));
       try {
         const answer = await fetch(`/organisations/alike?name=${text("legalName")}&code=${text("creditCode")}`, {
           signal: pending.signal,
