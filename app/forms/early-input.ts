@@ -31,6 +31,29 @@ function setOf(field: Field, property: "value" | "checked", value: string | bool
 }
 
 /**
+ * What a person does that React answers at once. In a page that it is still taking over, and whose data are still being read, it gives
+ * up on such an event and never takes the page over (its error 345).
+ */
+const ANSWERED_AT_ONCE = [
+  ...[
+    "beforeinput",
+    "textInput",
+    "input",
+    "change",
+    "invalid",
+    "submit",
+    "reset",
+    "select",
+    "selectionchange",
+    "toggle",
+  ],
+  ...["click", "auxclick", "dblclick", "contextmenu", "mousedown", "mouseup", "keydown", "keypress", "keyup"],
+  ...["pointerdown", "pointerup", "pointercancel", "touchstart", "touchend", "touchcancel"],
+  ...["focusin", "focusout", "copy", "cut", "paste", "compositionstart", "compositionupdate", "compositionend"],
+  ...["dragstart", "dragend", "dragenter", "dragleave", "drop", "popstate", "hashchange", "close", "cancel"],
+];
+
+/**
  * A form of the server can be filled in before the scripts of its page have arrived, and the scripts begin with what
  * the server knew. Keeps what was typed until then; the function that comes back says it again to the scripts.
  */
@@ -44,9 +67,14 @@ export function keepEarlyInput(page: Document): () => void {
     if (isField(target)) keep(target);
   };
   page.querySelectorAll<Field>("input, textarea, select").forEach(keep);
-  page.addEventListener("input", onInput, true);
+  // The browser does what it does without scripts: it types, follows a link, sends a form.
+  const keepFromScripts = (event: Event) => {
+    if (event.type === "input" || event.type === "change") onInput(event);
+    event.stopImmediatePropagation();
+  };
+  ANSWERED_AT_ONCE.forEach((name) => window.addEventListener(name, keepFromScripts, true));
   return () => {
-    page.removeEventListener("input", onInput, true);
+    ANSWERED_AT_ONCE.forEach((name) => window.removeEventListener(name, keepFromScripts, true));
     for (const [field, { value, checked }] of kept) {
       if (!field.isConnected) continue;
       if (isChecked(field)) {
