@@ -36,9 +36,12 @@ import { dataFolderPaths, openDataFolder, type OpenedData } from "./data-folder.
 import { createLog } from "./log";
 import { showMaintenance } from "./maintenance.server";
 import { RETENTION_CHORES } from "./retention-rules.server";
-import { startEventClock } from "~/modules/events/event-clock.server";
-import { startRetention } from "./retention.server";
+import { moveDueWaitingLists } from "~/modules/events/move-waiting-list.server";
+import { remindRegistrants } from "~/modules/events/remind-registrants.server";
+import { startChores } from "./chores.server";
 import { serve, stopOnSignals } from "./serve.server";
+
+const HOUR_MS = 3_600_000;
 
 /** From settings to a running server, or a clear word on what is wrong and exit 1. */
 export async function runProduct(
@@ -88,12 +91,14 @@ export async function runProduct(
       options: { allowInternal: settings.internalWebhooks },
       report,
     }),
-    startRetention({
+    startChores({
+      name: "retention",
+      everyMs: 6 * HOUR_MS,
       base,
       chores: [...RETENTION_CHORES, remindResolutionOwners, remindFirmsOfRecognitions, remindOfDues],
       report,
     }),
-    startEventClock({ base, report }),
+    startChores({ name: "events", everyMs: 30_000, base, chores: [moveDueWaitingLists, remindRegistrants], report }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>

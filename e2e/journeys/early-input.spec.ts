@@ -51,3 +51,41 @@ test("what staff chose before the scripts of the page arrived is kept", async ({
   await expect(page.getByLabel(/^参加方式/)).toHaveValue("online");
   await expect(page.getByLabel(/发布后在公开页面显示/)).toBeChecked();
 });
+
+test("a page is taken over however fast somebody types and touches while its scripts start", async ({
+  page,
+  world,
+  signInAs,
+}) => {
+  world.settle();
+  await signInAs("staff");
+  // Between any two steps of the scripts, as no hand could and a slow phone makes every hand.
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    const names = [
+      "pointerdown",
+      "mousedown",
+      "focusin",
+      "keydown",
+      "beforeinput",
+      "textInput",
+      "input",
+      "keyup",
+      "click",
+    ];
+    let turns = 0;
+    port1.onmessage = () => {
+      const field = document.querySelector("input[name=titleZh]");
+      for (const name of names) field?.dispatchEvent(new Event(name, { bubbles: true }));
+      turns += field ? 1 : 0;
+      if (turns < 2000) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  for (let visit = 0; visit < 3; visit += 1) {
+    await page.goto("/events/new");
+    await takenOver(page);
+  }
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText(/处需要修改，其余内容已保留/)).toBeVisible();
+});

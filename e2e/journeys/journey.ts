@@ -14,17 +14,12 @@ interface JourneyFixtures {
 /** A refused form and a page that is not there are answers that a browser also writes to its console. */
 const EXPECTED = /^Failed to load resource: the server responded with a status of (404|409|422)/;
 
-/** React 18 says this where somebody clicks while it takes over the page; the browser then follows the link or sends the form itself. */
-const CLICKED_EARLY = /^Minified React error #345;/;
-
 export function listenForComplaints(page: Page, complaints: string[], origin: string): void {
   page.on("console", (message) => {
     if (message.type() === "error" && !EXPECTED.test(message.text()))
       complaints.push(`${page.url()}: ${message.text()}`);
   });
-  page.on("pageerror", (error) => {
-    if (!CLICKED_EARLY.test(error.message)) complaints.push(`${page.url()}: ${error.message}`);
-  });
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
     if (/^https?:/.test(url) && !url.startsWith(`${origin}/`)) complaints.push(`${page.url()} asked ${url}`);

@@ -90,9 +90,12 @@ export function calendarFile(event: CalendarEvent): string {
   return calendar(["METHOD:PUBLISH"], [event]);
 }
 
-/** Takes an event out of a calendar that kept it (RFC 5546, section 3.2.5); its sequence is past that of the file it was kept from. */
+/**
+ * Takes an event out of a calendar that kept it (RFC 5546, section 3.2.5). Of two files of one sequence the later counts (section
+ * 2.1.5), so that whoever registers anew can put the event back.
+ */
 export function calendarRemoval(event: CalendarEvent): string {
-  return calendar(["METHOD:CANCEL"], [{ ...event, sequence: event.sequence + 1, cancelled: true }]);
+  return calendar(["METHOD:CANCEL"], [{ ...event, cancelled: true }]);
 }
 
 /** Events that a calendar program reads again and again. */

@@ -45,7 +45,15 @@ export function moveDueWaitingLists(context: Context): number {
     .orderBy(asc(registrations.eventId))
     .all();
   // One transaction an event: a list that cannot move holds up no other.
-  for (const { id } of due) transact(context, () => moveWaitingList(context, id));
+  const failures: unknown[] = [];
+  for (const { id } of due) {
+    try {
+      transact(context, () => moveWaitingList(context, id));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
   return due.length;
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { auditEntries, events, outboxMessages, registeredPeople, registrations } from "~db/schema";
 import { testWorld } from "~/access/testing";
@@ -107,6 +107,23 @@ describe("a full event with a waiting list", () => {
     expect(moveDueWaitingLists(world.system)).toBe(1);
     expect([stateOf(third).status, stateOf(fourth).status]).toEqual(["lapsed", "offered"]);
     expect(mailsOf(`registration-lapsed:${third}:`)).toHaveLength(1);
+  });
+
+  it("is not held up by another event whose list cannot move", () => {
+    const world = testWorld();
+    const [broken, sound] = [1, 2].map(() => eventWithList(world, { capacity: 1, offerHours: 1 }));
+    const waits = [broken!, sound!].map(({ staff, register }) => {
+      const first = register(1);
+      const waiting = register(1);
+      cancelRegistration(staff, { id: first });
+      return waiting;
+    });
+    world.advance(HOUR);
+    world.db.run(
+      sql`CREATE TRIGGER stuck BEFORE UPDATE ON registrations WHEN NEW.event_id = (SELECT min(id) FROM events) BEGIN SELECT RAISE(ABORT, 'stuck'); END`,
+    );
+    expect(() => moveDueWaitingLists(world.system)).toThrow("stuck");
+    expect([broken!.stateOf(waits[0]!).status, sound!.stateOf(waits[1]!).status]).toEqual(["offered", "lapsed"]);
   });
 
   it("refuses an answer that comes after the end of the offer, before and after the seats went on", () => {

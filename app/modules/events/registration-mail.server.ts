@@ -122,7 +122,12 @@ function write(
     locale,
     subject: t(`mail.${kind}.subject` as MessageKey, { title }),
     body: t(`mail.${kind}.body` as MessageKey, facts),
-    calendar: CALENDAR_FILES[kind]?.({ ...inCalendar, place: event.venue ?? event.onlineAddress }),
+    // Made now: calendars go by the time of the file where the event itself is the same.
+    calendar: CALENDAR_FILES[kind]?.({
+      ...inCalendar,
+      place: event.venue ?? event.onlineAddress,
+      changedAt: context.now(),
+    }),
   });
 }
 
