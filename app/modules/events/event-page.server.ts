@@ -132,7 +132,7 @@ export interface AttendanceOfEvent {
   unassigned: number;
   /** Firms whose people were never signed in before this event. */
   firstTimeFirms: number;
-  /** People with a confirmed seat who were not signed in; null while the event goes on, or where nobody was signed in by name. */
+  /** People with a confirmed seat who were not signed in; null while the event goes on, or where nobody had a seat or was signed in by name. */
   absent: number | null;
 }
 
@@ -210,23 +210,14 @@ function firstTimeFirms(context: Context, eventId: number): number {
 function absentPeople(context: Context, eventId: number): number | null {
   const event = context.db.select({ endsAt: events.endsAt }).from(events).where(eq(events.id, eventId)).get()!;
   if (context.now() < event.endsAt) return null;
-  return context.db
-    .select({ count: count() })
+  const came = sql`EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = ${registeredPeople.id})`;
+  const { expected, absent } = context.db
+    .select({ expected: count(), absent: sql<number>`coalesce(sum(NOT ${came}), 0)` })
     .from(registeredPeople)
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .where(
-      and(
-        eq(registrations.eventId, eventId),
-        eq(registrations.status, "confirmed"),
-        notExists(
-          context.db
-            .select({ id: signIns.id })
-            .from(signIns)
-            .where(eq(signIns.registeredPersonId, registeredPeople.id)),
-        ),
-      ),
-    )
-    .get()!.count;
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "confirmed")))
+    .get()!;
+  return expected === 0 ? null : absent;
 }
 
 export interface HistoryEntry {

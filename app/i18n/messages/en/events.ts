@@ -282,6 +282,7 @@ export const events = {
 
   "waiting.title": "Waiting list",
   "waiting.place": "Place",
+  "waiting.party": "Coming together",
   "waiting.since": "Waiting since",
   "waiting.lastServed": "Last event with a seat",
   "waiting.neverServed": "None yet",

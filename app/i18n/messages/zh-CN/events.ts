@@ -253,6 +253,7 @@ export const events = {
 
   "waiting.title": "候补名单",
   "waiting.place": "顺序",
+  "waiting.party": "几人同来时",
   "waiting.since": "候补自",
   "waiting.lastServed": "上次有席位的活动",
   "waiting.neverServed": "还没有",

@@ -19,18 +19,21 @@ export function WaitingList({
     seats: number;
     partyRule: PartyRule;
     waitingSince: number;
+    isKnown: boolean;
     lastServedOn: string | null;
   }[];
   path: string;
 }) {
   const t = useT();
   const cell = "border-b border-line px-3 py-2 text-left";
+  const served = ({ isKnown, lastServedOn }: (typeof rows)[number]) =>
+    isKnown ? (lastServedOn ?? t("waiting.neverServed")) : t("registration.organisationUnknown");
   const heads = [
     "waiting.place",
     "registration.organisation",
     "registration.contact",
     "registration.seats",
-    "registration.partyRule",
+    "waiting.party",
     "waiting.since",
     ...(rule === "least_recently_served" ? (["waiting.lastServed"] as const) : []),
   ] as const;
@@ -55,7 +58,7 @@ export function WaitingList({
             {rows.map((row, index) => (
               <tr key={row.id}>
                 <td className={cell}>{index + 1}</td>
-                <td className={cell}>
+                <td className={`${cell} min-w-40`}>
                   <a href={`${path}/${row.id}`} className="touch-target text-weft hover:underline">
                     {row.organisationName}
                   </a>
@@ -65,7 +68,7 @@ export function WaitingList({
                 <td className={cell}>{row.seats > 1 ? t(PARTY_RULE_LABELS[row.partyRule]) : null}</td>
                 <td className={`${cell} whitespace-nowrap`}>{localDateTime(row.waitingSince).replace("T", " ")}</td>
                 {rule === "least_recently_served" ? (
-                  <td className={`${cell} whitespace-nowrap`}>{row.lastServedOn ?? t("waiting.neverServed")}</td>
+                  <td className={`${cell} whitespace-nowrap`}>{served(row)}</td>
                 ) : null}
               </tr>
             ))}
