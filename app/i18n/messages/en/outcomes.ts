@@ -106,8 +106,6 @@ export const outcomes = {
   "survey.answers": "{count} answers",
   "survey.answers.one": "{count} answer",
   "survey.remarks": "Remarks",
-  "survey.scale": "Step",
-  "survey.count": "Answers",
   "survey.link.title": "What did you think?",
   "survey.link.about": "“{title}”",
   "survey.link.anonymous":

@@ -100,8 +100,6 @@ export const outcomes = {
   "survey.noMean": "没有人回答",
   "survey.answers": "{count} 份",
   "survey.remarks": "意见和建议",
-  "survey.scale": "分值",
-  "survey.count": "份数",
   "survey.link.title": "活动反馈",
   "survey.link.about": "「{title}」",
   "survey.link.anonymous": "本次调查是匿名的：保存的答卷不知道是谁填的，也没有作答时间。链接只说明这份邀请还没有用过。",

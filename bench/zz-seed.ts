@@ -1,0 +1,12 @@
+import { testDatabase } from "~db/testing";
+import * as full from "~db/seed/seed-world.server";
+import * as base from "~db/seed/zz-base.server";
+const { seedPlan, worldPlan } = process.argv[3] === "base" ? base : full;
+const world = process.argv[2] as "changsha" | "shenzhen";
+const data = { db: testDatabase(), auditKey: Buffer.alloc(32, 3) };
+const plan = worldPlan(world, "2026-10-20");
+const before = process.cpuUsage();
+await seedPlan(data, plan, {});
+const used = process.cpuUsage(before);
+const n = (t: string) => { try { return data.db.$client.prepare(`SELECT count(*) FROM ${t}`).pluck().get(); } catch { return "-"; } };
+console.log(world, Math.round((used.user + used.system) / 1000), "ms cpu", ["event_outcomes", "event_cost_lines", "event_surveys", "survey_invitations", "survey_answers","audit_entries","events"].map((t) => `${t}=${n(t)}`).join(" "));
