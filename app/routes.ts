@@ -315,11 +315,11 @@ export default [
     route(":id", "routes/accounts/account-edit.tsx"),
     route(":id/link", "routes/accounts/account-link.tsx"),
     route(":id/second-factor", "routes/accounts/account-second-factor.tsx"),
+    route(":id/looking", "routes/accounts/account-looking.tsx"),
     route(":id/suspension", "routes/accounts/account-suspension.tsx"),
     route(":id/restoration", "routes/accounts/account-restoration.tsx"),
   ]),
   route("/settings/accounts/:id/permissions", "routes/accounts/account-permissions.tsx"),
-  route("/settings/accounts/:id/looking", "routes/accounts/account-looking.tsx"),
   route("/settings/permissions", "routes/accounts/permission-table.tsx"),
   route("/settings/recognitions", "routes/organisations/recognition-type-list.tsx", [
     route("new", "routes/organisations/recognition-type-new.tsx"),
