@@ -12,6 +12,14 @@ export const personSignInForm = z.object({
 });
 export type PersonSignIn = z.output<typeof personSignInForm>;
 
+/** The code of a ticket, typed or scanned; a scanner sends the whole address. */
+export const ticketEntryForm = z.object({
+  code: field.text({ max: 300 }),
+  day: field.businessDay(),
+  mode: field.choice(PRESENCE_MODES),
+});
+export type TicketEntry = z.output<typeof ticketEntryForm>;
+
 /** Somebody who was not registered. */
 export const walkInForm = z.object({
   personName: field.text({ max: 40 }),

@@ -11,6 +11,7 @@ import { walkInForm } from "~/modules/events/attendance-form";
 import { ActButton } from "~/modules/events/components/ActButton";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { EventStatusTag } from "~/modules/events/components/EventStatusTag";
+import { TicketEntryForm } from "~/modules/events/components/TicketEntryForm";
 import { DOOR_ROWS, doorAddress } from "~/modules/events/door-address";
 import { doorList, type DoorPerson } from "~/modules/events/door-queries.server";
 import { daysOfEventUntil, presenceModesOf } from "~/modules/events/event-days";
@@ -93,6 +94,11 @@ export default function Door() {
           <EventStatusTag status={event.status} />
         </span>
       </p>
+      {open && mode === "venue" ? (
+        <div className="mb-4 rounded-lg border border-line bg-sheet p-4">
+          <TicketEntryForm eventId={event.id} day={day} mode={mode} />
+        </div>
+      ) : null}
       <FindForm days={days} modes={modes} day={day} mode={mode} find={find} />
       {list.people.length === 0 ? (
         <p className="mb-6 rounded-lg border border-line bg-sheet px-4 py-4 text-ink-soft">
