@@ -294,16 +294,19 @@ export const events = {
   "ticket.hint": "One for each person; send the link on. The QR code is shown at the door.",
   "ticket.show": "Show the QR code",
   "ticket.picture": "QR code that lets {name} in",
-  "ticket.use": "Show the QR code at the door, or say the code. One person each; void once the person is replaced or the registration cancelled.",
+  "ticket.use":
+    "Show the QR code at the door, or say the code. One person each; void once the person is replaced or the registration cancelled.",
   "ticket.noSeat": "This registration has no seat at present; the ticket is not valid.",
   "ticket.eventCancelled": "The event is cancelled; the ticket is not valid.",
-  "ticket.notFound": "This ticket is not valid: the code is wrong, or the person was replaced. The link in the mail that confirmed the registration shows the present tickets.",
+  "ticket.notFound":
+    "This ticket is not valid: the code is wrong, or the person was replaced. The link in the mail that confirmed the registration shows the present tickets.",
   "ticket.atDoor": "I am at the door: sign this person in",
   "ticket.check": "Check a ticket",
   "ticket.checkAction": "Check",
   "ticket.code": "Code of the ticket",
   "ticket.next": "The next ticket",
-  "ticket.codeHint": "Scan it with a barcode scanner or type what stands below the QR code. The camera app of a phone works too.",
+  "ticket.codeHint":
+    "Scan it with a barcode scanner or type what stands below the QR code. The camera app of a phone works too.",
   "ticket.bySystem": "the system",
   "ticket.answer.unknown": "Not valid",
   "ticket.answer.replaced": "Person replaced",
@@ -316,15 +319,20 @@ export const events = {
   "ticket.answer.already_in": "Already in",
   "ticket.answer.to_admit": "May come in",
   "ticket.answer.admitted": "Signed in",
-  "ticket.explain.unknown": "There is no such ticket. Check the code, or find the person by name; guests without registration can be signed in as walk-ins.",
-  "ticket.explain.replaced": "Somebody else has this seat now, and this ticket is void. Ask for the new ticket, or find the person by name.",
+  "ticket.explain.unknown":
+    "There is no such ticket. Check the code, or find the person by name; guests without registration can be signed in as walk-ins.",
+  "ticket.explain.replaced":
+    "Somebody else has this seat now, and this ticket is void. Ask for the new ticket, or find the person by name.",
   "ticket.explain.other_event": "This ticket is for “{event}” ({startDay}).",
   "ticket.explain.event_closed": "The event is a draft or cancelled; nobody can be signed in.",
-  "ticket.explain.cancelled": "This registration was cancelled. Whoever comes in all the same is signed in as a walk-in.",
+  "ticket.explain.cancelled":
+    "This registration was cancelled. Whoever comes in all the same is signed in as a walk-in.",
   "ticket.explain.waiting": "This person is on the waiting list and has no seat.",
-  "ticket.explain.unconfirmed": "This registration was not confirmed. Confirm it first, or sign the person in as a walk-in.",
+  "ticket.explain.unconfirmed":
+    "This registration was not confirmed. Confirm it first, or sign the person in as a walk-in.",
   "ticket.explain.other_day": "{day} is no day of the event, or has not come yet.",
-  "ticket.explain.already_in": "Signed in on {day} at {time} by {by}. If this is not the same person, the ticket may have been passed on: check the name.",
+  "ticket.explain.already_in":
+    "Signed in on {day} at {time} by {by}. If this is not the same person, the ticket may have been passed on: check the name.",
   "ticket.explain.to_admit": "Not signed in yet.",
   "ticket.explain.admitted": "Signed in on {day} at {time}.",
   "attendance.door": "Door list",
