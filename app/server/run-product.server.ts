@@ -38,6 +38,7 @@ import { showMaintenance } from "./maintenance.server";
 import { RETENTION_CHORES } from "./retention-rules.server";
 import { moveDueWaitingLists } from "~/modules/events/move-waiting-list.server";
 import { remindRegistrants } from "~/modules/events/remind-registrants.server";
+import { tryWritingAgain } from "~db/refused-writes";
 import { startChores } from "./chores.server";
 import { serve, stopOnSignals } from "./serve.server";
 
@@ -99,6 +100,7 @@ export async function runProduct(
       report,
     }),
     startChores({ name: "events", everyMs: 30_000, base, chores: [moveDueWaitingLists, remindRegistrants], report }),
+    startChores({ name: "storage", everyMs: 30_000, base, chores: [({ db }) => tryWritingAgain(db)], report }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>
