@@ -125,6 +125,12 @@ export default [
     route("edit", "routes/events/event-edit.tsx"),
     route("copy", "routes/events/event-copy.tsx"),
     route("cancellation", "routes/events/event-cancellation.tsx"),
+    route("outcomes/new", "routes/outcomes/outcome-new.tsx"),
+  ]),
+  route("/outcomes", "routes/outcomes/outcome-list.tsx"),
+  route("/outcomes/:id", "routes/outcomes/outcome.tsx", [
+    route("edit", "routes/outcomes/outcome-edit.tsx"),
+    route("stages/new", "routes/outcomes/outcome-stage-new.tsx"),
   ]),
   route("/events/:id/publication", "routes/events/event-publication.tsx"),
   route("/events/:id/withdrawal", "routes/events/event-withdrawal.tsx"),

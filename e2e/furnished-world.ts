@@ -55,6 +55,7 @@ import { auditEntries } from "~db/schema";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
+import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
 import { furnishMembership } from "./furnished-membership";
 import { furnishRecognitions } from "./furnished-recognitions";
@@ -244,6 +245,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/files/:id/removal": [`/files/${licence}/removal`],
     ...furnishGovernance(world, { firmName: FIRMS[0][0] }),
     ...furnishConduct(world, { firm, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
+    ...furnishAfterwards(world, { held, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],
     "/events/:id": allEvents.map((id) => `/events/${id}`),

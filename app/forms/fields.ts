@@ -135,6 +135,28 @@ export function optionalInteger({ min, max }: { min: number; max: number }) {
   return z.preprocess(blankToNull, wholeNumber(min, max).nullable());
 }
 
+/** An amount typed in yuan, kept in fen: so many whole digits, at most two decimals; empty is null. */
+export function optionalYuan({ wholeDigits = 9 } = {}) {
+  const written = new RegExp(`^\\d{1,${wholeDigits}}(?:\\.\\d{1,2})?$`);
+  return z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? null : (value ?? null)),
+    z
+      .union([z.number(), z.string()], problem("field.notANumber"))
+      .transform((value, issues) => {
+        const text = String(value)
+          .normalize("NFKC")
+          .replace(/[,\s¥￥]/g, "");
+        if (!written.test(text)) {
+          issues.addIssue(problem("field.notAnAmount"));
+          return 0;
+        }
+        const [whole = "0", part = ""] = text.split(".");
+        return Number(whole) * 100 + Number(part.padEnd(2, "0"));
+      })
+      .nullable(),
+  );
+}
+
 /** The id of a record chosen in a form. */
 export function recordId() {
   return integer({ min: 1, max: Number.MAX_SAFE_INTEGER });

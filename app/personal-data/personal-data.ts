@@ -87,6 +87,12 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     erase: "clear",
     columns: text("title_zh", "title_en", "summary_zh", "summary_en", "organiser_contact", "cancellation_reason"),
   },
+  event_outcomes: {
+    purpose: "event",
+    erase: "clear",
+    columns: text("title", "other_parties", "next_step", "note"),
+  },
+  outcome_stages: { purpose: "event", erase: "clear", columns: text("note") },
   membership_applications: {
     purpose: "membership",
     erase: "clear",
@@ -287,6 +293,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   dues_rates: "due_day",
   dues_reminders: "kind",
   duplicate_pairs: "reason",
+  event_outcomes: "kind day stage next_step_due",
   events:
     "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule",
   file_contents: "sha256",
@@ -324,6 +331,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   organisation_relations: "type start_day end_day",
   organisations:
     "legal_name comparable_name short_name former_names english_name credit_code kind size_class region_code address industry industry_code products website group_name above_scale_since above_scale_until member_since member_until",
+  outcome_stages: "stage day",
   outbox_messages: "cause_key calendar locale contact_purpose status",
   past_above_scale_periods: "first_day last_day",
   pending_sign_ins: "id_hash",

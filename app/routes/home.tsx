@@ -12,6 +12,7 @@ import { eventList } from "~/modules/events/event-list";
 import { eventSource } from "~/modules/events/event-queries.server";
 import { stuckComplaints } from "~/modules/conduct/stuck-complaints.server";
 import { stuckEvents } from "~/modules/events/stuck-events.server";
+import { stuckOutcomes } from "~/modules/events/outcomes/stuck-outcomes.server";
 import { stuckGovernance } from "~/modules/governance/stuck-governance.server";
 import { stuckApplications } from "~/modules/organisations/membership/application-queries.server";
 import { stuckDues } from "~/modules/organisations/membership/dues-queries.server";
@@ -52,6 +53,7 @@ export const loader = page("page.frame", (context) => {
   const period = isPeriod(asked) ? asked : endedIsFrozen ? nextPeriod(ended) : ended;
   const stuck = inOrderOfUrgency([
     ...stuckEvents(context),
+    ...(can(actor, "outcome.see") ? stuckOutcomes(context) : []),
     ...stuckReports(context, ended, promoterId),
     ...stuckOrganisations(context),
     ...(can(actor, "application.review") ? stuckApplications(context) : []),

@@ -6,9 +6,10 @@ import { searchIndex, type SearchKind } from "~/search/search-index.server";
 import type { PageHandle } from "~/ui/page-title";
 import { EmptyState, PageHead } from "~/ui/Page";
 import { eventsWithinSight } from "~/modules/events/event-queries.server";
+import { outcomesWithinSight } from "~/modules/events/outcomes/outcome-queries.server";
 
 const MOST_RESULTS = 50;
-const PATH: Record<SearchKind, string> = { organisation: "/organisations", event: "/events" };
+const PATH: Record<SearchKind, string> = { organisation: "/organisations", event: "/events", outcome: "/outcomes" };
 
 export const handle: PageHandle = { title: "search.title" };
 
@@ -19,7 +20,13 @@ export const loader = page("search.use", (context) => {
     context,
     found.hits.flatMap(({ kind, subjectId }) => (kind === "event" ? [subjectId] : [])),
   );
-  const hits = found.hits.filter(({ kind, subjectId }) => kind !== "event" || seen.has(subjectId));
+  const seenOutcomes = outcomesWithinSight(
+    context,
+    found.hits.flatMap(({ kind, subjectId }) => (kind === "outcome" ? [subjectId] : [])),
+  );
+  const hits = found.hits.filter(
+    ({ kind, subjectId }) => kind === "organisation" || (kind === "event" ? seen : seenOutcomes).has(subjectId),
+  );
   const { more } = found;
   return { text, more, hits: hits.map((hit) => ({ ...hit, path: `${PATH[hit.kind]}/${hit.subjectId}` })) };
 });

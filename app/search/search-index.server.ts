@@ -2,7 +2,7 @@ import type { Database } from "~db/client.server";
 import type { Context } from "~/access/context";
 import { bigramsOf, searchQuery } from "./bigrams";
 
-export const SEARCH_KINDS = ["organisation", "event"] as const;
+export const SEARCH_KINDS = ["organisation", "event", "outcome"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface SearchDocument {

@@ -1,6 +1,7 @@
 import { auditExport } from "~/access/audit-export.server";
 import { complaintExport } from "~/modules/conduct/complaint-export.server";
 import { eventExport } from "~/modules/events/event-export.server";
+import { outcomeExport } from "~/modules/events/outcomes/outcome-export.server";
 import { meetingExport, resolutionExport } from "~/modules/governance/governance-export.server";
 import { registerExport } from "~/modules/organisations/membership/register-export.server";
 import { ORGANISATION_EXPORT_COLUMNS } from "~/modules/organisations/organisation-export";
@@ -46,6 +47,7 @@ export const exportRegistry: ExportRegistry = {
   [organisations.list.id]: organisations,
   [registerExport.list.id]: registerExport,
   [eventExport.list.id]: eventExport,
+  [outcomeExport.list.id]: outcomeExport,
   [recognitionExport.list.id]: recognitionExport,
   [siteExport.list.id]: siteExport,
   [stageExport.list.id]: stageExport,

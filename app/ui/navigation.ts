@@ -24,6 +24,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { path: "/applications", label: "application.list.title", permission: "application.review", group: "register" },
   { path: "/dues", label: "dues.title", permission: "dues.list", group: "register" },
   { path: "/events", label: "nav.events", permission: "home.see", group: "work" },
+  { path: "/outcomes", label: "nav.outcomes", permission: "outcome.see", group: "work" },
   { path: "/governance", label: "nav.governance", permission: "governance.see", group: "work" },
   { path: "/conduct", label: "nav.conduct", permission: "conduct.count", group: "work" },
   { path: "/portal", label: "nav.myFirm", permission: "portal.use", group: "work" },

@@ -9,6 +9,7 @@ export * from "./interfaces";
 export * from "./lists";
 export * from "./memberships";
 export * from "./organisations";
+export * from "./outcomes";
 export * from "./profile";
 export * from "./promoters";
 export * from "./recognitions";

@@ -60,7 +60,14 @@ const CONFIDENTIAL = [
     "body_meetings.agenda",
     "minutes_versions.text",
   ],
-  ...["resolutions.text", "mandates.person_name", "reports.preparer", "report_texts.text_zh", "restatements.reason"],
+  ...[
+    "event_outcomes.title",
+    "resolutions.text",
+    "mandates.person_name",
+    "reports.preparer",
+    "report_texts.text_zh",
+    "restatements.reason",
+  ],
   ...["registrations.contact_name", "registered_people.name", "events.online_address", "imports.file_name"],
   ...["import_rows.cells", "bulk_change_rows.after", "audit_entries.after", "outbox_messages.body", "users.email"],
 ];

@@ -36,4 +36,8 @@ export const eventPermissions = definePermissions({
   },
   "registration.export": { roles: STAFF },
   "attendance.record": { roles: STAFF },
+  /** What came of events that the promoter runs; never public. */
+  "outcome.see": { roles: READERS },
+  "outcome.write": { roles: STAFF },
+  "outcome.export": { roles: STAFF },
 });

@@ -15,6 +15,8 @@ import {
 } from "~/modules/events/event-labels";
 import { whyNotCancel, whyNotPublish, whyNotUnpublish } from "~/modules/events/event-lifecycle";
 import { eventPage } from "~/modules/events/event-page.server";
+import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
+import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { localDateTime } from "~/values/business-day";
 import { LinkButton } from "~/ui/Button";
@@ -34,6 +36,8 @@ export const loader = page("event.list", (context) => {
     mayPublish: mayRun && can(context.actor, "event.publish"),
     maySeeRegistrations: mayRun && can(context.actor, "registration.list"),
     mayRecord: mayRun && can(context.actor, "attendance.record"),
+    mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
+    outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
   };
 });
 
@@ -51,12 +55,13 @@ const DONE = {
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, ...may } =
+  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, ...may } =
     useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
   const unpublishable = whyNotPublish(event);
+  const begun = status === "running" || status === "past";
   const live = event.publishedAt !== null && event.cancelledAt === null;
   return (
     <>
@@ -168,6 +173,14 @@ export default function EventPage() {
               </p>
             ) : null}
           </Section>
+          {outcomes && begun ? (
+            <Section
+              title={t("outcome.ofEvent")}
+              more={may.mayWriteOutcomes ? { href: `${base}/outcomes/new`, label: t("outcome.new") } : undefined}
+            >
+              <OutcomesOfEvent outcomes={outcomes} />
+            </Section>
+          ) : null}
         </div>
         <div className="min-w-0">
           <Section

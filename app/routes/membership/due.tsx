@@ -4,7 +4,7 @@ import { idParam, page } from "~/http/page.server";
 import { useLocale, useT } from "~/i18n/I18n";
 import { DueStateTag } from "~/modules/organisations/membership/components/DueStateTag";
 import { duePage } from "~/modules/organisations/membership/dues-queries.server";
-import { moneyText } from "~/modules/organisations/membership/money-text";
+import { moneyText } from "~/values/money-text";
 import { LinkButton } from "~/ui/Button";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";

@@ -12,7 +12,7 @@ import { DueStateTag } from "~/modules/organisations/membership/components/DueSt
 import { duesList } from "~/modules/organisations/membership/dues-list";
 import { duesFigures, duesSource } from "~/modules/organisations/membership/dues-queries.server";
 import { membershipClassOptions } from "~/modules/organisations/membership/membership-classes.server";
-import { moneyText } from "~/modules/organisations/membership/money-text";
+import { moneyText } from "~/values/money-text";
 import { LinkButton } from "~/ui/Button";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";

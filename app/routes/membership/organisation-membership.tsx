@@ -6,7 +6,7 @@ import { OrganisationHead } from "~/modules/organisations/components/Organisatio
 import { MembershipTag } from "~/modules/organisations/components/MembershipTag";
 import { DueStateTag } from "~/modules/organisations/membership/components/DueStateTag";
 import { membershipPage } from "~/modules/organisations/membership/membership-page.server";
-import { moneyText } from "~/modules/organisations/membership/money-text";
+import { moneyText } from "~/values/money-text";
 import { ruleText } from "~/modules/organisations/membership/rule-text";
 import { organisationHead } from "~/modules/organisations/organisation-head.server";
 import { LinkButton } from "~/ui/Button";

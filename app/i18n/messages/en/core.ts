@@ -71,6 +71,7 @@ export const core = {
   "field.notADay": "Please enter a day that exists, such as 2026-09-30",
   "field.notATime": "Please enter a day and a time, such as 2026-09-30 14:00",
   "field.notANumber": "Please enter a number",
+  "field.notAnAmount": "Enter an amount in yuan, at most two decimals",
   "field.notWhole": "Please enter a whole number",
   "field.tooSmall": "Not less than {min}",
   "field.tooLarge": "Not more than {max}",

@@ -12,6 +12,7 @@ import { sites } from "./sites";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
+import { outcomes } from "./outcomes";
 import { files } from "./files";
 import { conduct } from "./conduct";
 import { governance } from "./governance";
@@ -43,6 +44,7 @@ export const ofPages = {
   ...membership,
   ...duplicates,
   ...events,
+  ...outcomes,
   ...files,
   ...conduct,
   ...governance,

@@ -276,7 +276,7 @@ export const membership = {
   "dues.done.levied": "Dues levied",
   "dues.done.rates": "Amounts saved",
   "dues.done.settled": "Recorded",
-  "dues.problem.amount": "Enter an amount in yuan, at most two decimals",
+
   "dues.problem.paidLater": "The day of payment cannot be after today",
   "dues.refused.noRates": "There are no amounts for {year} yet",
   "dues.refused.settled": "This is paid or waived already",

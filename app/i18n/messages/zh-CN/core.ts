@@ -68,6 +68,7 @@ export const core = {
   "field.notADay": "请填写存在的日期，如 2026-09-30",
   "field.notATime": "请填写日期和时间，如 2026-09-30 14:00",
   "field.notANumber": "请填写数字",
+  "field.notAnAmount": "请填写金额（元），最多两位小数",
   "field.notWhole": "请填写整数",
   "field.tooSmall": "不能小于 {min}",
   "field.tooLarge": "不能大于 {max}",

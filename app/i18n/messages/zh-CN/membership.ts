@@ -260,7 +260,7 @@ export const membership = {
   "dues.done.levied": "会费已生成",
   "dues.done.rates": "会费标准已保存",
   "dues.done.settled": "已登记",
-  "dues.problem.amount": "请填写金额（元），最多两位小数",
+
   "dues.problem.paidLater": "缴纳日不能在今天以后",
   "dues.refused.noRates": "还没有 {year} 年的会费标准",
   "dues.refused.settled": "这笔会费已缴或已减免",

@@ -8,7 +8,7 @@ import { addDays, dayOfInstant } from "~/values/business-day";
 import { dues, duesReminders, organisations } from "~db/schema";
 import { transact } from "~db/transact";
 import { mailableContacts, mailContact } from "../contacts/contact-mail.server";
-import { moneyText } from "./money-text";
+import { moneyText } from "~/values/money-text";
 
 /** Before the due day, and after it. */
 const NOTICE_DAYS = 14;

@@ -62,6 +62,7 @@ export const RELATED_ROWS: Readonly<Record<string, RowPolicy>> = {
   // Two confirmed registrations of one event stay two: their seats were given to people.
   "registrations.organisation_id": { policy: "move", label: "merge.rows.registrations" },
   "sign_ins.organisation_id": { policy: "move", label: "merge.rows.signIns" },
+  "outcome_parties.organisation_id": { policy: "move", label: "merge.rows.outcomes", sameBy: ["outcome_id"] },
   "mandates.organisation_id": { policy: "move", label: "merge.rows.mandates" },
   "pledge_signatures.organisation_id": { policy: "move", label: "merge.rows.conduct" },
   "commendations.organisation_id": { policy: "move", label: "merge.rows.conduct" },

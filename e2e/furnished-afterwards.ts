@@ -1,0 +1,42 @@
+import { moveOutcome } from "~/modules/events/outcomes/move-outcome.server";
+import { newOutcomeForm, stageForm } from "~/modules/events/outcomes/outcome-form";
+import { recordOutcome } from "~/modules/events/outcomes/save-outcome.server";
+import { filled, type World } from "./world";
+
+/** What came of an event that was held, in every state that a page can show. */
+export function furnishAfterwards(
+  world: World,
+  { held, firmName, otherName }: { held: number; firmName: string; otherName: string },
+): Record<string, string[]> {
+  const staff = world.as("staff");
+  const outcome = (values: Record<string, unknown>) =>
+    recordOutcome(
+      staff,
+      held,
+      filled(newOutcomeForm, {
+        kind: "project",
+        title: "高压油缸国产化替代项目（一期，含试制、台架试验与批量供货三个阶段）",
+        day: "2026-09-12",
+        valueFen: "123456789.50",
+        stage: "signed",
+        parties: [firmName, otherName],
+        otherParties: "一家还不在名录里的上市公司",
+        ownerId: staff.actor.userId,
+        nextStep: "提交环评材料",
+        nextStepDue: world.day(-3),
+        note: "双方约定 12 月再次会面。\n样件已寄出。",
+        ...values,
+      }),
+    );
+  const overdue = outcome({});
+  const unknown = outcome({ kind: "purchase_intention", title: "采购意向", valueFen: "", stage: "declared" });
+  moveOutcome(staff, unknown, filled(stageForm, { stage: "given_up", day: world.day(-1), note: "价格没有谈拢" }));
+  const of = (id: number) => `/outcomes/${id}`;
+  return {
+    "/events/:id/outcomes/new": [`/events/${held}/outcomes/new`],
+    "/outcomes": ["/outcomes", "/outcomes?filter.overdue=yes&sort=value"],
+    "/outcomes/:id": [overdue, unknown].map(of),
+    "/outcomes/:id/edit": [`${of(overdue)}/edit`],
+    "/outcomes/:id/stages/new": [`${of(overdue)}/stages/new`],
+  };
+}
