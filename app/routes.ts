@@ -125,6 +125,7 @@ export default [
     route("edit", "routes/events/event-edit.tsx"),
     route("copy", "routes/events/event-copy.tsx"),
     route("cancellation", "routes/events/event-cancellation.tsx"),
+    route("costs", "routes/events/event-costs.tsx"),
     route("outcomes/new", "routes/outcomes/outcome-new.tsx"),
   ]),
   route("/outcomes", "routes/outcomes/outcome-list.tsx"),

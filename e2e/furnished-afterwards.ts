@@ -1,3 +1,5 @@
+import { costForm } from "~/modules/events/costs/cost-form";
+import { saveCosts } from "~/modules/events/costs/save-costs.server";
 import { moveOutcome } from "~/modules/events/outcomes/move-outcome.server";
 import { newOutcomeForm, stageForm } from "~/modules/events/outcomes/outcome-form";
 import { recordOutcome } from "~/modules/events/outcomes/save-outcome.server";
@@ -31,9 +33,12 @@ export function furnishAfterwards(
   const overdue = outcome({});
   const unknown = outcome({ kind: "purchase_intention", title: "采购意向", valueFen: "", stage: "declared" });
   moveOutcome(staff, unknown, filled(stageForm, { stage: "given_up", day: world.day(-1), note: "价格没有谈拢" }));
+  const lines = { venue: { budgetFen: "30000", actualFen: "28,650.50" }, catering: { budgetFen: "8000" } };
+  saveCosts(staff, held, filled(costForm, { lines, funding: "市级产业集群专项资金", version: 0 }));
   const of = (id: number) => `/outcomes/${id}`;
   return {
     "/events/:id/outcomes/new": [`/events/${held}/outcomes/new`],
+    "/events/:id/costs": [`/events/${held}/costs`],
     "/outcomes": ["/outcomes", "/outcomes?filter.overdue=yes&sort=value"],
     "/outcomes/:id": [overdue, unknown].map(of),
     "/outcomes/:id/edit": [`${of(overdue)}/edit`],

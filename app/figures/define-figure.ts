@@ -18,6 +18,8 @@ export interface FigureDefinition {
   filters: (period: Period) => Record<string, string | string[]>;
   /** Key of a measure of the list's source to sum; null counts the records. */
   measure: string | null;
+  /** Amounts are whole fen, and are shown as yuan. */
+  money?: true;
 }
 
 export function defineFigure(definition: FigureDefinition): FigureDefinition {

@@ -87,6 +87,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     erase: "clear",
     columns: text("title_zh", "title_en", "summary_zh", "summary_en", "organiser_contact", "cancellation_reason"),
   },
+  event_budgets: { purpose: "event", erase: "clear", columns: text("funding") },
   event_outcomes: {
     purpose: "event",
     erase: "clear",
@@ -293,6 +294,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   dues_rates: "due_day",
   dues_reminders: "kind",
   duplicate_pairs: "reason",
+  event_cost_lines: "kind",
   event_outcomes: "kind day stage next_step_due",
   events:
     "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule",

@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./conduct";
 export * from "./contacts";
 export * from "./duplicates";
+export * from "./event-costs";
 export * from "./events";
 export * from "./files";
 export * from "./governance";

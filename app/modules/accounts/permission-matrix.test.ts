@@ -71,6 +71,8 @@ const EXPECTED: Record<string, string> = {
   "outcome.see": "ASV--",
   "outcome.write": "AS---",
   "outcome.export": "AS---",
+  "eventCost.see": "AS---",
+  "eventCost.write": "AS---",
   "conduct.count": "ASV--",
   "conduct.configure": "A----",
   "pledge.see": "ASVF-",

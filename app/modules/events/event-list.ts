@@ -32,6 +32,8 @@ export const eventList = defineList({
     status: { kind: "choice", label: "event.status", options: optionsOf(EVENT_STATUS_LABELS) },
     /** Published, not cancelled, and over: what the report counts. */
     held: { kind: "yes", label: "event.filter.held" },
+    /** Its actual cost is known, in part at least. */
+    costed: { kind: "yes", label: "event.filter.costed" },
     upcoming: { kind: "yes", label: "event.filter.upcoming" },
   },
   defaultSort: "-date",

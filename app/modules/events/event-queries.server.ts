@@ -4,6 +4,7 @@ import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { isCosted } from "~/access/event-costs.server";
 import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
@@ -41,6 +42,9 @@ const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.ca
 /** Distinct firms we know of whose people were signed in. */
 const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(DISTINCT s.organisation_id) FROM sign_ins s WHERE s.event_id = events.id) END)`;
+
+/** What was written down of it; nothing where nothing was. */
+const actualCost = sql<number>`(SELECT coalesce(sum(c.actual_fen), 0) FROM event_cost_lines c WHERE c.event_id = events.id)`;
 
 export const ofEvents = {
   seatsConfirmed,
@@ -110,6 +114,7 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
   status: (values, _actor, context) =>
     or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
   held: (values, _actor, context) => yesOrNo(values, heldBy(context.now())),
+  costed: (values, actor) => yesOrNo(values, isCosted(actor)),
   upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
 };
 
@@ -167,7 +172,12 @@ export const eventSource: ListSource<EventRow> = {
   },
   filters: eventFilters,
   searchKind: "event",
-  measures: { attendance: ofEvents.attendance, onlineAttendance: ofEvents.onlineAttendance, signIns: ofEvents.signIns },
+  measures: {
+    attendance: ofEvents.attendance,
+    onlineAttendance: ofEvents.onlineAttendance,
+    signIns: ofEvents.signIns,
+    actualCost,
+  },
   visible: visibleEvents,
   authorize: (context: Context) => authorize(context, "event.list"),
 };

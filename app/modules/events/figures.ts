@@ -63,6 +63,27 @@ export const attendance = defineFigure({
   filters: (period) => ({ period, held: "yes" }),
   measure: "attendance",
 });
+export const eventsCosted = defineFigure({
+  id: "events_costed",
+  version: 1,
+  name: "figure.events_costed",
+  unit: "figure.unit.events",
+  rule: "figure.events_costed.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes", costed: "yes" }),
+  measure: null,
+});
+export const eventCost = defineFigure({
+  id: "event_cost",
+  version: 1,
+  name: "figure.event_cost",
+  unit: "figure.unit.fen",
+  rule: "figure.event_cost.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes", costed: "yes" }),
+  measure: "actualCost",
+  money: true,
+});
 export const onlineAttendance = defineFigure({
   id: "online_attendance",
   version: 1,

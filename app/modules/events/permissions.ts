@@ -40,4 +40,6 @@ export const eventPermissions = definePermissions({
   "outcome.see": { roles: READERS },
   "outcome.write": { roles: STAFF },
   "outcome.export": { roles: STAFF },
+  "eventCost.see": { roles: STAFF },
+  "eventCost.write": { roles: STAFF },
 });

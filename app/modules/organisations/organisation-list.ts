@@ -112,12 +112,13 @@ export const organisationList = defineList({
     /** Narrow `servedIn` to events of one type, or of one promoter as owner or co-host. */
     servedType: { kind: "choice", label: "organisation.filter.servedType", options: SERVED_TYPES },
     servedBy: { kind: "record", label: "organisation.filter.servedBy" },
+    servedCosted: { kind: "yes", label: "organisation.filter.servedCosted" },
     firstServedIn: { kind: "period", label: "organisation.filter.firstServedIn" },
     eventAttended: { kind: "record", label: "organisation.filter.eventAttended" },
     archived: { kind: "yes", label: "organisation.filter.archived" },
   },
   defaultSort: "name",
   searchable: true,
-  changesByDay: { unless: ["servedIn", "servedType", "servedBy", "firstServedIn"] },
+  changesByDay: { unless: ["servedIn", "servedType", "servedBy", "servedCosted", "firstServedIn"] },
   bulk: "organisation.write",
 });

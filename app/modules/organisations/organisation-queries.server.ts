@@ -4,10 +4,11 @@ import type { Actor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { isCosted } from "~/access/event-costs.server";
 import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { notFound, Refusal } from "~/http/errors";
 import { mayEver } from "~/http/may-ever";
-import { inPeriods } from "~/lists/filter-conditions.server";
+import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import { filterQuery, type ListQuery } from "~/lists/list-query";
 import { listCondition, runWholeList, type ListSource } from "~/lists/run-list.server";
 import { findRegion } from "~/regions/find-region.server";
@@ -104,11 +105,12 @@ export function publishedOrRun(actor: Actor): SQL | undefined {
 }
 
 /** Which events of the query served the organisation; all the conditions mean one and the same event. */
-function servingEvents(all: Record<string, string[]>): SQL | undefined {
+function servingEvents(all: Record<string, string[]>, actor: Actor): SQL | undefined {
   return and(
     all.servedIn && inPeriods(events.startDay, all.servedIn),
     all.servedType && inArray(events.type, all.servedType),
     all.servedBy && ofPromoters("event", all.servedBy.map(Number)),
+    all.servedCosted && yesOrNo(all.servedCosted, isCosted(actor)),
   );
 }
 
@@ -220,9 +222,10 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     resumedIn: (periods) => resumedIn(periods),
     classChangedIn: (periods) => classChangedIn(periods),
     memberClass: (values) => or(...values.map((value) => MEMBER_CLASS_CONDITIONS[value as MemberClass])),
-    servedIn: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
-    servedType: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
-    servedBy: (_values, _actor, context, all) => seenAt(context, servingEvents(all)),
+    servedIn: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
+    servedType: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
+    servedBy: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
+    servedCosted: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
     firstServedIn: (periods, _actor, context) =>
       or(
         ...periods.map((period) =>

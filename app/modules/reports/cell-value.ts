@@ -1,5 +1,6 @@
 import { changeFrom, shareOfPlan } from "~/figures/compare";
 import type { Translate } from "~/i18n/translate";
+import { moneyText } from "~/values/money-text";
 import type { DocumentFigure, ReportDocument, TableCell } from "./report-document";
 
 type Figures = ReportDocument["figures"];
@@ -41,7 +42,27 @@ export function cellValue(cell: TableCell, figures: Figures): CellValue {
       const perMille = shareOfPlan(figureOf(figures, cell.figure).value, figureOf(figures, cell.of).value);
       return { kind: "percent", value: perMille === null ? null : perMille / 1000 };
     }
+    case "money": {
+      const amount = figureOf(figures, cell.figure)[cell.aspect];
+      const known = figureOf(figures, cell.known)[cell.aspect];
+      return amount === null || !known ? { kind: "integer", value: null } : { kind: "text", value: moneyOf(amount) };
+    }
+    case "quotient": {
+      const dividend = figureOf(figures, cell.figure);
+      const [amount, divisor] = [dividend[cell.aspect], figureOf(figures, cell.of)[cell.aspect]];
+      if (amount === null || !divisor) return { kind: "integer", value: null };
+      const value = dividend.money ? moneyOf(Math.round(amount / divisor)) : (amount / divisor).toFixed(2);
+      return { kind: "text", value };
+    }
   }
+}
+
+/** `¥1,234` or `¥1,234.50` from whole fen; the same in both languages. */
+export const moneyOf = (fen: number) => moneyText(fen, "en");
+
+/** An amount of a figure with its unit; money with its sign. */
+export function amountText(figure: Pick<DocumentFigure, "unit" | "money">, amount: number): string {
+  return figure.money ? moneyOf(amount) : `${numberText(amount)} ${figure.unit}`;
 }
 
 export function numberText(value: number): string {

@@ -1,10 +1,12 @@
 import type { ChartSpec } from "~/charts/chart-spec";
+import type { FigureDefinition } from "~/figures/define-figure";
 import { figurePath } from "~/figures/figure-path";
 import type { Locale } from "~/i18n/locales";
 import type { MessageKey } from "~/i18n/messages";
 import type { Translate } from "~/i18n/translate";
 import { EVENT_TYPE_LABELS } from "~/modules/events/event-labels";
-import { attendance, eventsHeld } from "~/modules/events/figures";
+import { attendance, eventCost, eventsCosted, eventsHeld } from "~/modules/events/figures";
+import { outcomesDeclared, outcomesUnvalued, outcomesValue, outcomesValued } from "~/modules/events/outcomes/figures";
 import { EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, type EventType } from "~/modules/events/vocabulary";
 import { CONDUCT_FIGURES } from "~/modules/conduct/figures";
 import { GOVERNANCE_FIGURES } from "~/modules/governance/figures";
@@ -29,6 +31,7 @@ import {
   type ReportScope,
 } from "./figure-plan";
 import type {
+  ComparedAspect,
   DocumentFigure,
   ReportBlock,
   ReportCover,
@@ -38,7 +41,7 @@ import type {
   TableCell,
   TextPiece,
 } from "./report-document";
-import { benefitedFirms, MEMBER_CHANGES, membersAtEnd } from "./report-figures";
+import { benefitedFirms, firmsAtCosted, MEMBER_CHANGES, membersAtEnd } from "./report-figures";
 import { SECTION_LABELS } from "./report-labels";
 import { REPORT_SECTIONS, type ReportSectionId } from "./vocabulary";
 
@@ -117,6 +120,7 @@ function documentFigure(figure: ReportFigure, period: Period, locale: Locale, t:
   return {
     name: plannedName(figure, t, locale),
     unit: t(figure.figure.unit),
+    ...(figure.figure.money ? { money: true } : {}),
     rule: t(figure.figure.rule),
     definitionVersion: figure.figure.version,
     value: figure.value,
@@ -169,7 +173,7 @@ class SectionWriter {
   private keyFigures(): void {
     this.paragraph("report.text.keyFigures");
     this.staffText("keyFigures");
-    const rows = [...KEY_FIGURES, membersAtEnd].map((figure) => this.comparison(figure.id, true));
+    const rows = [...KEY_FIGURES, outcomesDeclared, membersAtEnd].map((figure) => this.comparison(figure.id, true));
     this.table({
       caption: this.t("report.table.keyFigures"),
       columns: [this.wide("report.column.figure"), ...this.comparisonColumns(true)],
@@ -294,6 +298,8 @@ class SectionWriter {
       this.heading("report.heading.byPromoter");
       this.byPromoter();
     }
+    this.heading("report.heading.results");
+    this.results();
     this.heading("report.heading.events");
     this.eventList();
   }
@@ -421,6 +427,49 @@ class SectionWriter {
       total: true,
       note: this.t("report.note.coHosted"),
     });
+  }
+
+  /** What came of the activities, what they cost, and what people thought of them. */
+  private results(): void {
+    const rows: { name: string; unit: string; cell: (aspect: ComparedAspect) => TableCell }[] = [
+      this.counted(outcomesDeclared),
+      this.money(outcomesValue, outcomesValued),
+      this.counted(outcomesUnvalued),
+      this.money(eventCost, eventsCosted),
+      this.counted(eventsCosted),
+      this.counted(firmsAtCosted),
+      this.quotient("report.costPerFirm", "report.unit.yuanPerFirm", eventCost, firmsAtCosted),
+    ];
+    const aspects: ComparedAspect[] = this.isYear ? ["value", "previous"] : ["value", "previous", "lastYear"];
+    this.table({
+      caption: this.t("report.table.results"),
+      columns: [
+        this.wide("report.column.figure"),
+        this.text("report.column.unit"),
+        ...aspects.map((aspect) => this.numeric(this.column(aspect))),
+      ],
+      rows: rows.map(({ name, unit, cell }) => [
+        { kind: "text", text: name },
+        { kind: "text", text: unit },
+        ...aspects.map(cell),
+      ]),
+      note: this.t("report.note.results"),
+    });
+  }
+
+  private counted({ id }: FigureDefinition) {
+    const { name, unit } = this.figures[id]!;
+    return { name, unit, cell: (aspect: ComparedAspect): TableCell => this.cell(id, aspect) };
+  }
+
+  private money({ id }: FigureDefinition, known: FigureDefinition) {
+    const cell = (aspect: ComparedAspect): TableCell => ({ kind: "money", figure: id, aspect, known: known.id });
+    return { name: this.figures[id]!.name, unit: this.t("report.unit.yuan"), cell };
+  }
+
+  private quotient(name: MessageKey, unit: MessageKey, { id }: FigureDefinition, of: FigureDefinition) {
+    const cell = (aspect: ComparedAspect): TableCell => ({ kind: "quotient", figure: id, of: of.id, aspect });
+    return { name: this.t(name), unit: this.t(unit), cell };
   }
 
   private eventList(): void {

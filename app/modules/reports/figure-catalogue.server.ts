@@ -4,6 +4,8 @@ import { measureFigure, type MeasuredFigure } from "~/figures/measure-figure.ser
 import type { ListSource } from "~/lists/run-list.server";
 import { eventList } from "~/modules/events/event-list";
 import { eventSource } from "~/modules/events/event-queries.server";
+import { outcomeList } from "~/modules/events/outcomes/outcome-list";
+import { outcomeSource } from "~/modules/events/outcomes/outcome-queries.server";
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationSource } from "~/modules/organisations/organisation-queries.server";
 import { complaintList } from "~/modules/conduct/complaint-list";
@@ -20,6 +22,7 @@ import { ALL_FIGURES } from "./figure-plan";
 
 const SOURCES: Record<string, ListSource<{ id: number }>> = {
   [eventList.id]: eventSource,
+  [outcomeList.id]: outcomeSource,
   [organisationList.id]: organisationSource,
   [recognitionList.id]: recognitionSource,
   [stageList.id]: stageSource,

@@ -7,12 +7,16 @@ import { eventList } from "~/modules/events/event-list";
 import {
   attendance,
   conferencesHeld,
+  eventCost,
+  eventsCosted,
   eventsHeld,
   exhibitionsJoined,
   lecturesHeld,
   onlineAttendance,
   policyServices,
 } from "~/modules/events/figures";
+import { OUTCOME_FIGURES } from "~/modules/events/outcomes/figures";
+import { outcomeList } from "~/modules/events/outcomes/outcome-list";
 import { EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS } from "~/modules/events/vocabulary";
 import { MEMBER_CLASS_LABELS, MEMBER_CLASSES } from "~/modules/organisations/member-class";
 import { complaintList } from "~/modules/conduct/complaint-list";
@@ -31,7 +35,7 @@ import { stageTransitionsTaken } from "~/modules/organisations/stages/figures";
 import { stageList } from "~/modules/organisations/stages/stage-list";
 import { STAGE_STEPS, STEP_LABELS } from "~/modules/organisations/stages/vocabulary";
 import { organisationList } from "~/modules/organisations/organisation-list";
-import { benefitedFirms, firstTimeFirms, MEMBER_CHANGES, membersAtEnd } from "./report-figures";
+import { benefitedFirms, firmsAtCosted, firstTimeFirms, MEMBER_CHANGES, membersAtEnd } from "./report-figures";
 import type { RecordKind } from "./vocabulary";
 
 /**
@@ -60,6 +64,10 @@ export const ALL_FIGURES = [
   ...KEY_FIGURES,
   eventsHeld,
   onlineAttendance,
+  ...OUTCOME_FIGURES,
+  eventCost,
+  eventsCosted,
+  firmsAtCosted,
   firstTimeFirms,
   membersAtEnd,
   ...MEMBER_CHANGES,
@@ -117,6 +125,7 @@ const RECORD_KIND_OF_LIST: Record<string, RecordKind> = {
   [meetingList.id]: "meeting",
   [resolutionList.id]: "resolution",
   [complaintList.id]: "complaint",
+  [outcomeList.id]: "outcome",
 };
 
 export function recordKindOf(figure: FigureDefinition): RecordKind {
@@ -154,7 +163,7 @@ export function scopeNarrowing(figure: FigureDefinition, scope: ReportScope): Re
   if (scope.isHub) return {};
   const id = String(scope.promoter.id);
   if (recordKindOf(figure) === "event") return { promoter: id };
-  return figure.id === benefitedFirms.id ? { servedBy: id } : { promoter: id };
+  return figure.id === benefitedFirms.id || figure.id === firmsAtCosted.id ? { servedBy: id } : { promoter: id };
 }
 
 function broken(figure: FigureDefinition, dimensions: readonly Dimension[], scope: ReportScope, compared: boolean) {

@@ -1,19 +1,28 @@
 import { and, eq, isNotNull, min } from "drizzle-orm";
-import { bodyMeetings, complaints, events, memberships, planTargets, recognitions, stageTransitions } from "~db/schema";
+import {
+  bodyMeetings,
+  complaints,
+  eventOutcomes,
+  events,
+  memberships,
+  planTargets,
+  recognitions,
+  stageTransitions,
+} from "~db/schema";
 import type { Context } from "~/access/context";
 import type { FigureDefinition } from "~/figures/define-figure";
 import { daysOfPeriod, previousPeriod, samePeriodLastYear, type Period } from "~/values/period";
 import type { ReportFigure } from "./compose-report-document";
 import { measure } from "./figure-catalogue.server";
 import { recordKindOf, type PlannedFigure } from "./figure-plan";
-import { benefitedFirms, firstTimeFirms } from "./report-figures";
+import { benefitedFirms, firmsAtCosted, firstTimeFirms } from "./report-figures";
 import type { RecordKind } from "./vocabulary";
 
 type Subject = RecordKind | "service";
 
 /** Firms served are known as far back as the events that served them. */
 function subjectOf(figure: FigureDefinition): Subject {
-  const served: readonly FigureDefinition[] = [benefitedFirms, firstTimeFirms];
+  const served: readonly FigureDefinition[] = [benefitedFirms, firmsAtCosted, firstTimeFirms];
   return served.includes(figure) ? "service" : recordKindOf(figure);
 }
 
@@ -45,6 +54,10 @@ function firstDays(context: Context): Record<Subject, string | null> {
     .select({ day: min(complaints.receivedOn) })
     .from(complaints)
     .get();
+  const outcome = db
+    .select({ day: min(eventOutcomes.day) })
+    .from(eventOutcomes)
+    .get();
   const eventDay = event?.day ?? null;
   const meetingDay = meeting?.day ?? null;
   return {
@@ -56,6 +69,7 @@ function firstDays(context: Context): Record<Subject, string | null> {
     meeting: meetingDay,
     resolution: meetingDay,
     complaint: complaint?.day ?? null,
+    outcome: outcome?.day ?? null,
   };
 }
 

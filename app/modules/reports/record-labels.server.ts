@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import {
   bodyMeetings,
   complaints,
+  eventOutcomes,
   events,
   governanceBodies,
   organisations,
@@ -14,6 +15,7 @@ import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
 import { visibleEvents } from "~/modules/events/event-queries.server";
+import { visibleOutcomes } from "~/modules/events/outcomes/find-outcome.server";
 import { ofOwnBodies } from "~/modules/governance/find-body.server";
 import { STEP_LABELS, type StageStep } from "~/modules/organisations/stages/vocabulary";
 import type { RecordKind } from "./vocabulary";
@@ -124,6 +126,13 @@ const READERS: Record<RecordKind, (context: Context, ids: number[]) => Found[]> 
         archived: false,
         path: `/governance/resolutions/${id}`,
       })),
+  outcome: ({ db, actor }, ids) =>
+    db
+      .select({ id: eventOutcomes.id, label: eventOutcomes.title, day: eventOutcomes.day })
+      .from(eventOutcomes)
+      .where(and(inArray(eventOutcomes.id, ids), visibleOutcomes(actor)))
+      .all()
+      .map((row) => ({ ...row, archived: false, path: `/outcomes/${row.id}` })),
   // Only the number: whom a complaint is about is told to nobody but those who handle it.
   complaint: ({ db, actor }, ids) =>
     db

@@ -31,6 +31,8 @@ export interface ReportCover {
 export interface DocumentFigure {
   name: string;
   unit: string;
+  /** Values are whole fen, and are shown as yuan. */
+  money?: true;
   rule: string;
   definitionVersion: number;
   value: number;
@@ -75,6 +77,8 @@ export type TextPiece = string | { figure: string };
 
 export type FigureAspect = "value" | "previous" | "lastYear" | "plan";
 
+export type ComparedAspect = "value" | "previous" | "lastYear";
+
 export type TableCell =
   | { kind: "text"; text: string }
   | { kind: "day"; day: string }
@@ -83,7 +87,11 @@ export type TableCell =
   | { kind: "change"; figure: string; against: "previous" | "lastYear" }
   | { kind: "planShare"; figure: string }
   /** The value as a share of another figure's value. */
-  | { kind: "share"; figure: string; of: string };
+  | { kind: "share"; figure: string; of: string }
+  /** An amount of money; there is none where the figure `known` counts no record that says one. */
+  | { kind: "money"; figure: string; aspect: ComparedAspect; known: string }
+  /** A figure over another one: money for each, or a mean; none where there is nothing to divide by. */
+  | { kind: "quotient"; figure: string; of: string; aspect: ComparedAspect };
 
 /** Tables of a section are numbered as they come: 表 3-2. */
 export function chartsOf(document: ReportDocument): { id: string; spec: ChartSpec }[] {

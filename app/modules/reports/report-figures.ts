@@ -79,6 +79,17 @@ export const benefitedFirms = defineFigure({
   filters: (period) => ({ servedIn: period, ...ARCHIVED_TOO }),
   measure: null,
 });
+/** The firms over which the known cost of events is divided; each once, whatever it came to. */
+export const firmsAtCosted = defineFigure({
+  id: "firms_at_costed",
+  version: 1,
+  name: "figure.firms_at_costed",
+  unit: "figure.unit.firms",
+  rule: "figure.firms_at_costed.rule",
+  list: organisationList,
+  filters: (period) => ({ servedIn: period, servedCosted: "yes", ...ARCHIVED_TOO }),
+  measure: null,
+});
 export const firstTimeFirms = defineFigure({
   id: "first_time_firms",
   version: 1,

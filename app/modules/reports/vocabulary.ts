@@ -21,5 +21,6 @@ export const RECORD_KINDS = [
   "meeting",
   "resolution",
   "complaint",
+  "outcome",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

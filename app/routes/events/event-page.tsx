@@ -15,6 +15,8 @@ import {
 } from "~/modules/events/event-labels";
 import { whyNotCancel, whyNotPublish, whyNotUnpublish } from "~/modules/events/event-lifecycle";
 import { eventPage } from "~/modules/events/event-page.server";
+import { CostTable } from "~/modules/events/costs/components/CostTable";
+import { costsOf } from "~/modules/events/costs/cost-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
@@ -37,6 +39,7 @@ export const loader = page("event.list", (context) => {
     maySeeRegistrations: mayRun && can(context.actor, "registration.list"),
     mayRecord: mayRun && can(context.actor, "attendance.record"),
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
+    costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
   };
 });
@@ -55,7 +58,7 @@ const DONE = {
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, ...may } =
+  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, ...may } =
     useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
@@ -173,6 +176,11 @@ export default function EventPage() {
               </p>
             ) : null}
           </Section>
+          {costs ? (
+            <Section title={t("cost.title")} more={{ href: `${base}/costs`, label: t("cost.edit") }}>
+              <CostTable costs={costs} firms={attendance.firms} people={attendance.venue} />
+            </Section>
+          ) : null}
           {outcomes && begun ? (
             <Section
               title={t("outcome.ofEvent")}

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { numberText } from "~/modules/reports/cell-value";
+import { amountText, moneyOf, numberText } from "~/modules/reports/cell-value";
 import { figureRecords } from "~/modules/reports/chosen-figure.server";
 import { instantText } from "~/modules/reports/cover-lines";
 import { findReport, readReportDocument } from "~/modules/reports/report-queries.server";
@@ -31,7 +31,7 @@ export default function FigureRecords() {
   const cell = "h-10 border-b border-line px-3 py-1.5";
   return (
     <>
-      <PageHead title={figure.name} sub={`${numberText(figure.value)} ${figure.unit} · ${title}`}>
+      <PageHead title={figure.name} sub={`${amountText(figure, figure.value)} · ${title}`}>
         <LinkButton href={`/reports/${id}?figure=${encodeURIComponent(key)}`}>{t("action.back")}</LinkButton>
         <LinkButton href={figure.path}>{t("report.figure.openNow")}</LinkButton>
       </PageHead>
@@ -75,7 +75,9 @@ export default function FigureRecords() {
                     </Tag>
                   )}
                 </td>
-                <td className={`${cell} text-right`}>{numberText(record.amount)}</td>
+                <td className={`${cell} text-right`}>
+                  {figure.money ? moneyOf(record.amount) : numberText(record.amount)}
+                </td>
               </tr>
             ))}
           </tbody>

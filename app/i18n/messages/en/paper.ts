@@ -13,6 +13,24 @@ export const paper = {
     "Person-times at the venue of the events held: for each day the counted number where there is one, else the number of sign-ins, never both; all days of an event belong to the period of its first day; online is counted apart.",
   "figure.online_attendance.rule":
     "Person-times online of the events held, counted like attendance and not part of it.",
+  "figure.outcomes_declared.rule":
+    "Outcomes of events dated in the period and not given up; an outcome counts in the period of its own day, not of its event.",
+  "figure.outcomes_value.rule":
+    "The sum of the known values of these outcomes, in fen; unknown ones are left out and counted apart.",
+  "figure.outcomes_valued.rule": "Those of these outcomes whose value is known.",
+  "figure.outcomes_unvalued.rule": "Those of these outcomes whose value nobody knows.",
+  "figure.event_cost.rule":
+    "The actual cost, in fen, of events held of which at least one line was written down; events without any are left out.",
+  "figure.events_costed.rule": "Events held of whose actual cost at least one line was written down.",
+  "figure.firms_at_costed.rule":
+    "Firms signed in at these events of known cost, each once; the cost per firm divides by them.",
+  "report.costPerFirm": "Cost per firm",
+  "report.unit.yuanPerFirm": "yuan/firm",
+  "report.heading.results": "Results",
+  "report.table.results": "Results of the activities",
+  "report.note.results":
+    "Only known values are added up, and where none is known there is none; outcomes of unknown value are counted apart.",
+  "report.unit.yuan": "yuan",
   "figure.members_at_end.rule":
     "Organisations whose membership status on the last day of the period counts as a member by the status rules in force on that day; the first and the last day of a membership both belong to it. Suspended and expired memberships do not count under the usual rules. Archived organisations are left out.",
   "figure.members_joined.rule":

@@ -8,6 +8,19 @@ export const paper = {
   "figure.attendance.rule":
     "已举办活动的现场人次之和：每天有清点人数的按清点人数，没有的按签到人数，两者不相加；活动的全部人次计入首日所在报告期；线上另计。",
   "figure.online_attendance.rule": "已举办活动的线上人次之和，计法与现场人次相同，不计入参与人次。",
+  "figure.outcomes_declared.rule": "日期在报告期内、没有放弃的活动成果项数；成果计入自己的日期所在的报告期，不随活动。",
+  "figure.outcomes_value.rule": "上述成果中金额已知的金额之和，以分为单位；金额不详的不计，另列项数。",
+  "figure.outcomes_valued.rule": "上述成果中金额已知的项数。",
+  "figure.outcomes_unvalued.rule": "上述成果中金额不详的项数。",
+  "figure.event_cost.rule": "已举办且实际费用至少填写了一项的活动的实际费用之和，以分为单位；没有填写的活动不计。",
+  "figure.events_costed.rule": "已举办且实际费用至少填写了一项的活动场数。",
+  "figure.firms_at_costed.rule": "报告期内在上述费用已知的活动中签到的企业，跨活动只计一次；每家企业的费用以它为分母。",
+  "report.costPerFirm": "每家企业的费用",
+  "report.unit.yuanPerFirm": "元/家",
+  "report.heading.results": "成效",
+  "report.table.results": "活动成效",
+  "report.note.results": "金额只合计已知的，没有一项已知时为「无」；金额不详的成果单列项数。",
+  "report.unit.yuan": "元",
   "figure.members_at_end.rule":
     "报告期最后一天的会员状态按当日有效的规则计为会员的单位数；入会当日和退会前最后一日都算在籍，按通常规则暂停和已到期的不计。已归档的单位不计。",
   "figure.members_joined.rule":

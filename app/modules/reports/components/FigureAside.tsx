@@ -1,9 +1,9 @@
 import { useT } from "~/i18n/I18n";
-import { numberText } from "../cell-value";
+import { amountText, numberText } from "../cell-value";
 import type { FigureRecord } from "../chosen-figure.server";
 import { instantText } from "../cover-lines";
 import { figurePage } from "../figure-page";
-import type { ReportDocument } from "../report-document";
+import type { DocumentFigure, ReportDocument } from "../report-document";
 
 interface FigureAsideProps {
   reportId: number;
@@ -24,9 +24,7 @@ export function FigureAside({ reportId, document, chosen }: FigureAsideProps) {
     <>
       <h2 className="text-[15px] font-semibold">
         {figure.name}{" "}
-        <small className="font-normal whitespace-nowrap text-ink-faint">
-          {numberText(figure.value)} {figure.unit}
-        </small>
+        <small className="font-normal whitespace-nowrap text-ink-faint">{amountText(figure, figure.value)}</small>
       </h2>
       <p className="mt-1 mb-3 text-[13px] text-ink-faint">
         <b className="font-medium">{t("figure.definition", { version: String(figure.definitionVersion) })}</b>
@@ -50,7 +48,7 @@ export function FigureAside({ reportId, document, chosen }: FigureAsideProps) {
         <ul className="rounded-lg border border-line bg-sheet">
           {chosen.records.map((record) => (
             <li key={record.id} className="border-b border-line last:border-0">
-              <RecordLine record={record} amountUnit={figure.unit} counted={sums(figure)} />
+              <RecordLine record={record} figure={figure} counted={sums(figure)} />
             </li>
           ))}
         </ul>
@@ -78,11 +76,11 @@ function sums(figure: { value: number; recordCount: number }): boolean {
   return figure.value !== figure.recordCount;
 }
 
-function RecordLine({ record, amountUnit, counted }: { record: FigureRecord; amountUnit: string; counted: boolean }) {
+function RecordLine({ record, figure, counted }: { record: FigureRecord; figure: DocumentFigure; counted: boolean }) {
   const t = useT();
   const facts = [
     record.day?.slice(5),
-    counted ? `${numberText(record.amount)} ${amountUnit}` : undefined,
+    counted ? amountText(figure, record.amount) : undefined,
     record.labelNow ? t("report.figure.renamed", { name: record.labelNow }) : undefined,
     record.state === "gone" ? t("report.figure.recordGone") : undefined,
     record.state === "archived" ? t("report.figure.recordArchived") : undefined,

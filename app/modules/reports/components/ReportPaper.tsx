@@ -158,7 +158,8 @@ function columnLook(column: ReportTable["columns"][number], texts: string[]): st
 
 function Cell(props: ReportPaperProps & { cell: TableCell; text: string }) {
   const { cell, text } = props;
-  if (cell.kind !== "figure" || cell.aspect !== "value") return text;
+  const leads = cell.kind === "figure" || cell.kind === "money" || cell.kind === "quotient";
+  if (!leads || cell.aspect !== "value") return text;
   return (
     <FigureNumber {...props} figure={cell.figure}>
       {text}
