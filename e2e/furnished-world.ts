@@ -266,6 +266,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/events/:id/registrations/:registrationId/cancellation": [`${registration}/cancellation`],
     "/events/:id/registrations/:registrationId/organisation": [`${registration}/organisation`],
     "/events/:id/door": [`${event}/door`, `${event}/door?q=没有此人`, `/events/${open}/door`],
+    "/events/:id/door/scan": [`${event}/door/scan`, `/events/${cancelled}/door/scan`],
     "/events/:id/door/tickets": [`${event}/door/tickets`],
     "/events/:id/door/tickets/:code": [
       `${event}/door/tickets/${seated.code}`,

@@ -15,6 +15,13 @@ export const DOOR_ANSWERS = [
 ] as const;
 export type DoorAnswer = (typeof DOOR_ANSWERS)[number];
 
+/** What becomes of a scan: whom the door lets in is in. */
+export type ScanAnswer = Exclude<DoorAnswer, "to_admit"> | "admitted";
+export const SCAN_ANSWERS: readonly ScanAnswer[] = [
+  ...DOOR_ANSWERS.filter((answer) => answer !== "to_admit"),
+  "admitted",
+];
+
 /** What is known of the person that the code of a ticket names. */
 export interface TicketFacts {
   eventId: number;

@@ -3,7 +3,8 @@ import { decodeQR } from "qr/decode.js";
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
 import { qrCode } from "./qr-code.server";
-import { isTicketOf, readTicketCode, ticketCode } from "./ticket-code.server";
+import { readTicketCode } from "./read-ticket-code";
+import { isTicketOf, ticketCode } from "./ticket-code.server";
 
 const holder = { personId: 1207, registrationId: 31, name: "钟子涵" };
 

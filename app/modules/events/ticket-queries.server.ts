@@ -8,8 +8,9 @@ import { doorAnswer, type DoorAnswer } from "./door-answer";
 import { whyNotAttended } from "./event-lifecycle";
 import { findEventToRun, runsEvent, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
+import { readTicketCode } from "./read-ticket-code";
 import { registrationStatus } from "./registration-status";
-import { isTicketOf, readTicketCode, ticketCode } from "./ticket-code.server";
+import { isTicketOf, ticketCode } from "./ticket-code.server";
 
 /** The tickets of a registration: one for each person who has a seat in a room. */
 export function ticketsOf(

@@ -171,7 +171,7 @@ export const outcomes = {
   "figure.firms_at_costed": "Firms at events of known cost",
   "permission.eventCost.see": "See budget and cost of events",
   "permission.eventCost.write": "Enter budget and cost of events",
-  "audit.action.event.costs": "Enter budget and cost of an event",
+  "audit.action.event.costs": "Budget and cost entered",
   "stuck.outcome.tag": "Outcome waits",
   "stuck.outcome.text": "“{title}”: “{step}” was due on {day}",
   "figure.unit.outcomes": "outcomes",

@@ -6,7 +6,7 @@ import type { DoorAnswer } from "../door-answer";
 import { eventTitle } from "../event-time-text";
 import type { TicketAtDoor } from "../ticket-queries.server";
 
-const TONES: Record<DoorAnswer, Tone> = {
+export const TICKET_TONES: Record<DoorAnswer, Tone> = {
   to_admit: "weft",
   already_in: "warn",
   waiting: "warn",
@@ -33,7 +33,7 @@ export function TicketAnswer({
   isJustAdmitted,
   day,
 }: {
-  ticket: TicketAtDoor;
+  ticket: Pick<TicketAtDoor, "answer" | "person" | "other"> & { signIn: { at: number; by: string | null } | null };
   isJustAdmitted: boolean;
   day: string;
 }) {
@@ -41,7 +41,7 @@ export function TicketAnswer({
   const locale = useLocale();
   const { answer, person, signIn, other } = ticket;
   const key = isJustAdmitted ? "admitted" : answer;
-  const tone = isJustAdmitted ? "ok" : TONES[answer];
+  const tone = isJustAdmitted ? "ok" : TICKET_TONES[answer];
   return (
     <div role="status" className={`mb-4 rounded-lg border px-4 py-4 ${LOOKS[tone]}`}>
       <Tag tone={tone}>{t(`ticket.answer.${key}` as MessageKey)}</Tag>
