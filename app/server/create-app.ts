@@ -36,11 +36,12 @@ export interface AppParts {
   files?: RequestHandler;
 }
 
-/** An address as the log may keep it: one-time links and calendar tokens are not written down. */
+/** An address as the log may keep it: one-time links, calendar tokens and tickets are not written down. */
 export function withoutTokens(path: string): string {
   return path
     .slice(0, 400)
     .replace(/[A-Za-z0-9_-]{43}/g, ":token")
+    .replace(/(\/tickets\/)[^/.]+/g, "$1:ticket")
     .slice(0, 200);
 }
 

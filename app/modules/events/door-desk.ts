@@ -1,5 +1,5 @@
 import { dayOfInstant } from "~/values/business-day";
-import { MOST_SCANS } from "./door-limits";
+import { SENT_AT_ONCE } from "./door-limits";
 import { tellAlone, type DoorPeople, type KeptPerson, type LetInTwice, type ToldScan } from "./door-list";
 import type { Correction, DoorMemory, KeptPeople, KeptScan } from "./door-memory";
 import { readTicketCode } from "./read-ticket-code";
@@ -151,7 +151,7 @@ export class DoorDesk {
     try {
       while (this.#asksAgain) {
         this.#asksAgain = false;
-        const batch = this.#waiting().slice(0, MOST_SCANS);
+        const batch = this.#waiting().slice(0, SENT_AT_ONCE);
         if (batch.length === 0) return;
         for (const scan of batch) this.#keep({ ...scan, wasSent: true });
         const answered = await this.#line.send(this.#mode, batch);

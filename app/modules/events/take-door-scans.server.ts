@@ -70,7 +70,14 @@ function takeScan(
   }
   const answer = seen.answer === "to_admit" ? "admitted" : seen.answer;
   const personId = seen.person?.id ?? null;
-  if (answer === "admitted") signInPerson(context, eventId, { registeredPersonId: personId!, day, mode }, scannedAt);
+  const signIn =
+    answer === "admitted"
+      ? {
+          id: signInPerson(context, eventId, { registeredPersonId: personId!, day, mode }, scannedAt),
+          at: scannedAt,
+          by: context.actor.name,
+        }
+      : seen.signIn;
   db.insert(doorScans)
     .values({
       eventId,
@@ -85,6 +92,5 @@ function takeScan(
     })
     .run();
   written.push({ key, answer, personId, scannedAt, saidAlone });
-  const told = answer === "admitted" ? ticketAtDoor(context, eventId, code, day) : seen;
-  return { ...told, key, answer };
+  return { ...seen, key, answer, signIn };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { decodeQR } from "qr/decode.js";
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
-import { qrCode } from "./qr-code.server";
+import { qrPicture } from "~/charts/qr-picture.server";
 import { readTicketCode } from "./read-ticket-code";
 import { isTicketOf, ticketCode } from "./ticket-code.server";
 
@@ -56,7 +56,7 @@ describe("a QR code", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999_999_999 }), (personId) => {
         const text = `https://weft.example/public/tickets/${personId}-7ZK3Q9M2A4XWB8TD`;
-        const { size, path } = qrCode(text);
+        const { size, path } = qrPicture(text);
         expect(decodeQR(painted(size, path))).toBe(text);
       }),
       { numRuns: 20 },

@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { addressKey } from "~/access/address-key";
 import { takeTurn } from "~/access/rate-limit.server";
+import { qrPicture } from "~/charts/qr-picture.server";
 import { page } from "~/http/page.server";
 import { useLocale, useT } from "~/i18n/I18n";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
-import { qrCode } from "~/modules/events/qr-code.server";
 import { ticketOfCode } from "~/modules/events/ticket-queries.server";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
@@ -21,7 +21,7 @@ const PER_CALLER = { limit: 300, windowMs: 60 * 60 * 1000 };
 export const loader = page("event.register", (context) => {
   if (context.actor.role === "visitor") takeTurn(`ticket:${addressKey(context.address)}`, PER_CALLER, context.now());
   const ticket = ticketOfCode(context, context.params.code ?? "");
-  return { ticket, qr: ticket.code === null ? null : qrCode(`${context.origin}/public/tickets/${ticket.code}`) };
+  return { ticket, qr: ticket.code === null ? null : qrPicture(`${context.origin}/public/tickets/${ticket.code}`) };
 });
 
 export default function Ticket() {
@@ -41,7 +41,7 @@ export default function Ticket() {
       ) : null}
       {qr ? (
         <div className="mb-4">
-          <QrPicture code={qr} label={t("ticket.picture", { name: ticket.name })} />
+          <QrPicture picture={qr} label={t("ticket.picture", { name: ticket.name })} />
           <p className="mt-1.5 font-mono text-[15px]">{ticket.code}</p>
           <p className="mt-1 text-ink-soft">{t("ticket.use")}</p>
         </div>

@@ -1,7 +1,7 @@
 import { encodeQR } from "qr";
 
 /** A QR code (ISO/IEC 18004) as the path of one shape in a square of `size` units, its quiet zone of four units included. */
-export interface QrCode {
+export interface QrPicture {
   size: number;
   path: string;
 }
@@ -9,7 +9,7 @@ export interface QrCode {
 const QUIET_ZONE = 4;
 
 /** @param text at most some 2,000 letters; error correction "medium" reads a ticket of which a seventh is soiled */
-export function qrCode(text: string): QrCode {
+export function qrPicture(text: string): QrPicture {
   const rows = encodeQR(text, "raw", { ecc: "medium", border: QUIET_ZONE });
   let path = "";
   rows.forEach((row, y) => {
