@@ -28,6 +28,7 @@ import {
   checkMachine,
   checkSettings,
   describeProblems,
+  mayPassByItself,
   problemOfOpening,
   readDataFolderFacts,
   type BootProblem,
@@ -43,6 +44,8 @@ import { startChores } from "./chores.server";
 import { serve, stopOnSignals } from "./serve.server";
 
 const HOUR_MS = 3_600_000;
+/** As `sysexits.h` has it: a service manager need not try again before a person has put something right. */
+const EXIT_SETTINGS = 78;
 
 /** From settings to a running server, or a clear word on what is wrong and exit 1. */
 export async function runProduct(
@@ -128,7 +131,7 @@ async function restoreBeforeOpening({ dataFolder, backupFolder, host, port }: Se
       await maintenance.close();
     }
   } catch (error) {
-    giveUp(describeProblems([problemOfOpening(error)]));
+    refuse([problemOfOpening(error)]);
   }
 }
 
@@ -136,15 +139,19 @@ function openedOrRefused({ dataFolder, backupFolder }: Settings): OpenedData {
   try {
     return openDataFolder(dataFolder, backUpBeforeUpgrade(backupFolder));
   } catch (error) {
-    return giveUp(describeProblems([problemOfOpening(error)]));
+    return refuse([problemOfOpening(error)]);
   }
 }
 
 function refuseOn(problems: readonly BootProblem[]): void {
-  if (problems.length > 0) giveUp(describeProblems(problems));
+  if (problems.length > 0) refuse(problems);
 }
 
-function giveUp(text: string): never {
+function refuse(problems: readonly BootProblem[]): never {
+  return giveUp(describeProblems(problems), problems.every(mayPassByItself) ? 1 : EXIT_SETTINGS);
+}
+
+function giveUp(text: string, code = 1): never {
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  process.exit(code);
 }

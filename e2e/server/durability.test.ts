@@ -389,10 +389,12 @@ describe("the built server", () => {
     ["WEFT_PORT", { WEFT_PORT: "zero" }],
     ["WEFT_ORIGIN", { WEFT_ORIGIN: "http://weft.example" }],
     ["WEFT_TRUSTED_PROXY", { WEFT_TRUSTED_PROXY: "true" }],
+    ["WEFT_TRUSTD_PROXY", { WEFT_TRUSTD_PROXY: "127.0.0.1" }],
   ])("does not start with a bad %s, says which setting it is, and touches no data", async (name, env) => {
     const folder = path.join(root, `refused-${name}`);
     const { code, output } = await startAndEnd(folder, env);
-    expect(code).toBe(1);
+    // By which a service manager knows that trying again would not help.
+    expect(code).toBe(78);
     expect(output).toContain(name);
     expect(existsSync(folder)).toBe(false);
   });
