@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "~db/client.server";
+import { costForm } from "~/modules/events/costs/cost-form";
+import { saveCosts } from "~/modules/events/costs/save-costs.server";
 import { relationForm } from "~/modules/organisations/relations/relation-form";
 import { saveRelation } from "~/modules/organisations/relations/save-relation.server";
 import { recognitionForm } from "~/modules/organisations/recognitions/recognition-form";
@@ -80,6 +82,14 @@ describe("what is saved as it was keeps its version and leaves no entry in the l
       const given = { nameZh: "单项冠军", nameEn: "Champion", level: "national", active: "on", version };
       return saveRecognitionType(world.administrator, { id, values: filled(recognitionTypeForm, given) });
     });
+  });
+
+  it("budget and cost of an event", () => {
+    const world = reportWorld();
+    const eventId = world.event("2026-09-01");
+    const values = { lines: { venue: { budgetFen: "1,000", actualFen: "" } }, funding: "专项资金" };
+    saveCosts(world.staff, eventId, filled(costForm, { ...values, version: 0 }));
+    expectUnchanged(world, () => saveCosts(world.staff, eventId, filled(costForm, { ...values, version: 1 })));
   });
 
   it("the cover of a report", () => {

@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { typedYuan } from "~/values/money-text";
 import * as field from "./fields";
 import { nestedValues, parseForm } from "./parse-form";
 
@@ -84,7 +85,7 @@ const BLOCKS: Record<string, [schema: z.ZodType, sent: fc.Arbitrary<string>, sho
         fc.constantFrom("１２，３４５．６", "0.05", "1,000", ""),
       ),
     ),
-    (fen) => (fen === null ? null : (Number(fen) / 100).toFixed(2)),
+    (fen) => typedYuan(fen as number | null),
   ],
   recordId: [field.recordId(), mostly(numbers)],
   recordIds: [field.recordIds(), mostly(numbers)],

@@ -7,15 +7,16 @@ import { recordAudit } from "~/access/record-audit.server";
 import { dayOfInstant } from "~/values/business-day";
 import type { DoorScan, DoorScans } from "./attendance-form";
 import type { ScanAnswer } from "./door-answer";
+import type { AnsweredScan } from "./door-desk";
 import { presenceModesOf } from "./event-days";
 import { findEventToRun } from "./find-event.server";
 import { signInPerson } from "./record-sign-in.server";
 import { ticketAtDoor, type TicketAtDoor } from "./ticket-queries.server";
 import type { PresenceMode } from "./vocabulary";
 
-export interface AnsweredScan extends Omit<TicketAtDoor, "answer"> {
-  key: string;
-  answer: ScanAnswer;
+/** The server knows each sign-in by its id. */
+interface TakenScan extends AnsweredScan {
+  signIn: TicketAtDoor["signIn"];
 }
 
 /**
@@ -24,7 +25,7 @@ export interface AnsweredScan extends Omit<TicketAtDoor, "answer"> {
  * answered as it was then and signs nobody in, also after the sign-in was taken back.
  * @throws Refusal not_found, forbidden
  */
-export function takeDoorScans(context: Context, eventId: number, { mode, scans }: DoorScans): AnsweredScan[] {
+export function takeDoorScans(context: Context, eventId: number, { mode, scans }: DoorScans): TakenScan[] {
   authorize(context, "attendance.record");
   return transact(context, () => {
     const event = findEventToRun(context, eventId);
@@ -50,7 +51,7 @@ function takeScan(
   mode: PresenceMode,
   { key, code, at, saidAlone }: DoorScan,
   written: Record<string, unknown>[],
-): AnsweredScan {
+): TakenScan {
   const { db } = context;
   const scannedAt = Math.min(at, context.now());
   const before = db

@@ -30,6 +30,8 @@ export const outcomes = {
   "outcome.parties": "Parties",
   "outcome.partiesHint": "Parties: organisations of the register, at least one",
   "outcome.party": "Party {number}",
+  "outcome.partiesMore": "{first} and {count} others",
+  "outcome.partiesMore.one": "{first} and {count} other",
   "outcome.otherParties": "Others, who are not in the register",
   "outcome.owner": "Owner",
   "outcome.noOwner": "Nobody",

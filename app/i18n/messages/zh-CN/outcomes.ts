@@ -30,6 +30,7 @@ export const outcomes = {
   "outcome.parties": "参与单位",
   "outcome.partiesHint": "参与单位：名录内的单位，至少一家",
   "outcome.party": "单位 {number}",
+  "outcome.partiesMore": "{first}，另有 {count} 家",
   "outcome.otherParties": "名录外的其他各方",
   "outcome.owner": "跟进人",
   "outcome.noOwner": "没有跟进人",
