@@ -1,3 +1,4 @@
+import { measureDoor } from "./door";
 import { measureDuplicates } from "./duplicates";
 import { measureImport } from "./import-xlsx";
 import { measurePace, printTable, type Measure } from "./measure";
@@ -8,7 +9,7 @@ import { measureProgramList } from "./program-list";
 import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
-/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register|permissions` runs one part. */
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register|door|permissions` runs one part. */
 const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
   lists: measureLists,
@@ -17,6 +18,7 @@ const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   import: measureImport,
   duplicates: measureDuplicates,
   register: measureRegister,
+  door: measureDoor,
   permissions: measurePermissionChecks,
 };
 const asked = process.argv.slice(2).filter((word) => Object.hasOwn(PARTS, word));

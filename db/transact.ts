@@ -1,4 +1,5 @@
 import type { Database } from "./client.server";
+import { noteWrite } from "./refused-writes";
 
 /** A transaction of better-sqlite3 does not roll back what an async callback does after its first await: promises are refused by type. */
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
@@ -10,5 +11,5 @@ type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 export function transact<T>(context: { db: Database }, work: () => Synchronous<T>): Synchronous<T> {
   const client = context.db.$client;
   if (client.inTransaction) return work();
-  return client.transaction(work).immediate();
+  return noteWrite(context.db, () => client.transaction(work).immediate());
 }

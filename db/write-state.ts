@@ -1,4 +1,5 @@
 import type { Database } from "./client.server";
+import { noteWrite } from "./refused-writes";
 
 function prepare(db: Database) {
   return {
@@ -28,6 +29,6 @@ export function writeState(db: Database): string {
 export function writeUnseen(db: Database, write: () => void): void {
   const known = statements(db);
   const before = known.own.get()!;
-  write();
+  noteWrite(db, write);
   known.unseen += known.own.get()! - before;
 }

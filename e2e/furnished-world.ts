@@ -26,6 +26,7 @@ import { confirmRegistration } from "~/modules/events/confirm-registration.serve
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
+import { registrationView } from "~/modules/events/registration-queries.server";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
 import { contactForm } from "~/modules/organisations/contacts/contact-form";
 import { organisationImport } from "~/modules/organisations/organisation-import.server";
@@ -137,6 +138,7 @@ export async function furnish(world: World): Promise<Addresses> {
   });
   const own = world.registration(running, FIRMS[0][0], ["李敏", "王芳", "欧阳震华"], "li@firm.example");
   const other = world.registration(running, "一家还不是成员的公司", ["张伟"], "zhang@other.example");
+  const seated = registrationView(staff, { id: own }).tickets[0]!;
   const signIn = world.signIn(running, "赵强", FIRMS[1][0], world.today);
   const open = world.event("报名中的活动", { capacity: "3", summaryZh: MANY_WORDS });
   world.registration(open, FIRMS[1][0], ["刘洋"], "liu@institute.example");
@@ -264,6 +266,13 @@ export async function furnish(world: World): Promise<Addresses> {
     "/events/:id/registrations/:registrationId/cancellation": [`${registration}/cancellation`],
     "/events/:id/registrations/:registrationId/organisation": [`${registration}/organisation`],
     "/events/:id/door": [`${event}/door`, `${event}/door?q=没有此人`, `/events/${open}/door`],
+    "/events/:id/door/scan": [`${event}/door/scan`, `/events/${cancelled}/door/scan`],
+    "/events/:id/door/tickets": [`${event}/door/tickets`],
+    "/events/:id/door/tickets/:code": [
+      `${event}/door/tickets/${seated.code}`,
+      `/events/${open}/door/tickets/${seated.code}`,
+      `${event}/door/tickets/1-ABCD`,
+    ],
     "/events/:id/door/sign-ins": [`${event}/door/sign-ins`],
     "/events/:id/door/sign-ins/:signInId/removal": [`${event}/door/sign-ins/${signIn}/removal`],
     "/events/:id/attendance": [`/events/${held}/attendance`, `/events/${open}/attendance`],
@@ -275,6 +284,7 @@ export async function furnish(world: World): Promise<Addresses> {
     ],
     "/public/events/:id": [running, open, full, listed, cancelled].map((id) => `/public/events/${id}`),
     "/public/events/:id/sent": [`/public/events/${open}/sent`],
+    "/public/tickets/:code": [`/public/tickets/${seated.code}`],
     "/public/registrations/:token": [byLink(pending), byLink(confirmed), byLink(waits)],
     "/public/registrations/:token/people": [`${byLink(confirmed)}/people`],
     "/public/registrations/:token/cancellation": [`${byLink(confirmed)}/cancellation`],

@@ -39,4 +39,6 @@ export const LENGTHS = {
   signInsAtOnce: length(100, 500),
   /** Every way out of a text with every element, and the lists of texts that lie beside the project. */
   everyScript: SHARE > 0,
+  /** Every page of a phone asked for barriers too, and not only its frames. */
+  everyPhonePage: SHARE > 0,
 } as const;

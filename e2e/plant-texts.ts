@@ -10,7 +10,7 @@ import * as schema from "~db/schema";
  */
 const NO_FREE_TEXT = [
   /^(source|outcome|number|field|movements)$/,
-  /(^|_)(kind|status|state|role|type|level|action|locale|purpose|purposes|mode|step|rule|majority|format|section|unit|given_how|withdrawn_how|part|act|confidentiality)$/,
+  /(^|_)(kind|status|state|role|type|level|action|locale|purpose|purposes|mode|step|stage|rule|majority|format|section|unit|given_how|withdrawn_how|part|act|confidentiality)$/,
   /(_id|_key|_code|_hash|_token|^hash|^token|^code|^sha256|^version|^period|_version|_function|_activity|_class)$/,
   /(_on|_day|_from|_until|_since|_due|_at|_path|^day|^month)$/,
   /^(mapping|options|counts|rules|columns|search|media_type|secret|decision|detail_hash|request_id|scopes|size_class|chosen)$/,
@@ -22,6 +22,8 @@ const PRODUCT_WORDS = new Set([
   "import_rows.undone",
   "organisation_merges.undo_kept",
   "person_requests.result",
+  "door_scans.answer",
+  "door_scans.said_alone",
   "jobs.input",
   "webhooks.events",
   "webhook_deliveries.event",

@@ -19,7 +19,7 @@ const TESTS = [
   "e2e/server/same-answers.test.ts",
   "e2e/server/sign-in-flood.test.ts",
 ];
-const JOURNEYS = ["stored-scripts.spec.ts"];
+const JOURNEYS = ["stored-scripts.spec.ts", "every-page.spec.ts"];
 
 const words = process.argv.slice(2);
 const asked = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
@@ -48,17 +48,7 @@ const tests = TESTS.filter(asked);
 if (tests.length > 0) runs.push(await run(["vitest", "run", ...tests]));
 const journeys = JOURNEYS.filter(asked);
 if (journeys.length > 0)
-  runs.push(
-    await run([
-      "playwright",
-      "test",
-      "--config",
-      "e2e/playwright.config.ts",
-      "--project=1280",
-      "--workers=1",
-      ...journeys,
-    ]),
-  );
+  runs.push(await run(["playwright", "test", "--config", "e2e/playwright.config.ts", "--workers=1", ...journeys]));
 
 const rows = runs.flatMap(({ said }) =>
   [...said.matchAll(/FIGURE (.+?) \| (.+?) \| (.+)/g)].map((found) => found.slice(1).map((text) => text.trim())),

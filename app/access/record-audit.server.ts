@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import type { auditEntries } from "~db/schema";
 import type { Database } from "~db/client.server";
 import { enqueueDeliveries } from "~/webhooks/enqueue-deliveries.server";
+import { changedFields } from "./changed-fields";
 import { CHAIN_START, chainHash, detailHash } from "./audit-chain";
 import type { Context } from "./context";
 
@@ -45,7 +45,7 @@ function statementsOf(db: Database): ReturnType<typeof prepare> {
 function difference(record: AuditRecord): { before: string | null; after: string | null } | null {
   const { before = null, after = null, about } = record;
   if (before && after) {
-    const keys = Object.keys(after).filter((key) => !isDeepStrictEqual(before[key] ?? null, after[key] ?? null));
+    const keys = changedFields(before, after);
     if (keys.length === 0) return null;
     const picked = (source: Record<string, unknown>) =>
       Object.fromEntries(keys.map((key) => [key, source[key] ?? null]));

@@ -108,6 +108,8 @@ function prepare(db: Database) {
        WHERE s.id_hash = ? AND u.disabled_at IS NULL`,
     ),
     touch: db.$client.prepare("UPDATE sessions SET last_seen_at = ? WHERE id_hash = ? AND last_seen_at < ?"),
+    /** When the people of sessions were seen while the disk took no writes. */
+    seenUnwritten: new Map<string, number>(),
   };
 }
 const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
@@ -132,6 +134,7 @@ export function isOver(
 /** Who sends this token, or null. Asked at every request, so that a disabled account or an ended session is out at once. */
 export function readSession(db: Database, token: string, now: number): CurrentSession | null {
   const stored = statements(db).find.get(hashToken(token)) as StoredSession | undefined;
+  if (stored) stored.lastSeenAt = Math.max(stored.lastSeenAt, statements(db).seenUnwritten.get(stored.idHash) ?? 0);
   if (!stored || !(ACCOUNT_ROLES as readonly string[]).includes(stored.role)) return null;
   const role = stored.role as AccountRole;
   if (isOver(stored, role, now)) return null;
@@ -148,12 +151,15 @@ export function readSession(db: Database, token: string, now: number): CurrentSe
   };
 }
 
-/** On a full or read-only disk reading goes on; that the person was seen is then not remembered. */
+/** On a full or read-only disk reading goes on; that the person was seen is then remembered by this process alone. */
 function touch(db: Database, idHash: string, now: number): void {
+  const { touch, seenUnwritten } = statements(db);
   try {
-    writeUnseen(db, () => statements(db).touch.run(now, idHash, now));
+    writeUnseen(db, () => touch.run(now, idHash, now));
+    seenUnwritten.delete(idHash);
   } catch (error) {
     if (!isStorageError(error)) throw error;
+    seenUnwritten.set(idHash, now);
   }
 }
 

@@ -35,6 +35,26 @@ describe("a session", () => {
     expect(readSession(world.db, token, TEST_NOW)?.actor.organisationIds).toEqual([]);
   });
 
+  it("goes on while the disk takes no writes, for who is there, and is over for who was away", () => {
+    const { world, token, userId, person } = signedIn();
+    const away = startSession(person, userId, from);
+    const seen = (minutes: number, which = token) => readSession(world.db, which, TEST_NOW + minutes * MINUTE) !== null;
+    world.db.$client.pragma("query_only = ON");
+    expect([20, 40, 60].map((minutes) => seen(minutes))).toEqual([true, true, true]);
+    expect(seen(60, away.token)).toBe(false);
+    world.db.$client.pragma("query_only = OFF");
+    expect([seen(80), seen(100), seen(131)]).toEqual([true, true, false]);
+    expect(
+      Math.max(
+        ...world.db
+          .select()
+          .from(sessions)
+          .all()
+          .map(({ lastSeenAt }) => lastSeenAt),
+      ),
+    ).toBe(TEST_NOW + 100 * MINUTE);
+  });
+
   it("keeps only the SHA-256 of its token in the database", () => {
     const { world, token } = signedIn();
     const stored = world.db.select().from(sessions).get()!;

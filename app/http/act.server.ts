@@ -4,8 +4,10 @@ import type { PermissionName } from "~/access/permissions";
 import { forgetLooking } from "~/access/session.server";
 import { EditConflict, type EditComparison } from "~/forms/edit-conflict";
 import { nestedValues, parseForm } from "~/forms/parse-form";
+import { translateFor } from "~/i18n/messages.server";
 import { conflict, HTTP_STATUS, Refusal, type FieldProblems } from "./errors";
 import { asErrorResponse, gate, refuseWhileLooking, type PageContext } from "./page.server";
+import { plainRefusal } from "./plain-page";
 import { recordDenied } from "./record-denied.server";
 import type { RequestContext } from "./request-context";
 import { asRefusal } from "./storage-errors";
@@ -52,6 +54,7 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
     } catch (error) {
       recordDenied(context.request, permission, request, error);
       const refusal = asRefusal(error);
+      if (refusal && context.request.pageless) throw withoutPage(context.request, request, error, refusal);
       if (!refusal || refusal.kind === "not_found" || refusal.kind === "forbidden") throw asErrorResponse(error);
       const answer: FormRefusal = {
         refused: { key: refusal.key, params: refusal.params },
@@ -63,6 +66,12 @@ export function act<T>(permission: PermissionName, handler: (context: ActContext
     }
   };
   return Object.assign(action, { permission });
+}
+
+/** Said on the page of errors by a browser that runs our scripts, which asks for data alone; to others as a page of its own. */
+function withoutPage({ locale }: RequestContext, request: Request, error: unknown, refusal: Refusal): unknown {
+  if (new URL(request.url).pathname.endsWith(".data")) return asErrorResponse(error);
+  return plainRefusal(translateFor(locale), locale, refusal);
 }
 
 /**

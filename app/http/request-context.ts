@@ -17,6 +17,8 @@ export interface RequestContext extends Context {
   lookIsOver: boolean;
   /** A demo world is shown. */
   demo: boolean;
+  /** At this address only an act answers: no page is there that could show why it was refused. */
+  pageless?: boolean;
   mailConfigured: boolean;
   /** What the environment says; holds passwords, and is never handed to a page as it is. */
   settings: Settings;

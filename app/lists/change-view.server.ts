@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { listViews } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
@@ -27,19 +28,18 @@ export function changeView(context: Context, listId: string, id: number, version
     authorize(context, "listView.change", view);
     if (change.shared && !view.shared) authorize(context, "listView.share");
     if (view.version !== version) throw conflict("error.conflict");
-    const before = { name: view.name, shared: view.shared, search: view.search };
     const after = {
       name: change.name ?? view.name,
       shared: change.shared ?? view.shared,
       search: change.search === undefined ? view.search : searchToKeep(listId, change.search),
     };
     if (after.name !== view.name) refuseTakenName(context, listId, view.ownerId, after.name, id);
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    if (changedFields(view, after).length === 0) return;
     context.db
       .update(listViews)
       .set({ ...after, version: version + 1, updatedAt: context.now() })
       .where(eq(listViews.id, id))
       .run();
-    recordAudit(context, { action: "listView.change", subjectKind: "list_view", subjectId: id, before, after });
+    recordAudit(context, { action: "listView.change", subjectKind: "list_view", subjectId: id, before: view, after });
   });
 }

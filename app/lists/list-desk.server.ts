@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { listPins, listPreferences, listViews, users } from "~db/schema";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
@@ -9,10 +9,20 @@ import { viewAddress, type ListDesk, type ListView } from "./list-view";
 
 const MOST_VIEWS = 200;
 
-/** The views a person may open: their own, and those shared with who works here. */
+/**
+ * The views a person may open: their own, and those shared with who works here. What people of a sub-promoter call their views is
+ * shared with that promoter and the hub, and what the hub's people share with everybody.
+ */
 export function visibleViews(context: Context) {
-  const own = eq(listViews.ownerId, context.actor.userId ?? 0);
-  return can(context.actor, "listView.share") ? or(own, listViews.shared) : own;
+  const { userId, promoterId } = context.actor;
+  const own = eq(listViews.ownerId, userId ?? 0);
+  if (!can(context.actor, "listView.share")) return own;
+  if (promoterId === null) return or(own, listViews.shared);
+  const colleagues = context.db
+    .select({ id: users.id })
+    .from(users)
+    .where(or(isNull(users.promoterId), eq(users.promoterId, promoterId)));
+  return or(own, and(listViews.shared, inArray(listViews.ownerId, colleagues)));
 }
 
 /** What a person has arranged for a list: two statements, whatever the number of views. */

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { RequestContext } from "~/http/request-context";
 import { dayOfInstant } from "~/values/business-day";
+import { writesAreRefused } from "~db/refused-writes";
 import { writeState } from "~db/write-state";
 import { listsAt } from "./define-list";
 
@@ -29,6 +30,7 @@ export function listTag(context: RequestContext, address: string, key: Buffer): 
   const now = context.now();
   const parts = [
     writeState(context.db),
+    writesAreRefused(context.db),
     isByDay(place, searchParams) ? dayOfInstant(now) : Math.floor(now / MINUTE_MS),
     ...[address, context.locale, context.sessionIdHash, context.actor, context.lookedAtBy, context.lookIsOver],
   ];

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema";
+import type { Context } from "~/access/context";
 import { testWorld } from "~/access/testing";
 import { chooseColumns, chooseDefaultView, pinView } from "./arrange-list.server";
 import { changeView } from "./change-view.server";
@@ -51,6 +52,26 @@ describe("saved views", () => {
     expect(() => keepView(viewer, "viewed", { ...mine, shared: true })).toThrow(refusal("forbidden"));
     expect(keepView(viewer, "viewed", mine)).toBeGreaterThan(0);
     expect(() => keepView(firm, "viewed", mine)).toThrow(refusal("forbidden"));
+  });
+
+  it("that a sub-promoter shares are its own and the hub's, and those of the hub are everybody's", () => {
+    const world = testWorld();
+    const [parts, tools] = [world.subPromoter("零部件分会"), world.subPromoter("刀具分会")];
+    const [hub, colleague, owner, stranger] = [
+      world.account("staff"),
+      world.account("staff", [], parts),
+      world.account("staff", [], parts),
+      world.account("staff", [], tools),
+    ];
+    const ofParts = keepView(owner, "viewed", { ...mine, name: "分会的", shared: true });
+    const ofHub = keepView(hub, "viewed", { ...mine, name: "总会的", shared: true });
+    const seenBy = (context: Context) => listDesk(context, list).views.map(({ id }) => id);
+    expect([colleague, hub].map(seenBy)).toEqual([
+      [ofParts, ofHub],
+      [ofParts, ofHub],
+    ]);
+    expect(seenBy(stranger)).toEqual([ofHub]);
+    expect(() => pinView(stranger, "viewed", ofParts, true)).toThrow(refusal("not_found"));
   });
 
   it("are changed and deleted by their owner and by administrators only", () => {

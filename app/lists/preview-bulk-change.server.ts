@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import type { MessageKey } from "~/i18n/messages";
 import {
@@ -42,19 +42,16 @@ export function planRecord(
   if (record === null) return { skip: { key: "bulk.skip.gone" } };
   const plan = register.plan(record);
   if ("skip" in plan) return plan;
-  const same = Object.entries(plan.after).every(([field, value]) => isDeepStrictEqual(record.values[field], value));
-  return same ? { skip: { key: "bulk.skip.same" } } : plan;
+  return changedFields(record.values, plan.after).length === 0 ? { skip: { key: "bulk.skip.same" } } : plan;
 }
 
 /** What differs, one line for each field. */
 export function changedLines(context: Context, act: BulkAct, before: BulkValues, after: BulkValues): ChangedLine[] {
-  return Object.keys(after)
-    .filter((field) => !isDeepStrictEqual(before[field], after[field]))
-    .map((field) => ({
-      field: act.fields[field]!.label,
-      before: act.fields[field]!.words(context, before[field]),
-      after: act.fields[field]!.words(context, after[field]),
-    }));
+  return changedFields(before, after).map((field) => ({
+    field: act.fields[field]!.label,
+    before: act.fields[field]!.words(context, before[field]),
+    after: act.fields[field]!.words(context, after[field]),
+  }));
 }
 
 /** Ids of all records, and the present values of those that the preview looks at. */

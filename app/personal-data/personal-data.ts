@@ -291,6 +291,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   data_proposals: "submission_key",
   directory_consents: "part notice_version given_how withdrawn_how",
   distinct_pairs: "reason",
+  door_scans: "scan_key day answer said_alone",
   dues: "due_day state paid_on",
   dues_rates: "due_day",
   dues_reminders: "kind",

@@ -9,6 +9,7 @@ import { mailAddress } from "~/forms/fields";
 import { LOCALES } from "~/i18n/locales";
 import type { MessageKey, MessageParams } from "~/i18n/messages";
 import { translateFor } from "~/i18n/messages.server";
+import { LOG_LEVELS } from "./log";
 
 /** One reason why the server does not start. */
 export interface BootProblem {
@@ -118,6 +119,28 @@ function metricsProblems(token: string | undefined): BootProblem[] {
   return token && !/^[\x21-\x7e]{32,}$/.test(token) ? [{ key: "boot.metricsToken" }] : [];
 }
 
+/** What the README explains, and what the tests of the product are told. */
+const SETTING_NAMES = new Set([
+  ...[
+    "WEFT_ORIGIN",
+    "WEFT_HOST",
+    "WEFT_PORT",
+    "WEFT_DATA",
+    "WEFT_BACKUPS",
+    "WEFT_BACKUP_COMMAND",
+    "WEFT_METRICS_TOKEN",
+  ],
+  ...["WEFT_SMTP_URL", "WEFT_MAIL_FROM", "WEFT_TRUSTED_PROXY", "WEFT_SECOND_FACTOR", "WEFT_INTERNAL_WEBHOOKS"],
+  ...["WEFT_LOG_LEVEL", "WEFT_DEMO", "WEFT_CHROMIUM", "WEFT_NIGHT", "WEFT_HOSTILE_INPUT"],
+]);
+
+/** A name that is mistyped would be without effect, unseen: no proxy believed, no mail sent, no copy off the machine. */
+function unknownSettings(env: RawSettings): BootProblem[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith("WEFT_") && !SETTING_NAMES.has(name))
+    .map((name) => ({ key: "boot.settingUnknown", params: { name: name.slice(0, 60) } }));
+}
+
 /** What is wrong with the settings as they were given; none of the values that may hold a password is repeated. */
 export function checkSettings(env: RawSettings): BootProblem[] {
   const host = env.WEFT_HOST ?? "127.0.0.1";
@@ -132,6 +155,12 @@ export function checkSettings(env: RawSettings): BootProblem[] {
     problems.push({ key: "boot.demoMalformed", params: { value: env.WEFT_DEMO ?? "" } });
   if (!["", "required", "waived"].includes(env.WEFT_SECOND_FACTOR ?? ""))
     problems.push({ key: "boot.secondFactorMalformed", params: { value: env.WEFT_SECOND_FACTOR ?? "" } });
+  if (!["", ...LOG_LEVELS].includes(env.WEFT_LOG_LEVEL ?? ""))
+    problems.push({
+      key: "boot.logLevelMalformed",
+      params: { value: env.WEFT_LOG_LEVEL ?? "", levels: LOG_LEVELS.join(" ") },
+    });
+  problems.push(...unknownSettings(env));
   if (env.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push({ key: "boot.tlsUnchecked" });
   const folder = path.resolve(env.WEFT_DATA ?? "data");
   const served = [path.resolve("public"), path.resolve("build", "client")];
@@ -292,6 +321,15 @@ export function problemOfOpening(error: unknown): BootProblem {
     return { key: "boot.databaseNotWritable", params: { detail } };
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return { key: "boot.databaseBusy" };
   return { key: "boot.databaseUnusable", params: { detail } };
+}
+
+const PASSING = new Set<MessageKey>([
+  ...(["boot.dataNotWritable", "boot.databaseNotWritable", "boot.databaseBusy", "boot.databaseUnusable"] as const),
+]);
+
+/** Whether trying again may help, as it does when a disk was full or another process was still ending. */
+export function mayPassByItself({ key }: BootProblem): boolean {
+  return !key.startsWith("boot.") || PASSING.has(key);
 }
 
 /** What the server prints before it gives up, in both languages: whoever starts it may read either. */

@@ -15,6 +15,7 @@ import {
   checkMachine,
   checkSettings,
   describeProblems,
+  mayPassByItself,
   problemOfOpening,
   readDataFolderFacts,
   type DataFolderFacts,
@@ -38,6 +39,7 @@ describe("settings with which the server starts", () => {
     { WEFT_SMTP_URL: "smtps://name:p%40ss@mail.example.cn:465", WEFT_MAIL_FROM: "织网台 <weft@example.cn>" },
     { WEFT_DEMO: "yes", WEFT_SECOND_FACTOR: "waived" },
     { WEFT_SECOND_FACTOR: "required" },
+    { WEFT_LOG_LEVEL: "warn", PATH: "/usr/bin", WEFTISH: "of another program" },
     { WEFT_BACKUPS: "/srv/backups", WEFT_BACKUP_COMMAND: "/bin/true", WEFT_METRICS_TOKEN: "m".repeat(32) },
     { WEFT_DATA: "/srv/weft", WEFT_BACKUPS: "/srv/weft/backups" },
   ])("%j", (env) => {
@@ -67,6 +69,8 @@ describe("settings with which the server refuses to start", () => {
     [{ WEFT_MAIL_FROM: "weft" }, "boot.mailFromMalformed"],
     [{ WEFT_MAIL_FROM: "weft@example.cn\r\nBcc: all@example.cn" }, "boot.mailFromMalformed"],
     [{ WEFT_TRUSTED_PROXY: "true" }, "boot.proxyMalformed"],
+    [{ WEFT_TRUSTD_PROXY: "127.0.0.1" }, "boot.settingUnknown"],
+    [{ WEFT_LOG_LEVEL: "loud" }, "boot.logLevelMalformed"],
     [{ WEFT_TRUSTED_PROXY: "1" }, "boot.proxyMalformed"],
     [{ WEFT_TRUSTED_PROXY: "proxy.example.cn" }, "boot.proxyMalformed"],
     [{ WEFT_TRUSTED_PROXY: "10.0.0.0/64" }, "boot.proxyMalformed"],
@@ -234,7 +238,14 @@ describe("the database", () => {
     ["SQLITE_BUSY", "boot.databaseBusy"],
     ["SQLITE_ERROR", "boot.databaseUnusable"],
   ])("says what %s means", (code, key) => {
-    expect(problemOfOpening(Object.assign(new Error("x"), { code })).key).toBe(key);
+    const problem = problemOfOpening(Object.assign(new Error("x"), { code }));
+    expect(problem.key).toBe(key);
+    expect(mayPassByItself(problem)).toBe(true);
+  });
+  it("waits for a person where trying again would only do the same again", () => {
+    for (const key of ["boot.settingUnknown", "boot.databaseNewer", "boot.databaseDamaged", "boot.keyMissing"] as const)
+      expect([key, mayPassByItself({ key })]).toEqual([key, false]);
+    expect(mayPassByItself({ key: "backup.noSpace" })).toBe(true);
   });
 });
 

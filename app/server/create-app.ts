@@ -13,6 +13,7 @@ import { readSession } from "~/access/session.server";
 import { readSessionCookie } from "~/access/session-cookie";
 import type { Settings } from "~/env.server";
 import type { RequestContext } from "~/http/request-context";
+import { plainPage } from "~/http/plain-page";
 import { isStorageError } from "~/http/storage-errors";
 import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
 import type { MessageKey } from "~/i18n/messages";
@@ -23,6 +24,7 @@ import { gaugesOf } from "./health.server";
 import { Measurements } from "./measurements";
 import { edgeGuards, isForPrograms } from "./edge-guards";
 import { localeOf } from "./locale-of";
+import { pagelessAddresses } from "./pageless-addresses";
 import { unchangedLists } from "./unchanged-lists";
 
 export interface AppParts {
@@ -36,11 +38,12 @@ export interface AppParts {
   files?: RequestHandler;
 }
 
-/** An address as the log may keep it: one-time links and calendar tokens are not written down. */
+/** An address as the log may keep it: one-time links, calendar tokens and tickets are not written down. */
 export function withoutTokens(path: string): string {
   return path
     .slice(0, 400)
     .replace(/[A-Za-z0-9_-]{43}/g, ":token")
+    .replace(/(\/tickets\/)[^/.]+/g, "$1:ticket")
     .slice(0, 200);
 }
 
@@ -66,6 +69,8 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
   app.set("etag", false);
   app.set("trust proxy", settings.trustedProxies);
   const ownHost = new URL(settings.origin).host;
+
+  const isPageless = typeof build === "object" ? pagelessAddresses(build) : () => false;
 
   const measurements = new Measurements();
   app.use((request, response, next) => {
@@ -184,6 +189,7 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
       userAgent: (request.headers["user-agent"] ?? "").slice(0, 200),
       sessionIdHash: session?.sessionIdHash ?? null,
       demo: settings.demo,
+      pageless: request.method === "POST" && isPageless(request.path),
       mailConfigured: settings.smtpUrl !== null,
       settings,
     };
@@ -210,14 +216,8 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
       response.json({ error: { key, message: t(key as MessageKey, params) } });
       return;
     }
-    const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-    const lang = localeOf(request) ?? DEFAULT_LOCALE;
-    response
-      .type("html")
-      .send(
-        `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(t("product.name"))}</title>` +
-          `<main><h1>${escape(t("error.title"))}</h1><p>${escape(t(key as MessageKey, params))}</p><p><a href="/">${escape(t("error.backHome"))}</a></p></main></html>`,
-      );
+    const sentence = t(key as MessageKey, params);
+    response.type("html").send(plainPage(t, localeOf(request) ?? DEFAULT_LOCALE, sentence));
   }
 
   return app;

@@ -5,6 +5,7 @@ const NOW = Date.parse("2026-10-20T02:00:00Z");
 const GIGABYTE = 1024 ** 3;
 const well = {
   now: NOW,
+  writesRefused: false,
   databaseBytes: GIGABYTE,
   walBytes: 1,
   freeBytes: 10 * GIGABYTE,
@@ -16,6 +17,7 @@ const well = {
 
 it.each([
   [{}, []],
+  [{ writesRefused: true }, ["health.warning.refused"]],
   [{ freeBytes: 1.9 * GIGABYTE }, ["health.warning.disk"]],
   [{ freeBytes: 0.4 * GIGABYTE, databaseBytes: 1 }, ["health.warning.disk"]],
   [{ walBytes: 65 * 1024 ** 2 }, ["health.warning.wal"]],

@@ -10,6 +10,8 @@ export interface HealthWarning {
 
 interface WarningFacts {
   now: number;
+  /** The disk did not take the last write. */
+  writesRefused: boolean;
   databaseBytes: number;
   walBytes: number;
   freeBytes: number;
@@ -29,6 +31,7 @@ export function healthWarnings(facts: WarningFacts): HealthWarning[] {
   const warnings: HealthWarning[] = [];
   const warn = (key: MessageKey, params: MessageParams = {}, path: string | null = null) =>
     warnings.push({ key, params, path });
+  if (facts.writesRefused) warn("health.warning.refused");
   // Twice the database: a backup needs one copy, a restore another.
   if (facts.freeBytes < Math.max(LEAST_FREE, 2 * facts.databaseBytes))
     warn("health.warning.disk", { free: fileSize(facts.freeBytes) });

@@ -4,6 +4,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { bytesOf, readBackupRecords, readLastDrill } from "~/backup/backup-records.server";
 import type { Settings } from "~/env.server";
+import { writesAreRefused } from "~db/refused-writes";
 import { jobs, outboxMessages } from "~db/schema";
 import { version } from "../../package.json";
 import { checkDataFolder, checkDatabaseRules, readDataFolderFacts, type BootProblem } from "./boot-checks.server";
@@ -15,6 +16,7 @@ export interface Health {
   node: string;
   sqlite: string;
   runningSince: number;
+  writesRefused: boolean;
   databaseBytes: number;
   walBytes: number;
   freeBytes: number;
@@ -71,6 +73,7 @@ export function readHealth(context: Context, { dataFolder, backupFolder }: Setti
     node: process.versions.node,
     sqlite: $client.prepare("SELECT sqlite_version()").pluck().get() as string,
     runningSince: context.now() - Math.round(process.uptime() * 1000),
+    writesRefused: writesAreRefused(context.db),
     databaseBytes: bytesOf(paths.databaseFile),
     walBytes: bytesOf(`${paths.databaseFile}-wal`),
     freeBytes: bavail * bsize,
@@ -96,6 +99,7 @@ export function gaugesOf(context: Context, { dataFolder, backupFolder }: Setting
     ["weft_database_bytes", "Size of the database file.", bytesOf(paths.databaseFile)],
     ["weft_wal_bytes", "Size of the write-ahead log.", bytesOf(`${paths.databaseFile}-wal`)],
     ["weft_disk_free_bytes", "Room on the disk of the data folder.", bavail * bsize],
+    ["weft_writes_refused", "Whether the disk refused the last write.", Number(writesAreRefused(context.db))],
     ["weft_outbox_waiting", "Mails that wait to be sent.", mailsWaiting],
     ["weft_outbox_failed", "Mails that were given up.", mailsFailed],
     ["weft_jobs_open", "Jobs that wait or run.", jobsOpen],

@@ -28,6 +28,7 @@ import {
   checkMachine,
   checkSettings,
   describeProblems,
+  mayPassByItself,
   problemOfOpening,
   readDataFolderFacts,
   type BootProblem,
@@ -38,10 +39,13 @@ import { showMaintenance } from "./maintenance.server";
 import { RETENTION_CHORES } from "./retention-rules.server";
 import { moveDueWaitingLists } from "~/modules/events/move-waiting-list.server";
 import { remindRegistrants } from "~/modules/events/remind-registrants.server";
+import { tryWritingAgain } from "~db/refused-writes";
 import { startChores } from "./chores.server";
 import { serve, stopOnSignals } from "./serve.server";
 
 const HOUR_MS = 3_600_000;
+/** As `sysexits.h` has it: a service manager need not try again before a person has put something right. */
+const EXIT_SETTINGS = 78;
 
 /** From settings to a running server, or a clear word on what is wrong and exit 1. */
 export async function runProduct(
@@ -99,6 +103,7 @@ export async function runProduct(
       report,
     }),
     startChores({ name: "events", everyMs: 30_000, base, chores: [moveDueWaitingLists, remindRegistrants], report }),
+    startChores({ name: "storage", everyMs: 30_000, base, chores: [({ db }) => tryWritingAgain(db)], report }),
     startAuditAnchors({ db: data.db, file: data.paths.anchorFile, now, report }),
   ];
   const running = await serve({ settings, data, build, mode, log, files, companions }).catch((error: unknown) =>
@@ -126,7 +131,7 @@ async function restoreBeforeOpening({ dataFolder, backupFolder, host, port }: Se
       await maintenance.close();
     }
   } catch (error) {
-    giveUp(describeProblems([problemOfOpening(error)]));
+    refuse([problemOfOpening(error)]);
   }
 }
 
@@ -134,15 +139,19 @@ function openedOrRefused({ dataFolder, backupFolder }: Settings): OpenedData {
   try {
     return openDataFolder(dataFolder, backUpBeforeUpgrade(backupFolder));
   } catch (error) {
-    return giveUp(describeProblems([problemOfOpening(error)]));
+    return refuse([problemOfOpening(error)]);
   }
 }
 
 function refuseOn(problems: readonly BootProblem[]): void {
-  if (problems.length > 0) giveUp(describeProblems(problems));
+  if (problems.length > 0) refuse(problems);
 }
 
-function giveUp(text: string): never {
+function refuse(problems: readonly BootProblem[]): never {
+  return giveUp(describeProblems(problems), problems.every(mayPassByItself) ? 1 : EXIT_SETTINGS);
+}
+
+function giveUp(text: string, code = 1): never {
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  process.exit(code);
 }

@@ -35,6 +35,14 @@ export function Shell({ frame, children }: { frame: Frame | undefined; children:
             </Form>
           </aside>
         ) : null}
+        {frame?.writesRefused ? (
+          <aside
+            aria-label={t("storage.label")}
+            className="border-b border-line bg-bad-wash px-4 py-1.5 text-center text-[13px] text-bad-strong print:hidden"
+          >
+            {t("storage.refused")}
+          </aside>
+        ) : null}
         {frame?.demo ? (
           <aside
             aria-label={t("demo.label")}

@@ -1,4 +1,5 @@
 import { isNull } from "drizzle-orm";
+import { writesAreRefused } from "~db/refused-writes";
 import { promoters } from "~db/schema";
 import type { PageContext } from "~/http/page.server";
 import { listDesksAt } from "~/lists/list-desk.server";
@@ -17,6 +18,7 @@ export function frameOf(context: PageContext) {
     /** The quarter that is being reported on. */
     period: lastEndedQuarter(dayOfInstant(context.now())),
     lookedAt: context.lookedAtBy !== null,
+    writesRefused: writesAreRefused(context.db),
     demo: context.demo,
     secondFactorWaived: context.actor.userId !== null && context.secondFactorWaived === true,
     /** What the person has arranged for the lists of the page. */

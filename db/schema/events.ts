@@ -174,3 +174,33 @@ export const attendanceCounts = sqliteTable(
   },
   (table) => [uniqueIndex("attendance_counts_one_per_day").on(table.eventId, table.day, table.mode)],
 );
+
+/**
+ * A ticket that a phone at the door has scanned, with what it was answered: the same scan sent again is answered the same, whatever
+ * has happened to its person since.
+ */
+export const doorScans = sqliteTable(
+  "door_scans",
+  {
+    id: integer("id").primaryKey(),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
+    /** The phone's own name of the scan. */
+    scanKey: text("scan_key").notNull(),
+    /** Null for a code that names nobody here, and once the person gave up the seat. */
+    registeredPersonId: integer("registered_person_id").references(() => registeredPeople.id, { onDelete: "set null" }),
+    day: text("day").notNull(),
+    /** A word of `SCAN_ANSWERS`. */
+    answer: text("answer").notNull(),
+    /** What the phone said by itself, where it could not ask. */
+    saidAlone: text("said_alone"),
+    scannedAt: integer("scanned_at").notNull(),
+    receivedAt: integer("received_at").notNull(),
+    recordedBy: integer("recorded_by").references(() => users.id),
+  },
+  (table) => [
+    uniqueIndex("door_scans_once").on(table.eventId, table.scanKey),
+    index("door_scans_by_person").on(table.registeredPersonId),
+  ],
+);

@@ -1,8 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routeConfig from "~/routes";
+import { barriers } from "../barriers";
 import { furnish, type Addresses } from "../furnished-world";
+import { LENGTHS } from "../lengths";
 import { expect, takenOver, test } from "./journey";
 
 const MOST_SCRIPT_BYTES = 150 * 1024;
@@ -26,7 +27,7 @@ async function pagePatterns(): Promise<string[]> {
 }
 
 /** What makes one page different from another for axe: elements, roles, states and classes, not the words. */
-function skeletons(page: Page): Promise<string[]> {
+function skeletons(page: Page): Promise<{ frame: string; main: string | null }> {
   return page.evaluate(() => {
     const kept =
       /^(class|role|type|aria-(?!label$|describedby$|labelledby$|controls$).*|disabled|open|hidden|lang|tabindex|required)$/;
@@ -43,42 +44,45 @@ function skeletons(page: Page): Promise<string[]> {
     const frame = document.body.cloneNode(true) as HTMLElement;
     frame.querySelector("main")?.replaceChildren();
     frame.querySelectorAll("script").forEach((script) => script.remove());
-    return [frame, ...(main ? [main] : [])].map(skeleton);
+    return { frame: skeleton(frame), main: main && skeleton(main) };
   });
 }
 
 /** Parts of pages that axe has looked at, in this process. */
 const looked = new Set<string>();
 
-/** Colours do not depend on the width, and looking at them takes as long as all else: one width does. */
-const rules = (page: Page) => ({ "color-contrast": { enabled: page.viewportSize()!.width > 1000 } });
+/**
+ * What has not been looked at yet: the whole page for a new frame, else a new main part, or nothing. What axe asks hardly depends on
+ * the width, so that before a merge only the frames of a phone are looked at, with the page that comes first in each.
+ */
+async function lookForBarriers(page: Page): Promise<string[]> {
+  const { frame, main } = await skeletons(page);
+  const isPhone = page.viewportSize()!.width < 1000;
+  const isKnown = looked.has(frame);
+  if (isKnown && (main === null || looked.has(main) || (isPhone && !LENGTHS.everyPhonePage))) return [];
+  looked.add(frame);
+  if (main !== null) looked.add(main);
+  // Colours depend on the width least of all, and looking at them takes as long as all else.
+  return barriers(page, { part: isKnown ? "main" : undefined, colours: !isPhone });
+}
 
 /** What is wrong with a page. */
 async function inspect(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
   await takenOver(page);
   const found: string[] = [];
-  const { overflow, scriptBytes } = await page.evaluate(() => ({
+  const { overflow, scriptBytes, headings } = await page.evaluate(() => ({
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     scriptBytes: performance
       .getEntriesByType("resource")
       .filter((entry) => new URL(entry.name).pathname.endsWith(".js"))
       .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    headings: document.querySelectorAll("h1").length,
   }));
   if (overflow > 0) found.push(`scrolls sideways by ${overflow} px`);
   if (scriptBytes > MOST_SCRIPT_BYTES) found.push(`${Math.round(scriptBytes / 1024)} kB of JavaScript`);
-  const parts = await skeletons(page);
-  if (!parts.every((part) => looked.has(part))) {
-    parts.forEach((part) => looked.add(part));
-    // Without frames the older way finds the same and opens no second page.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .options({ resultTypes: ["violations"], rules: rules(page) })
-      .analyze();
-    for (const { id, nodes } of violations) {
-      found.push(`${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-    }
-  }
+  if (headings !== 1) found.push(`${headings} main headings`);
+  found.push(...(await lookForBarriers(page)));
   return found.map((what) => `${address}: ${what}`);
 }
 

@@ -11,8 +11,12 @@ interface JourneyFixtures {
   complaints: string[];
 }
 
-/** A refused form and a page that is not there are answers that a browser also writes to its console. */
-const EXPECTED = /^Failed to load resource: the server responded with a status of (404|409|422)/;
+/**
+ * A refused form and a page that is not there are answers that a browser also writes to its console; so is a network that the journey
+ * took away.
+ */
+const EXPECTED =
+  /^Failed to load resource: (the server responded with a status of (404|409|422)|net::ERR_INTERNET_DISCONNECTED)/;
 
 export function listenForComplaints(page: Page, complaints: string[], origin: string): void {
   page.on("console", (message) => {

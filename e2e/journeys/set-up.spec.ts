@@ -116,7 +116,7 @@ test("who forgot the password sets a new one by mail", async ({ page, world }) =
 test("each role sees the navigation that is its own", async ({ page, world, signInAs }) => {
   world.settle().organisation("湘凯液压股份有限公司");
   world.account("firm_representative", ["湘凯液压股份有限公司"]);
-  const work = ["首页", "成员", "活动", "治理", "自律", "公开名录"];
+  const work = ["首页", "成员", "活动", "成果", "治理", "自律", "公开名录"];
   const read = ["会员名册", "荣誉资质", "成长阶段", "场所"];
   const results = ["季度报告", "年度计划", "机构自查"];
   const desk = [...work, ...read, "入会申请", "会费", ...results];

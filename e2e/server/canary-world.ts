@@ -271,11 +271,13 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
     });
 
     const accountSeen = (actor: Actor) => can(actor, "account.manage");
+    /** Colleagues can be given something to follow up: those who give it see their names, and nothing else of them. */
+    const colleagueSeen = (actor: Actor) => accountSeen(actor) || can(actor, "outcome.write");
     const userId = db
       .insert(users)
       .values({
         email: `${canary("account", accountSeen)}@weft.example`,
-        name: canary("accountname", accountSeen),
+        name: canary("accountname", colleagueSeen),
         role: "staff",
         passwordHash: `$argon2id$v=19$m=65536,t=3,p=1$${canary("hash", nobody)}$x`,
         locale: "zh-CN",

@@ -335,7 +335,7 @@ async function refuseWrites(processId: number): Promise<{ allowAgain: () => Prom
 }
 
 describe("a disk that becomes read-only while people work", () => {
-  it("is said, reading goes on, and when it is writable again nobody has to start anything", async (test) => {
+  it("is said on every page, reading goes on, and when it is writable again nobody has to start anything", async (test) => {
     const seeded = await seedFolder(path.join(root, "read-only-later"));
     const server = await RunningServer.start({ folder: seeded.folder, port: seeded.port, env: PROXY });
     const writing = writingOf(server, seeded);
@@ -350,13 +350,18 @@ describe("a disk that becomes read-only while people work", () => {
       expect(refused.status).toBe(503);
       expect(refused.text).toMatch(/没有保存|未保存/);
     }
-    for (const address of ["/organisations", "/public/events"])
-      expect([
-        address,
-        (await server.client.ask({ path: address, headers: { Cookie: seeded.staffCookie } })).status,
-      ]).toEqual([address, 200]);
+    const pages = async () =>
+      Promise.all(
+        ["/organisations", "/public/events"].map(async (address) => {
+          const { status, text } = await server.client.ask({ path: address, headers: { Cookie: seeded.staffCookie } });
+          return [address, status, text.includes("什么都不能保存，已有内容仍可查看")];
+        }),
+      );
+    const told = (isTold: boolean) => ["/organisations", "/public/events"].map((address) => [address, 200, isTold]);
+    expect(await pages()).toEqual(told(true));
     await refusing.allowAgain();
     expect((await createOrganisation(writing, "断电之后有限公司")).status).toBe(303);
+    expect(await pages()).toEqual(told(false));
     await server.stop();
     const db = openDatabaseForReading(path.join(seeded.folder, "weft.db"));
     expect(lostOrHalf(db, writing.acknowledged)).toEqual([]);
@@ -384,10 +389,12 @@ describe("the built server", () => {
     ["WEFT_PORT", { WEFT_PORT: "zero" }],
     ["WEFT_ORIGIN", { WEFT_ORIGIN: "http://weft.example" }],
     ["WEFT_TRUSTED_PROXY", { WEFT_TRUSTED_PROXY: "true" }],
+    ["WEFT_TRUSTD_PROXY", { WEFT_TRUSTD_PROXY: "127.0.0.1" }],
   ])("does not start with a bad %s, says which setting it is, and touches no data", async (name, env) => {
     const folder = path.join(root, `refused-${name}`);
     const { code, output } = await startAndEnd(folder, env);
-    expect(code).toBe(1);
+    // By which a service manager knows that trying again would not help.
+    expect(code).toBe(78);
     expect(output).toContain(name);
     expect(existsSync(folder)).toBe(false);
   });

@@ -63,7 +63,9 @@ it("an administrator backs up, restores from the page, and finds everything as i
   const { server, folder, cookie, staffCookie } = await seeded("restored");
   const headers = { Cookie: cookie };
   const backups = path.join(folder, "backups");
-  expect((await postForm(server, "/settings/backups/taking", {}, staffCookie)).status).toBe(403);
+  const forbidden = await postForm(server, "/settings/backups/taking", {}, staffCookie);
+  expect([forbidden.status, forbidden.headers["content-type"]]).toEqual([403, "text/html; charset=utf-8"]);
+  expect(forbidden.text).toContain("没有任何内容被改动");
   expect((await postForm(server, "/settings/backups/taking", {}, cookie)).status).toBe(303);
   const record = await untilGiven(
     async () => readBackupRecords(backups).find(({ state }) => state === "sound") ?? null,

@@ -100,6 +100,7 @@ const SAMPLE_PARTS: Record<string, string> = {
   quarter: "2026Q3",
   format: "csv",
   token: "A".repeat(43),
+  code: "1-0123456789ABCDEF",
   day: "2026-09-10",
   figure: "events_held",
   section: "overview",

@@ -5,7 +5,7 @@ import { invalidField } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
 import { toBase32 } from "./base32";
 import type { Account } from "./find-account.server";
-import { qrPicture, type QrPicture } from "./qr-code.server";
+import { qrPicture, type QrPicture } from "~/charts/qr-picture.server";
 import { writeRecoveryCodes } from "./recovery-codes.server";
 import { newSecret, openSecret, sealSecret } from "./second-factor-secret.server";
 import { acceptedStep, authenticatorAddress } from "./totp.server";

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { conductRules } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
@@ -25,6 +26,7 @@ export function setConductRules(context: Context, { version, ...rules }: z.outpu
   transact(context, () => {
     const { version: present, ...before } = currentRules(context);
     if (present !== version) throw conflict("error.conflict");
+    if (present > 0 && changedFields(before, rules).length === 0) return;
     const row = { id: ONLY_ROW, ...rules, version: version + 1, updatedAt: context.now() };
     context.db.insert(conductRules).values(row).onConflictDoUpdate({ target: conductRules.id, set: row }).run();
     recordAudit(context, {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { commendations } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
@@ -55,6 +56,7 @@ function change(
     if (commendation.version !== version) throw conflict("error.conflict");
     if (commendation.withdrawnAt !== null) throw conflict("commendation.refused.withdrawn");
     const changed = decide(commendation);
+    if (changedFields(commendation, changed).length === 0) return;
     context.db
       .update(commendations)
       .set({ ...changed, version: version + 1, updatedAt: context.now() })
@@ -64,9 +66,7 @@ function change(
       action,
       subjectKind: "commendation",
       subjectId: id,
-      before: Object.fromEntries(
-        Object.keys(changed).map((key) => [key, commendation[key as keyof CommendationRecord]]),
-      ),
+      before: commendation,
       after: changed,
     });
   });

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { pledges, pledgeTexts } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
@@ -38,14 +39,19 @@ export function updatePledge(context: Context, id: number, { version, ...head }:
   transact(context, () => {
     const pledge = findPledge(context, id);
     if (pledge.version !== version) throw conflict("error.conflict");
-    const before = { titleZh: pledge.titleZh, titleEn: pledge.titleEn, openUntil: pledge.openUntil };
-    if (JSON.stringify(before) === JSON.stringify(head)) return;
+    if (changedFields(pledge, head).length === 0) return;
     context.db
       .update(pledges)
       .set({ ...head, version: version + 1, updatedAt: context.now() })
       .where(eq(pledges.id, id))
       .run();
-    recordAudit(context, { action: "pledge.update", subjectKind: "pledge", subjectId: id, before, after: head });
+    recordAudit(context, {
+      action: "pledge.update",
+      subjectKind: "pledge",
+      subjectId: id,
+      before: pledge,
+      after: head,
+    });
   });
 }
 

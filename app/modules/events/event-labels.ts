@@ -119,6 +119,7 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.unpublish": "event.history.event.unpublish",
   "event.cancel": "event.history.event.cancel",
   "event.reopen": "event.history.event.reopen",
+  "event.costs": "audit.action.event.costs",
   "attendance.count": "event.history.attendance.count",
   "attendance.removeCount": "event.history.attendance.removeCount",
 };

@@ -13,12 +13,14 @@ import { chosenOrganisation, matchOrganisation } from "./match-organisation.serv
 
 /**
  * Signs in a registered person for a day. A second tap changes nothing.
+ * @param at when the person was seen, where that is told later
  * @throws Refusal not_found, forbidden, conflict (not confirmed, event cancelled), invalid (not a day of the event)
  */
 export function signInPerson(
   context: Context,
   eventId: number,
   { registeredPersonId, day, mode }: PersonSignIn,
+  at = context.now(),
 ): number {
   authorize(context, "attendance.record");
   return transact(context, () => {
@@ -45,6 +47,7 @@ export function signInPerson(
       eventId,
       day,
       mode,
+      recordedAt: at,
       registeredPersonId: person.id,
       organisationId: registration.organisationId,
       organisationName: registration.organisationName,
@@ -94,6 +97,7 @@ export function signInWalkIn(context: Context, eventId: number, input: WalkIn): 
       eventId,
       day: input.day,
       mode: input.mode,
+      recordedAt: context.now(),
       registeredPersonId: null,
       ...organisation,
       personName: input.personName,
@@ -116,16 +120,13 @@ function organisationOf(
     : matchOrganisation(context, input.organisationName);
 }
 
-function insertSignIn(
-  context: Context,
-  values: Omit<typeof signIns.$inferInsert, "recordedAt" | "recordedBy">,
-): number {
+function insertSignIn(context: Context, values: Omit<typeof signIns.$inferInsert, "recordedBy">): number {
   const { id } = context.db
     .insert(signIns)
-    .values({ ...values, recordedAt: context.now(), recordedBy: context.actor.userId })
+    .values({ ...values, recordedBy: context.actor.userId })
     .returning({ id: signIns.id })
     .get();
-  const { submissionKey: _submissionKey, ...after } = values;
+  const { submissionKey: _submissionKey, recordedAt: _recordedAt, ...after } = values;
   recordAudit(context, {
     action: "signIn.record",
     subjectKind: "event",

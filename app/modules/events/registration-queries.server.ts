@@ -13,6 +13,7 @@ import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
 import { findEventToRun } from "./find-event.server";
+import { ticketsOf } from "./ticket-queries.server";
 
 export interface RegistrationRow {
   id: number;
@@ -106,6 +107,8 @@ export interface RegistrationView {
   /** Counted from 1; null for what does not wait. */
   placeOnWaitingList: number | null;
   people: { id: number; name: string; duty: string | null }[];
+  /** Of each person who has a seat in a room. */
+  tickets: { name: string; code: string }[];
   /** Goes into the form that changes them. */
   peopleSeen: string;
   event: {
@@ -150,6 +153,7 @@ export function registrationView(context: Context, reference: RegistrationRefere
     offerEndsAt: registration.offerEndsAt,
     placeOnWaitingList: status === "waiting" ? placeOnWaitingList(context, event, registration.id) : null,
     people,
+    tickets: ticketsOf(context, registration, event, people),
     peopleSeen: peopleFingerprint(people),
     event: {
       id,

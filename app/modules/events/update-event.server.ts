@@ -2,6 +2,7 @@ import { and, desc, eq, gt } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -59,7 +60,7 @@ export function updateEvent(context: Context, id: number, version: number, input
     }
     const before = { ...pick(event, columns), coHostIds: coHostsOf(context, id) };
     const after = { ...columns, coHostIds };
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    if (changedFields(before, after).length === 0) return;
     context.db
       .update(events)
       .set({ ...columns, version: version + 1, updatedAt: context.now() })

@@ -110,6 +110,7 @@ describe("the people of a sub-promoter", () => {
     const id = createBody(partsStaff, council());
     expect(findBody(partsStaff, id).promoterId).toBe(parts);
     expect(bodyRows(partsStaff).map((row) => row.id)).toEqual([id]);
+    expect(bodyRows(world.staff).find((row) => row.id === id)!.promoter).toBe("零部件分会");
     updateBody(partsStaff, id, 1, council({ charter: "章程" }));
     updateBody(world.staff, id, 2, council({ charter: "章程", nameEn: "Council of Parts" }));
     expect(findBody(partsStaff, id)).toMatchObject({ nameEn: "Council of Parts", promoterId: parts });

@@ -46,6 +46,8 @@ export function bodyRows(context: Context) {
       nameEn: governanceBodies.nameEn,
       kind: governanceBodies.kind,
       dissolvedOn: governanceBodies.dissolvedOn,
+      promoterZh: promoters.shortNameZh,
+      promoterEn: promoters.shortNameEn,
       seats: sql<number>`(SELECT count(*) FROM mandates m WHERE ${seated})`,
       voting: sql<number>`(SELECT count(*) FROM mandates m WHERE ${seated} AND m.voting = 1)`,
       chair: sql<
@@ -59,10 +61,16 @@ export function bodyRows(context: Context) {
       >`(SELECT min(b.day) FROM body_meetings b WHERE b.body_id = governance_bodies.id AND b.held_at IS NULL AND b.cancelled_at IS NULL AND b.day >= ${today})`,
     })
     .from(governanceBodies)
+    .leftJoin(promoters, eq(promoters.id, governanceBodies.promoterId))
     .where(ownBodies(context.actor))
     .orderBy(sql`governance_bodies.dissolved_on IS NOT NULL`, asc(governanceBodies.id))
     .all()
-    .map((row) => ({ ...row, kind: row.kind as BodyKind, name: bodyName(context, row) }));
+    .map(({ promoterZh, promoterEn, ...row }) => ({
+      ...row,
+      kind: row.kind as BodyKind,
+      name: bodyName(context, row),
+      promoter: (context.locale === "en" ? promoterEn : promoterZh) ?? "",
+    }));
 }
 
 /** What everybody of the cluster may know of the bodies of other promoters: that they are there. */

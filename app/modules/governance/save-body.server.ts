@@ -3,6 +3,7 @@ import { governanceBodies } from "~db/schema";
 import { transact } from "~db/transact";
 import { worksFor } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -38,14 +39,13 @@ export function updateBody(context: Context, id: number, version: number, given:
     const body = findBody(context, id);
     if (body.version !== version) throw conflict("error.conflict");
     const input = { ...given, promoterId: ownerOf(context, given, body.promoterId) };
-    const before = Object.fromEntries(Object.keys(input).map((key) => [key, body[key as keyof BodyInput]]));
-    if (JSON.stringify(before) === JSON.stringify(input)) return;
+    if (changedFields(body, input).length === 0) return;
     context.db
       .update(governanceBodies)
       .set({ ...input, version: version + 1, updatedAt: context.now() })
       .where(eq(governanceBodies.id, id))
       .run();
-    recordAudit(context, { action: "body.update", subjectKind: "body", subjectId: id, before, after: input });
+    recordAudit(context, { action: "body.update", subjectKind: "body", subjectId: id, before: body, after: input });
   });
 }
 

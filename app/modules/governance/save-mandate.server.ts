@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { contacts, mandates, meetingAttendances, bodyMeetings } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
@@ -59,8 +60,7 @@ export function updateMandate(
       const field = outside.day < columns.fromDay ? "fromDay" : "untilDay";
       throw invalidField(field, "mandate.problem.attendedOutside", { day: outside.day });
     }
-    const before = Object.fromEntries(Object.keys(columns).map((key) => [key, mandate[key as keyof typeof columns]]));
-    if (JSON.stringify(before) === JSON.stringify(columns)) return;
+    if (changedFields(mandate, columns).length === 0) return;
     context.db
       .update(mandates)
       .set({ ...columns, version: version + 1, updatedAt: context.now() })
@@ -70,7 +70,7 @@ export function updateMandate(
       action: "mandate.update",
       subjectKind: "body",
       subjectId: bodyId,
-      before,
+      before: mandate,
       after: columns,
       about: { personName: columns.personName },
     });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { bodyMeetings, meetingAttendances } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
@@ -53,14 +54,19 @@ export function updateMeeting(context: Context, id: number, version: number, inp
     const moved = meeting.bodyId !== columns.bodyId || meeting.day !== columns.day;
     // Those written down sit in this body on this day.
     if (moved && hasAttendance(context, id)) throw invalidField("startsAt", "meeting.problem.attendedAlready");
-    const before = Object.fromEntries(Object.keys(columns).map((key) => [key, meeting[key as keyof typeof columns]]));
-    if (JSON.stringify(before) === JSON.stringify(columns)) return;
+    if (changedFields(meeting, columns).length === 0) return;
     context.db
       .update(bodyMeetings)
       .set({ ...columns, version: version + 1, updatedAt: context.now() })
       .where(eq(bodyMeetings.id, id))
       .run();
-    recordAudit(context, { action: "meeting.update", subjectKind: "meeting", subjectId: id, before, after: columns });
+    recordAudit(context, {
+      action: "meeting.update",
+      subjectKind: "meeting",
+      subjectId: id,
+      before: meeting,
+      after: columns,
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, like, ne, or } from "drizzle-orm";
 import { resolutions, users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
@@ -67,10 +68,7 @@ export function updateResolution(context: Context, id: number, version: number, 
     if (resolution.version !== version) throw conflict("error.conflict");
     if (resolution.state === "done" || resolution.state === "withdrawn") throw conflict("resolution.refused.closed");
     const columns = decided(context, findMeeting(context, resolution.meetingId), input, id);
-    const before = Object.fromEntries(
-      Object.keys(columns).map((key) => [key, resolution[key as keyof typeof columns]]),
-    );
-    if (JSON.stringify(before) === JSON.stringify(columns)) return;
+    if (changedFields(resolution, columns).length === 0) return;
     context.db
       .update(resolutions)
       .set({
@@ -85,7 +83,7 @@ export function updateResolution(context: Context, id: number, version: number, 
       action: "resolution.update",
       subjectKind: "resolution",
       subjectId: id,
-      before,
+      before: resolution,
       after: columns,
     });
   });

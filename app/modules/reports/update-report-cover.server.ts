@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { reports } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { findDraft } from "./find-draft.server";
@@ -11,8 +12,8 @@ import type { CoverInput } from "./report-form";
 export function updateReportCover(context: Context, id: number, { version, ...cover }: CoverInput): void {
   authorize(context, "report.write");
   transact(context, () => {
-    const { preparer, reviewer, signatory, confidentiality } = findDraft(context, id, version);
-    const before = { preparer, reviewer, signatory, confidentiality };
+    const before = findDraft(context, id, version);
+    if (changedFields(before, cover).length === 0) return;
     context.db
       .update(reports)
       .set({ ...cover, version: version + 1 })

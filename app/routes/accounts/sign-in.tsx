@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
 import { Form } from "~/forms/Form";
 import { TextField } from "~/forms/FormFields";
 import { accepted, act } from "~/http/act.server";
@@ -9,6 +10,7 @@ import { signInForm } from "~/modules/accounts/account-form";
 import { readKnownBrowserCookie } from "~/modules/accounts/known-browser.server";
 import { afterStep } from "~/modules/accounts/session-cookies.server";
 import { signIn } from "~/modules/accounts/sign-in.server";
+import { forgetDoorNames, storageOfBrowser } from "~/modules/events/door-memory";
 import { Notice } from "~/ui/Notice";
 import { PageHead } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -33,6 +35,8 @@ export const action = act("session.start", async (context) => {
 export default function SignInPage() {
   const t = useT();
   const { next, name, demo, signedOut } = useLoaderData<typeof loader>();
+  // Every session that ends leads here: who comes next may be another.
+  useEffect(() => forgetDoorNames(storageOfBrowser()), []);
   return (
     <div className="mx-auto max-w-sm">
       <PageHead title={t("signIn.title")} />

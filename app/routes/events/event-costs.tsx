@@ -12,17 +12,16 @@ import { saveCosts } from "~/modules/events/costs/save-costs.server";
 import { COST_KINDS } from "~/modules/events/costs/vocabulary";
 import type { PageHandle } from "~/ui/page-title";
 import { Panel } from "~/ui/Panel";
+import { typedYuan } from "~/values/money-text";
 
 export const handle: PageHandle = { title: "cost.title" };
-
-const inYuan = (fen: number | null) => (fen === null ? "" : String(fen / 100));
 
 export const loader = page("eventCost.write", (context) => {
   const id = idParam(context.params);
   const { lines, funding, version } = costsOf(context, id);
   const typed = COST_KINDS.map((kind) => {
     const { budgetFen, actualFen } = lines[kind];
-    return [kind, { budgetFen: inYuan(budgetFen), actualFen: inYuan(actualFen) }] as const;
+    return [kind, { budgetFen: typedYuan(budgetFen), actualFen: typedYuan(actualFen) }] as const;
   });
   return { id, version, values: { funding, lines: Object.fromEntries(typed) } };
 });

@@ -11,7 +11,10 @@ import { walkInForm } from "~/modules/events/attendance-form";
 import { ActButton } from "~/modules/events/components/ActButton";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { EventStatusTag } from "~/modules/events/components/EventStatusTag";
+import { TicketEntryForm } from "~/modules/events/components/TicketEntryForm";
+import { TwiceNotice } from "~/modules/events/components/TwiceNotice";
 import { DOOR_ROWS, doorAddress } from "~/modules/events/door-address";
+import { letInTwice } from "~/modules/events/door-people.server";
 import { doorList, type DoorPerson } from "~/modules/events/door-queries.server";
 import { daysOfEventUntil, presenceModesOf } from "~/modules/events/event-days";
 import { PRESENCE_MODE_LABELS } from "~/modules/events/event-labels";
@@ -20,7 +23,7 @@ import { eventTitle } from "~/modules/events/event-time-text";
 import { signInWalkIn } from "~/modules/events/record-sign-in.server";
 import type { PresenceMode } from "~/modules/events/vocabulary";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
-import { Button } from "~/ui/Button";
+import { Button, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
@@ -46,6 +49,7 @@ export const loader = page("attendance.record", (context) => {
     find,
     open,
     list: doorList(context, event.id, day, find),
+    twice: letInTwice(context, event.id),
     submissionKey: randomUUID(),
   };
 });
@@ -63,7 +67,7 @@ const DONE = { walkIn: "attendance.door.walkInDone", undone: "attendance.door.un
 export default function Door() {
   const t = useT();
   const locale = useLocale();
-  const { event, days, modes, day, mode, find, open, list, submissionKey } = useLoaderData<typeof loader>();
+  const { event, days, modes, day, mode, find, open, list, twice, submissionKey } = useLoaderData<typeof loader>();
   const [parameters] = useSearchParams();
   const here = { day, mode, q: find };
   return (
@@ -93,6 +97,17 @@ export default function Door() {
           <EventStatusTag status={event.status} />
         </span>
       </p>
+      {open && mode === "venue" ? (
+        <div className="mb-4 rounded-lg border border-line bg-sheet p-4">
+          <TicketEntryForm eventId={event.id} day={day} mode={mode} />
+          <p className="mt-3">
+            <LinkButton href={`/events/${event.id}/door/scan`} className="min-h-11">
+              {t("scan.title")}
+            </LinkButton>
+          </p>
+        </div>
+      ) : null}
+      <TwiceNotice twice={twice} />
       <FindForm days={days} modes={modes} day={day} mode={mode} find={find} />
       {list.people.length === 0 ? (
         <p className="mb-6 rounded-lg border border-line bg-sheet px-4 py-4 text-ink-soft">

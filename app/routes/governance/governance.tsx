@@ -78,6 +78,7 @@ type Body = ReturnType<typeof useLoaderData<typeof loader>>["bodies"][number];
 
 function BodyTable({ bodies }: { bodies: readonly Body[] }) {
   const t = useT();
+  const isOfSeveral = new Set(bodies.map(({ promoter }) => promoter)).size > 1;
   return (
     <WideTable label={t("governance.bodies")}>
       <table className="data-table">
@@ -87,6 +88,11 @@ function BodyTable({ bodies }: { bodies: readonly Body[] }) {
             <th scope="col" className="short">
               {t("body.kind")}
             </th>
+            {isOfSeveral ? (
+              <th scope="col" className="short">
+                {t("event.promoterLabel")}
+              </th>
+            ) : null}
             <th scope="col" className="short">
               {t("body.chair")}
             </th>
@@ -116,6 +122,7 @@ function BodyTable({ bodies }: { bodies: readonly Body[] }) {
                 ) : null}
               </td>
               <td className="short">{t(BODY_KIND_LABELS[body.kind])}</td>
+              {isOfSeveral ? <td className="short">{body.promoter}</td> : null}
               <td className="short">{body.chair ?? "–"}</td>
               <td>{t("body.seatsCount", { seats: body.seats, voting: body.voting })}</td>
               <td className="short">{body.lastHeld ?? "–"}</td>

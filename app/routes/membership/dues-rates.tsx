@@ -12,6 +12,7 @@ import { LinkButton } from "~/ui/Button";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
 import { EmptyState } from "~/ui/Page";
+import { typedYuan } from "~/values/money-text";
 
 export const handle: PageHandle = { title: "dues.rates" };
 
@@ -41,12 +42,7 @@ export default function DuesRates() {
           schema={duesRatesForm}
           values={{
             dueDay,
-            amounts: Object.fromEntries(
-              rates.map((rate) => [
-                `class${rate.classId}`,
-                rate.amountFen === null ? "" : String(rate.amountFen / 100),
-              ]),
-            ),
+            amounts: Object.fromEntries(rates.map((rate) => [`class${rate.classId}`, typedYuan(rate.amountFen)])),
           }}
           cancelTo={path}
         >

@@ -11,6 +11,7 @@ import { outcomePage } from "~/modules/events/outcomes/outcome-queries.server";
 import { outcomeOwners, updateOutcome } from "~/modules/events/outcomes/save-outcome.server";
 import type { PageHandle } from "~/ui/page-title";
 import { Panel } from "~/ui/Panel";
+import { typedYuan } from "~/values/money-text";
 
 export const handle: PageHandle = { title: "outcome.edit" };
 
@@ -23,7 +24,7 @@ export const loader = page("outcome.write", (context) => {
     owners: outcomeOwners(context, outcome.eventId),
     values: {
       ...{ kind, title, day, otherParties, ownerId, nextStep, nextStepDue, note },
-      valueFen: valueFen === null ? "" : String(valueFen / 100),
+      valueFen: typedYuan(valueFen),
       parties: parties.map(({ name }) => name),
     },
   };

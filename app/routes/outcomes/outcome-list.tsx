@@ -61,7 +61,10 @@ export default function OutcomeList() {
           event: (row) => (locale === "en" ? (row.eventEn ?? row.eventZh) : row.eventZh),
           kind: (row) => t(OUTCOME_KIND_LABELS[row.kind]),
           day: (row) => row.day,
-          parties: (row) => row.parties.split("\n").filter(Boolean).join(t("registration.separator")),
+          parties: (row) => {
+            const [first = "–", ...others] = row.parties.split("\n").filter(Boolean);
+            return others.length === 0 ? first : t("outcome.partiesMore", { first, count: others.length });
+          },
           value: (row) => (row.valueFen === null ? t("outcome.valueUnknown") : moneyText(row.valueFen, locale)),
           stage: (row) => <OutcomeStageTag stage={row.stage} />,
           owner: (row) => row.owner ?? "–",

@@ -9,6 +9,7 @@ import { ActButton } from "~/modules/events/components/ActButton";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
 import { RegistrationStanding } from "~/modules/events/components/RegistrationStanding";
+import { TicketLinks } from "~/modules/events/components/TicketLinks";
 import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { amendmentForm } from "~/modules/events/registration-form";
@@ -61,6 +62,7 @@ export default function PortalRegistration() {
         </Notice>
       ) : null}
       <RegistrationFacts registration={registration} />
+      <TicketLinks tickets={registration.tickets} />
       {live ? (
         <div className="mt-6">
           <Section title={t("registration.amend")}>

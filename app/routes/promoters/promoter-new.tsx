@@ -1,16 +1,20 @@
+import { useLoaderData } from "@remix-run/react";
 import { accepted, act } from "~/http/act.server";
 import { page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { PromoterForm } from "~/modules/promoters/components/PromoterForm";
 import { promoterForm } from "~/modules/promoters/promoter-form";
+import { findHub } from "~/modules/promoters/promoter-queries.server";
 import { createPromoter } from "~/modules/promoters/save-promoter.server";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
 
-export const handle: PageHandle = { title: "promoter.new" };
+export const loader = page("promoter.manage", (context) => ({ isFirst: findHub(context) === null }));
 
-export const loader = page("promoter.manage", () => null);
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { isFirst }) => t(isFirst ? "promoter.newHub" : "promoter.new"),
+};
 
 export const action = act("promoter.manage", (context) => {
   createPromoter(context, accepted(promoterForm, context.values));
@@ -19,8 +23,9 @@ export const action = act("promoter.manage", (context) => {
 
 export default function NewPromoter() {
   const t = useT();
+  const { isFirst } = useLoaderData<typeof loader>();
   return (
-    <Panel title={t("promoter.new")} closeTo="/settings/promoters">
+    <Panel title={t(isFirst ? "promoter.newHub" : "promoter.new")} closeTo="/settings/promoters">
       <PromoterForm />
     </Panel>
   );

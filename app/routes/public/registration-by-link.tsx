@@ -11,6 +11,7 @@ import { useRefusalText } from "~/modules/events/components/ActPage";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
 import { RegistrationStanding } from "~/modules/events/components/RegistrationStanding";
+import { TicketLinks } from "~/modules/events/components/TicketLinks";
 import { confirmRegistration } from "~/modules/events/confirm-registration.server";
 import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
@@ -66,6 +67,7 @@ export default function RegistrationByLink() {
         <RegistrationStanding registration={registration} />
       </div>
       <RegistrationFacts registration={registration} />
+      <TicketLinks tickets={registration.tickets} />
       {asks && event.cancelledAt === null ? (
         <div className="mt-5">
           <ActButton action={own} look="main" className="min-h-12 w-full text-base sm:w-auto">

@@ -86,6 +86,7 @@ export const audit = {
   "audit.action.attendance.removeCount": "Attendance count removed",
   "audit.action.signIn.record": "Attendance signed in",
   "audit.action.signIn.undo": "Attendance sign-in undone",
+  "audit.action.ticket.scan": "Scans received",
   "audit.action.contact.add": "Contact added",
   "audit.action.contact.remove": "Contact removed",
   "audit.action.contact.reveal": "Contact details shown",

@@ -208,6 +208,9 @@ export const core = {
   "outbox.notConfigured": "No mail server is set up yet. Mails stay here and are sent once it is.",
   "secondFactor.waivedLabel": "Second factor",
   "secondFactor.waived": "No second factor is asked of administrators and staff here: a password alone signs them in.",
+  "storage.label": "Storage",
+  "storage.refused":
+    "The disk of the server takes nothing at present (full or read-only): nothing can be saved. What is there can be read. The administrators find what to do under System health.",
   "demo.label": "Demonstration",
   "demo.banner": "Demonstration data: all firms and people are invented.",
   "timeline.title": "Timeline",

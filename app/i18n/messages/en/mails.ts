@@ -30,7 +30,7 @@ export const mails = {
     "Dear {name},\n\nyour address already holds a confirmed registration for {held} people. Another registration for {count} people has come in:\n\n{title}\n{time}\n{place}\n\nOnly if these people come in addition, open this link within {hours} hours and press “Confirm registration”:\n{link}\n\nIf it was sent by mistake, ignore this mail; your registration stays as it is.\nContact: {contact}",
   "mail.confirmed.subject": "Registration confirmed: {title}",
   "mail.confirmed.body":
-    "Dear {name},\n\nseats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nSee, change or cancel your registration:\n{link}\n\nContact: {contact}",
+    "Dear {name},\n\nseats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nYour registration, with the QR codes that let you in at the venue; change or cancel it there too:\n{link}\n\nContact: {contact}",
   "mail.registrationCancelled.subject": "Registration cancelled: {title}",
   "mail.registrationCancelled.body":
     "Dear {name},\n\nyour registration for {count} people was cancelled and the seats are free again:\n\n{title}\n{time}\n\nIf this was not you, please contact the organiser: {contact}",
@@ -70,7 +70,7 @@ export const mails = {
     "Dear {name},\n\nthe time or place of the event you wait for has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYou are still on its waiting list; people waiting: {count}. Event page: {link}\nContact: {contact}",
   "mail.reminder.subject": "Reminder: {title}",
   "mail.reminder.body":
-    "Dear {name},\n\nthe event you registered for is near; seats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nIf you cannot come, please cancel by the link in your confirmation mail so that others can. Event page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe event you registered for is near; seats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
   "consent.mail.footer":
     "You agreed to mails of this kind. To withdraw, open this link; it takes effect at once:\n{link}",
   "mail.recognitionReview.subject": "Please prepare the review: {type} (ends on {day})",

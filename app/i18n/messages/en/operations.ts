@@ -80,6 +80,8 @@ export const operations = {
   "health.auditEntries": "{count} entries.",
   "health.auditEntries.one": "{count} entry.",
   "health.auditVerified": "Verified in the rehearsal of {at}.",
+  "health.warning.refused":
+    "The disk refused the last write: nothing can be saved. Make room, or find out why the disk is read-only (dmesg, mount); no restart is needed afterwards.",
   "health.warning.disk":
     "Only {free} are left on the disk, which may not do for the next backup and a restore. Make room, or move to a larger disk.",
   "health.warning.wal":

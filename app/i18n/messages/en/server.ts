@@ -24,6 +24,9 @@ export const server = {
     "“{value}” in WEFT_TRUSTED_PROXY is so wide that every caller's claim about their address would be believed. Give only the address of the reverse proxy.",
   "boot.secondFactorMalformed":
     "WEFT_SECOND_FACTOR “{value}” can only be required (administrators and staff need a second factor) or waived.",
+  "boot.settingUnknown":
+    "“{name}” is not a setting of Weft and would be without effect: is it mistyped? The table in the README has the names.",
+  "boot.logLevelMalformed": "WEFT_LOG_LEVEL “{value}” can only be one of: {levels}.",
   "boot.demoMalformed": "WEFT_DEMO “{value}” can only be yes or no.",
   "boot.tlsUnchecked":
     "NODE_TLS_REJECT_UNAUTHORIZED=0 switches off the check of the mail server's certificate; remove it.",

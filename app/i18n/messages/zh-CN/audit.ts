@@ -86,6 +86,7 @@ export const audit = {
   "audit.action.attendance.removeCount": "移除到场人数",
   "audit.action.signIn.record": "签到",
   "audit.action.signIn.undo": "撤销签到",
+  "audit.action.ticket.scan": "接收扫码记录",
   "audit.action.contact.add": "新增联系人",
   "audit.action.contact.remove": "移除联系人",
   "audit.action.contact.reveal": "查看联系方式",

@@ -192,6 +192,9 @@ export const core = {
   "outbox.notConfigured": "还没有设置邮件服务器，邮件会保留在这里，设置好后自动发出。",
   "secondFactor.waivedLabel": "两步验证",
   "secondFactor.waived": "这里没有要求管理员和工作人员使用两步验证：只凭密码就能登录。",
+  "storage.label": "存储",
+  "storage.refused":
+    "服务器的磁盘现在写不进去（已满或只读）：什么都不能保存，已有内容仍可查看。管理员可在「系统状况」查看怎么处理。",
   "demo.label": "演示",
   "demo.banner": "演示数据：企业与人员均为虚构。",
   "timeline.title": "往来记录",

@@ -28,7 +28,7 @@ export const mails = {
     "{name}，您好：\n\n这个邮箱在以下活动中已有确认的报名（{held} 人）。现在又收到一份新的报名，共 {count} 人：\n\n{title}\n{time}\n{place}\n\n只有在需要另外增加这些人时，才请在 {hours} 小时内打开下面的链接并点击「确认报名」：\n{link}\n\n如果是重复提交，不必理会这封邮件，原来的报名不受影响。\n会务联系：{contact}",
   "mail.confirmed.subject": "报名已确认：{title}",
   "mail.confirmed.body":
-    "{name}，您好：\n\n以下活动已为您保留 {count} 个席位：\n\n{title}\n{time}\n{place}\n\n查看、修改人员或取消报名：\n{link}\n\n会务联系：{contact}",
+    "{name}，您好：\n\n以下活动已为您保留 {count} 个席位：\n\n{title}\n{time}\n{place}\n\n查看报名和入场券二维码（现场参加）、修改人员或取消报名：\n{link}\n\n会务联系：{contact}",
   "mail.registrationCancelled.subject": "报名已取消：{title}",
   "mail.registrationCancelled.body":
     "{name}，您好：\n\n您在以下活动的报名（{count} 人）已取消，席位已释放：\n\n{title}\n{time}\n\n如非您本人操作，请联系会务：{contact}",
@@ -66,7 +66,7 @@ export const mails = {
     "{name}，您好：\n\n您候补的活动（{count} 人）时间或地点有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的候补仍然有效。活动页面：{link}\n会务联系：{contact}",
   "mail.reminder.subject": "活动提醒：{title}",
   "mail.reminder.body":
-    "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}\n\n不能参加时，请用报名确认邮件中的链接取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}\n\n入场券二维码（现场参加）在报名确认邮件的链接里。不能参加时，请在那里取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
   "consent.mail.footer": "您同意接收此类邮件。不再需要时，请打开下面的链接撤回同意，立即生效：\n{link}",
   "mail.recognitionReview.subject": "请准备复核：{type}（{day} 到期）",
   "mail.recognitionReview.body":

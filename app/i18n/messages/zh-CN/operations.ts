@@ -76,6 +76,8 @@ export const operations = {
   "health.jobs": "进行中 {open} 项，一周内失败 {failed} 项",
   "health.auditEntries": "{count} 条。",
   "health.auditVerified": "{at} 演练恢复时核对无误。",
+  "health.warning.refused":
+    "磁盘拒绝了最近一次写入：什么都不能保存。请清理磁盘，或查明磁盘为何只读（dmesg、mount）；恢复后不用重启。",
   "health.warning.disk": "磁盘只剩 {free}，可能不够做下一次备份和恢复。请清理磁盘，或换更大的磁盘。",
   "health.warning.wal": "写前日志有 {size}，正常在 64 MB 以内。可能有程序长时间打开着数据库；请停止它，或重启织网台。",
   "health.warning.noBackup": "还没有任何完好的备份。请现在就备份一次。",

@@ -17,6 +17,8 @@ export const server = {
     "WEFT_TRUSTED_PROXY 中的「{value}」范围过大，等于相信任何来访者自称的地址。请只写反向代理的地址。",
   "boot.secondFactorMalformed":
     "WEFT_SECOND_FACTOR「{value}」只能是 required（管理员和工作人员必须两步验证）或 waived（不要求）。",
+  "boot.settingUnknown": "「{name}」不是织网台的设置，写了也不起作用：是不是拼错了？名称见 README 的表。",
+  "boot.logLevelMalformed": "WEFT_LOG_LEVEL「{value}」只能是：{levels}。",
   "boot.demoMalformed": "WEFT_DEMO「{value}」只能是 yes 或 no。",
   "boot.tlsUnchecked": "NODE_TLS_REJECT_UNAUTHORIZED=0 会关闭对邮件服务器证书的检查，请去掉这个设置。",
   "boot.dataServed": "数据目录 {folder} 位于公开文件目录内，任何人都能下载。请用 WEFT_DATA 指定别处。",

@@ -1,4 +1,5 @@
 import { useT } from "~/i18n/I18n";
+import { QrPicture } from "~/ui/QrPicture";
 import { inGroups } from "../base32";
 
 interface SecretToScanProps {
@@ -13,15 +14,9 @@ export function SecretToScan({ secret: { picture, text, account } }: SecretToSca
       <li>{t("secondFactor.stepApp")}</li>
       <li>
         {t("secondFactor.stepScan")}
-        <svg
-          viewBox={`0 0 ${picture.size} ${picture.size}`}
-          role="img"
-          aria-label={t("secondFactor.picture")}
-          shapeRendering="crispEdges"
-          className="mt-2 block size-56 max-w-full rounded-md border border-line bg-white"
-        >
-          <path d={picture.path} fill="#000" />
-        </svg>
+        <div className="mt-2">
+          <QrPicture picture={picture} label={t("secondFactor.picture")} />
+        </div>
       </li>
       <li>
         {t("secondFactor.stepType", { account })}

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { eventBudgets, eventCostLines } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
@@ -29,7 +30,7 @@ export function saveCosts(context: Context, eventId: number, { lines, funding, v
       );
     const before = { ...flat(present.lines), funding: present.funding };
     const after = { ...flat(lines), funding };
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    if (changedFields(before, after).length === 0) return;
     const { db } = context;
     for (const kind of COST_KINDS) {
       const { budgetFen, actualFen } = lines[kind];

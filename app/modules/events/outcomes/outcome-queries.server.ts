@@ -37,7 +37,8 @@ const eventTitle = (column: "title_zh" | "title_en") =>
 const partyNames = sql<string>`(SELECT coalesce(group_concat(name, char(10)), '') FROM (SELECT o.legal_name AS name FROM outcome_parties p
   JOIN organisations o ON o.id = p.organisation_id WHERE p.outcome_id = event_outcomes.id ORDER BY p.id))`;
 
-const stepOverdue = (today: string) =>
+/** As `isStepOverdue` says of one. */
+export const stepOverdue = (today: string) =>
   sql`(event_outcomes.stage NOT IN ${ENDED_STAGES} AND coalesce(event_outcomes.next_step_due, '9') < ${today})`;
 
 export const outcomeSource: ListSource<OutcomeRow> = {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { eventOutcomes, organisations, outcomeParties, outcomeStages, users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -59,12 +60,9 @@ export function updateOutcome(context: Context, id: number, version: number, inp
     const stages = stagesOf(context, id).reverse();
     if (stages[1] && columns.day > stages[1].day) throw invalidField("day", "outcome.problem.afterStage");
     const present = partiesOf(context, id);
-    const before = {
-      ...Object.fromEntries(Object.keys(columns).map((key) => [key, outcome[key as keyof typeof columns]])),
-      organisationIds: present,
-    };
+    const before = { ...outcome, organisationIds: present };
     const after = { ...columns, organisationIds: parties };
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    if (changedFields(before, after).length === 0) return;
     context.db
       .update(eventOutcomes)
       .set({ ...columns, version: version + 1, updatedAt: context.now() })

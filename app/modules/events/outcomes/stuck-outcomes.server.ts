@@ -1,11 +1,11 @@
-import { and, asc, lt, notInArray } from "drizzle-orm";
+import { and, asc } from "drizzle-orm";
 import { eventOutcomes } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import type { StuckItem } from "~/stuck/stuck-item";
 import { dayOfInstant } from "~/values/business-day";
 import { visibleOutcomes } from "./find-outcome.server";
-import { ENDED_STAGES } from "./vocabulary";
+import { stepOverdue } from "./outcome-queries.server";
 
 const MOST_OF_A_KIND = 20;
 
@@ -20,13 +20,7 @@ export function stuckOutcomes(context: Context): StuckItem[] {
       due: eventOutcomes.nextStepDue,
     })
     .from(eventOutcomes)
-    .where(
-      and(
-        lt(eventOutcomes.nextStepDue, dayOfInstant(context.now())),
-        notInArray(eventOutcomes.stage, [...ENDED_STAGES]),
-        visibleOutcomes(context.actor),
-      ),
-    )
+    .where(and(stepOverdue(dayOfInstant(context.now())), visibleOutcomes(context.actor)))
     .orderBy(asc(eventOutcomes.nextStepDue), asc(eventOutcomes.id))
     .limit(MOST_OF_A_KIND)
     .all()

@@ -13,6 +13,7 @@ export function saveDirectorySettings(context: Context, values: { membersOnly: b
     const before = directorySettingsOf(context);
     if (before.version !== values.version) throw conflict("error.conflict");
     const { membersOnly } = values;
+    if (membersOnly === before.membersOnly) return;
     const row = { membersOnly, version: before.version + 1, updatedAt: context.now() };
     context.db
       .insert(directorySettings)

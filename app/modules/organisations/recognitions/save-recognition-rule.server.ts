@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { recognitionRules, recognitions } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
@@ -34,6 +35,7 @@ export function saveRecognitionRule(
     );
     if (context.db.select({ id: recognitionRules.id }).from(recognitionRules).where(sameDay).get())
       throw invalidField("effectiveFrom", "recognition.rule.dayTaken", { day: given.effectiveFrom });
+    if (before && changedFields(before, given).length === 0) return { ruleId: before.id, recalculated: 0 };
     const now = context.now();
     const stored = { ...given, updatedAt: now };
     const id = before

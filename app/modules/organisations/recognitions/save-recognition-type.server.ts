@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { recognitionTypes } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -42,6 +43,7 @@ export function saveRecognitionType(
       });
       return created.id;
     }
+    if (changedFields(before, given).length === 0) return before.id;
     context.db
       .update(recognitionTypes)
       .set({ ...given, version: before.version + 1, updatedAt: now })

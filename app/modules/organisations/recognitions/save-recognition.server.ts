@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from "drizzle-orm";
 import { recognitions, recognitionTerms } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -30,6 +31,7 @@ export function saveRecognition(
     if (before && version !== null && version !== before.version) throw conflict("error.conflict");
     const type = findType(context, given.typeId);
     const after = { ...given, level: given.level ?? type.level };
+    if (before && changedFields(before, after).length === 0) return before.id;
     decide(context, before, after);
     const now = context.now();
     const row = before

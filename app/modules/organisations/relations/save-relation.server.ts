@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { organisationRelations, organisations } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -46,6 +47,7 @@ export function saveRelation(
       enabled: values.enabled,
       note: values.note,
     };
+    if (before && changedFields(before, after).length === 0) return before.id;
     const others = context.db
       .select()
       .from(organisationRelations)

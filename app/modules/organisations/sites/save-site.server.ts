@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { sites } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -36,6 +37,7 @@ export function saveSite(
     const problem = siteProblem(placeOf(after), others.map(placeOf));
     if (problem === "second_headquarters") throw invalidField("kind", "site.secondHeadquarters");
     if (problem === "same_place") throw invalidField("fromDay", "site.samePlace");
+    if (before && changedFields(before, after).length === 0) return before.id;
     const row = write(context, organisationId, before, after);
     recordAudit(context, {
       action: before ? "site.update" : "site.add",

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { stageTransitions } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
@@ -26,6 +27,7 @@ export function saveStage(
     const before = id === null ? null : findTransition(context, organisationId, id);
     const { version, ...after } = values;
     if (before && version !== null && version !== before.version) throw conflict("error.conflict");
+    if (before && changedFields(before, after).length === 0) return before.id;
     if (after.day > dayOfInstant(context.now())) throw invalidField("day", "stage.dayToCome");
     const others = transitionsOf(context, organisationId).filter((each) => each.id !== before?.id);
     const finding = findOnLadder(after, others);
