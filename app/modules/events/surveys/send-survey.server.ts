@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { attendanceCounts, eventSurveys, registrations, surveyInvitations } from "~db/schema";
 import { transact } from "~db/transact";
@@ -52,6 +53,9 @@ export function askedAbout(context: Context, eventId: number): Asked[] {
   return registrants.filter(({ id }) => asked.has(id));
 }
 
+/** An order drawn by Math.random could be worked out by whoever has seen some of its numbers. */
+const unforeseeable = () => randomInt(2 ** 32) / 2 ** 32;
+
 /**
  * Sends the survey of an event that is over, once. Each mailbox gets a link that answers once; in an anonymous survey the links are
  * stored in an order that says of none whose it is.
@@ -61,7 +65,7 @@ export function askedAbout(context: Context, eventId: number): Asked[] {
 export function sendSurvey(
   context: Context,
   eventId: number,
-  { newToken = newRegistrationToken, random = Math.random } = {},
+  { newToken = newRegistrationToken, random = unforeseeable } = {},
 ): number {
   authorize(context, "survey.write");
   return transact(context, () => {
