@@ -128,6 +128,9 @@ export default [
     route("costs", "routes/events/event-costs.tsx"),
     route("outcomes/new", "routes/outcomes/outcome-new.tsx"),
   ]),
+  route("/events/:id/survey", "routes/events/event-survey.tsx", [route("edit", "routes/events/event-survey-edit.tsx")]),
+  route("/events/:id/survey/sending", "routes/events/event-survey-sending.tsx"),
+  route("/events/:id/survey/closing", "routes/events/event-survey-closing.tsx"),
   route("/outcomes", "routes/outcomes/outcome-list.tsx"),
   route("/outcomes/:id", "routes/outcomes/outcome.tsx", [
     route("edit", "routes/outcomes/outcome-edit.tsx"),
@@ -230,6 +233,7 @@ export default [
   route("/public/registrations/:token", "routes/public/registration-by-link.tsx"),
   route("/public/registrations/:token/people", "routes/public/registration-by-link-people.tsx"),
   route("/public/registrations/:token/cancellation", "routes/public/registration-by-link-cancellation.tsx"),
+  route("/public/surveys/:token", "routes/public/survey-by-link.tsx"),
   route("/public/directory", "routes/public/directory-list.tsx"),
   route("/public/directory/:id", "routes/public/directory-entry.tsx"),
   route("/public/consents/:token", "routes/public/consent-by-link.tsx"),

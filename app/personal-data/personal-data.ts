@@ -94,6 +94,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     columns: text("title", "other_parties", "next_step", "note"),
   },
   outcome_stages: { purpose: "event", erase: "clear", columns: text("note") },
+  survey_answers: { purpose: "event", erase: "clear", columns: text("answers", "remark") },
   membership_applications: {
     purpose: "membership",
     erase: "clear",
@@ -297,6 +298,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   duplicate_pairs: "reason",
   event_cost_lines: "kind",
   event_outcomes: "kind day stage next_step_due",
+  event_surveys: "closes_on",
   events:
     "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule",
   file_contents: "sha256",
@@ -366,6 +368,8 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   sign_ins: "day mode submission_key",
   sites: "kind region_code address from_day until_day",
   stage_transitions: "step day",
+  survey_invitations: "token_hash",
+  survey_questions: "kind text_zh text_en choices_zh choices_en",
   tags: "name comparable_name",
   users: "role locale",
   webhook_deliveries: "event body status last_error",

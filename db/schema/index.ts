@@ -19,4 +19,5 @@ export * from "./relations";
 export * from "./reports";
 export * from "./sites";
 export * from "./stages";
+export * from "./surveys";
 export * from "./transfer";

@@ -33,6 +33,7 @@ import type { OpenedData } from "~/server/data-folder.server";
 import type { AccountRole } from "~/access/roles";
 import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
 import type { PlannedCount, PlannedRegistration, PlannedWalkIn } from "./attendance-plan";
+import { afterwardsActs } from "./afterwards-scene.server";
 import { Cast } from "./cast.server";
 import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
@@ -135,6 +136,11 @@ class Scene {
         visitor: this.cast.visitor,
         representative: (position) => this.cast.representative(position),
         organisationId: (position) => this.organisationIds[position]!,
+      }),
+      ...afterwardsActs(this.plan, {
+        staff: (number) => this.staff(number),
+        visitor: this.cast.visitor,
+        eventId: (key) => this.eventIds.get(key)!,
       }),
       ...this.postRounds(),
     ];

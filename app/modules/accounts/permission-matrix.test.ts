@@ -71,6 +71,9 @@ const EXPECTED: Record<string, string> = {
   "outcome.see": "ASV--",
   "outcome.write": "AS---",
   "outcome.export": "AS---",
+  "survey.see": "AS---",
+  "survey.write": "AS---",
+  "survey.answer": "ASVFN",
   "eventCost.see": "AS---",
   "eventCost.write": "AS---",
   "conduct.count": "ASV--",
@@ -184,6 +187,7 @@ describe("the permission table", () => {
       "promoter.see",
       "session.end",
       "session.start",
+      "survey.answer",
     ]);
   });
 

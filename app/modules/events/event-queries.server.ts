@@ -8,7 +8,9 @@ import { isCosted } from "~/access/event-costs.server";
 import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
+import { dayOfInstant } from "~/values/business-day";
 import { eventList } from "./event-list";
+import { LEAST_ANONYMOUS_ANSWERS } from "./surveys/vocabulary";
 import { eventStatus, type EventState } from "./event-status";
 import type {
   AttendanceMode,
@@ -45,6 +47,21 @@ const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR event
 
 /** What was written down of it; nothing where nothing was. */
 const actualCost = sql<number>`(SELECT coalesce(sum(c.actual_fen), 0) FROM event_cost_lines c WHERE c.event_id = events.id)`;
+
+/** The rule of surveys/survey-state.ts in SQL. */
+function isRated(today: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM event_surveys v WHERE v.event_id = events.id AND v.sent_at IS NOT NULL
+    AND (SELECT count(*) FROM survey_answers a WHERE a.survey_id = v.id) >= CASE v.anonymous WHEN 1 THEN ${LEAST_ANONYMOUS_ANSWERS} ELSE 1 END
+    AND (v.anonymous = 0 OR v.closed_at IS NOT NULL OR v.closes_on < ${today}))`;
+}
+
+/** Of every answer: only events whose results are shown may be asked for these. */
+const ofAnswers = (what: SQL) =>
+  sql<number>`(SELECT ${what} FROM survey_answers a JOIN event_surveys v ON v.id = a.survey_id WHERE v.event_id = events.id)`;
+const satisfaction = {
+  satisfactionPoints: ofAnswers(sql`coalesce(sum(a.satisfaction), 0)`),
+  satisfactionAnswers: ofAnswers(sql`count(*)`),
+};
 
 export const ofEvents = {
   seatsConfirmed,
@@ -115,6 +132,8 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
     or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
   held: (values, _actor, context) => yesOrNo(values, heldBy(context.now())),
   costed: (values, actor) => yesOrNo(values, isCosted(actor)),
+  rated: (values, actor, context) =>
+    yesOrNo(values, and(isRated(dayOfInstant(context.now())), inCareOf(actor, "event"))!),
   upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
 };
 
@@ -177,6 +196,7 @@ export const eventSource: ListSource<EventRow> = {
     onlineAttendance: ofEvents.onlineAttendance,
     signIns: ofEvents.signIns,
     actualCost,
+    ...satisfaction,
   },
   visible: visibleEvents,
   authorize: (context: Context) => authorize(context, "event.list"),

@@ -84,6 +84,27 @@ export const eventCost = defineFigure({
   measure: "actualCost",
   money: true,
 });
+const rated = (period: string) => ({ period, held: "yes", rated: "yes" });
+export const satisfactionPoints = defineFigure({
+  id: "satisfaction_points",
+  version: 1,
+  name: "figure.satisfaction_points",
+  unit: "figure.unit.points",
+  rule: "figure.satisfaction_points.rule",
+  list: eventList,
+  filters: rated,
+  measure: "satisfactionPoints",
+});
+export const satisfactionAnswers = defineFigure({
+  id: "satisfaction_answers",
+  version: 1,
+  name: "figure.satisfaction_answers",
+  unit: "figure.unit.answers",
+  rule: "figure.satisfaction_answers.rule",
+  list: eventList,
+  filters: rated,
+  measure: "satisfactionAnswers",
+});
 export const onlineAttendance = defineFigure({
   id: "online_attendance",
   version: 1,

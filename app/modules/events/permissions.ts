@@ -40,6 +40,10 @@ export const eventPermissions = definePermissions({
   "outcome.see": { roles: READERS },
   "outcome.write": { roles: STAFF },
   "outcome.export": { roles: STAFF },
+  "survey.see": { roles: STAFF },
+  "survey.write": { roles: STAFF },
+  /** By the link of the mail. */
+  "survey.answer": { roles: EVERYONE },
   "eventCost.see": { roles: STAFF },
   "eventCost.write": { roles: STAFF },
 });

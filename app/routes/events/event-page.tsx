@@ -17,6 +17,8 @@ import { whyNotCancel, whyNotPublish, whyNotUnpublish } from "~/modules/events/e
 import { eventPage } from "~/modules/events/event-page.server";
 import { CostTable } from "~/modules/events/costs/components/CostTable";
 import { costsOf } from "~/modules/events/costs/cost-queries.server";
+import { SurveySummary } from "~/modules/events/surveys/components/SurveySummary";
+import { surveyOfEvent } from "~/modules/events/surveys/survey-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
@@ -40,6 +42,8 @@ export const loader = page("event.list", (context) => {
     mayRecord: mayRun && can(context.actor, "attendance.record"),
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
+    survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
+    maySurvey: mayRun && can(context.actor, "survey.see"),
     outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
   };
 });
@@ -58,7 +62,7 @@ const DONE = {
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, ...may } =
+  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, survey, ...may } =
     useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
@@ -176,6 +180,11 @@ export default function EventPage() {
               </p>
             ) : null}
           </Section>
+          {may.maySurvey && (survey || status === "past") ? (
+            <Section title={t("survey.title")} more={{ href: `${base}/survey`, label: t("survey.open") }}>
+              <SurveySummary survey={survey} />
+            </Section>
+          ) : null}
           {costs ? (
             <Section title={t("cost.title")} more={{ href: `${base}/costs`, label: t("cost.edit") }}>
               <CostTable costs={costs} firms={attendance.firms} people={attendance.venue} />

@@ -9,6 +9,7 @@ import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
 import { sites } from "./sites";
+import { surveys } from "./surveys";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
@@ -41,6 +42,7 @@ export const ofPages = {
   ...organisations,
   ...recognitions,
   ...sites,
+  ...surveys,
   ...membership,
   ...duplicates,
   ...events,

@@ -45,6 +45,11 @@ export const mails = {
   "mail.changed.subject": "New time or place: {title}",
   "mail.changed.body":
     "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration still holds; seats kept: {count}. Event page: {link}\nContact: {contact}",
+  "mail.survey.subject": "What did you think of it? {title}",
+  "mail.survey.body":
+    "Dear {name},\n\nThank you for coming to this event:\n\n{title}\n\nPlease take a minute to answer a few questions, until {day}; the link works once:\n\n{link}\n\n{answering}\n",
+  "mail.survey.anonymous": "The survey is anonymous: what is kept says neither who answered nor when.",
+  "mail.survey.named": "The survey is answered by name: the organiser sees from which registration the answer came.",
   "mail.waiting.subject": "On the waiting list: {title}",
   "mail.waiting.body":
     "Dear {name},\n\nall seats of this event are taken; people of yours on the waiting list: {count}.\n\n{title}\n{time}\n{place}\n\nWe write again when there is room. See your place, change the people or leave the list:\n{link}\n\nContact: {contact}",

@@ -1,4 +1,4 @@
-/** What happens after an event: outcomes, money, the survey. */
+/** What happens after an event: outcomes and money. */
 export const outcomes = {
   "nav.outcomes": "Outcomes",
   "outcome.list.title": "Outcomes of events",

@@ -9,6 +9,7 @@ import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
 import { sites } from "./sites";
+import { surveys } from "./surveys";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
@@ -40,6 +41,7 @@ export const ofPages = {
   ...organisations,
   ...recognitions,
   ...sites,
+  ...surveys,
   ...membership,
   ...duplicates,
   ...events,

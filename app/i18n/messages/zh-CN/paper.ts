@@ -17,6 +17,11 @@ export const paper = {
   "figure.firms_at_costed.rule": "报告期内在上述费用已知的活动中签到的企业，跨活动只计一次；每家企业的费用以它为分母。",
   "report.costPerFirm": "每家企业的费用",
   "report.unit.yuanPerFirm": "元/家",
+  "figure.satisfaction_points.rule":
+    "已举办活动的满意度调查中每份答卷的总体满意度（1 到 5 分）之和；匿名调查在结束后、满 5 份才计。",
+  "figure.satisfaction_answers.rule": "上述调查的答卷份数；满意度是得分之和除以份数。",
+  "report.satisfaction": "满意度（平均）",
+  "report.unit.pointsOfFive": "分，满分 5",
   "report.heading.results": "成效",
   "report.table.results": "活动成效",
   "report.note.results": "金额只合计已知的，没有一项已知时为「无」；金额不详的成果单列项数。",
