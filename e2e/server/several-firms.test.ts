@@ -28,6 +28,8 @@ describe("a person who speaks for two competitors", () => {
     for (const page of [
       "/portal/organisations/:id",
       "/portal/organisations/:id/proposal",
+      "/portal/organisations/:id/holdings",
+      "/portal/organisations/:id/requests",
       "/organisations/:id/recognitions",
       "/organisations/:id/contacts",
       "/organisations/:id/directory",
