@@ -243,6 +243,8 @@ export default [
   route("/portal/organisations/:id", "routes/portal/portal-organisation.tsx"),
   route("/portal/organisations/:id/confirmation", "routes/portal/portal-organisation-confirmation.tsx"),
   route("/portal/organisations/:id/proposal", "routes/portal/portal-organisation-proposal.tsx"),
+  route("/portal/organisations/:id/events", "routes/portal/portal-events.tsx"),
+  route("/portal/organisations/:id/people", "routes/portal/portal-people.tsx"),
   route("/portal/organisations/:id/holdings", "routes/portal/portal-holdings.tsx"),
   route("/portal/organisations/:id/holdings/export", "routes/portal/portal-holdings-export.ts"),
   route("/portal/organisations/:id/requests", "routes/portal/portal-requests.tsx"),

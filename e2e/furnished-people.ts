@@ -76,6 +76,8 @@ export function furnishPeople(
     "/settings/directory": ["/settings/directory"],
     "/settings/notices": ["/settings/notices"],
     "/settings/retention": ["/settings/retention"],
+    "/portal/organisations/:id/events": [`/portal${organisation}/events`],
+    "/portal/organisations/:id/people": [`/portal${organisation}/people`],
     "/portal/organisations/:id/holdings": [`/portal${organisation}/holdings`],
     "/portal/organisations/:id/requests": [`/portal${organisation}/requests`],
     "/portal/organisations/:id/requests/new": ["correction", "deletion"].map(

@@ -3,9 +3,10 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/access/can";
 import { accepted, act } from "~/http/act.server";
-import { idParam, page } from "~/http/page.server";
+import { idParam, page, type PageContext } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useLocale, useT } from "~/i18n/I18n";
+import { knownPeopleOf } from "~/modules/desk/firm-events.server";
 import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventStructuredData } from "~/modules/events/event-structured-data";
@@ -31,12 +32,24 @@ export const loader = page("event.register", (context) => {
     staff,
     reader: !staff && can(context.actor, "event.list"),
     representative,
-    firms: representative ? ownFirms(context) : [],
+    ...firmsToRegister(context, representative),
     self: representative ? ownContact(context) : null,
     submissionKey: randomUUID(),
     structured: eventStructuredData(event, `${context.origin}/public/events/${event.id}`, context.locale),
   };
 });
+
+/**
+ * The firms that the person speaks for, or the one of them that the address names; and, where it is one, who of it may be meant:
+ * people of one firm are never offered for another.
+ */
+function firmsToRegister(context: PageContext, representative: boolean) {
+  if (!representative) return { firms: [], known: [] };
+  const all = ownFirms(context);
+  const asked = all.filter(({ id }) => String(id) === context.url.searchParams.get("firm"));
+  const firms = asked.length === 1 ? asked : all;
+  return { firms, known: firms.length === 1 ? knownPeopleOf(context, firms[0]!.id) : [] };
+}
 
 export const handle: PageHandle<{ event: { titleZh: string } }> = { title: (_t, data) => data.event.titleZh };
 
@@ -57,7 +70,7 @@ export const action = act("event.register", (context) => {
 export default function PublicEventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, staff, reader, representative, firms, self, submissionKey } = useLoaderData<typeof loader>();
+  const { event, staff, reader, representative, firms, known, self, submissionKey } = useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
   const mayWait = event.waitingRule !== "none" && event.capacity !== null;
@@ -122,6 +135,7 @@ export default function PublicEventPage() {
                 dock
                 mayWait={mayWait}
                 firms={firms}
+                known={known}
                 defaults={{
                   submissionKey,
                   ...(self ? { contactName: self.name, email: self.email } : {}),

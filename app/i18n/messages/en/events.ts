@@ -198,6 +198,7 @@ export const events = {
   "registration.emailHint": "The confirmation link is sent to this address",
   "registration.phone": "Work phone",
   "registration.people": "People",
+  "registration.knownPeople": "As you type a name, colleagues who were registered before can be chosen.",
   "registration.peopleCount": "People ({count})",
   "registration.person": "Person {number}",
   "registration.personName": "Name",
@@ -496,7 +497,6 @@ export const events = {
   "portal.coming": "Coming events",
   "portal.coming.none": "There are no public events soon.",
   "portal.past": "Earlier registrations",
-  "portal.past.older": "{count} older ones",
   "portal.noFirm": "Your account is not linked to a firm yet; please contact the promoter's staff.",
 
   "calendar.weekdays": "Mon Tue Wed Thu Fri Sat Sun",

@@ -186,6 +186,7 @@ export const events = {
   "registration.emailHint": "确认链接会发到这个邮箱",
   "registration.phone": "工作电话",
   "registration.people": "参会人员",
+  "registration.knownPeople": "输入姓名时可以选择以前报过名的同事。",
   "registration.peopleCount": "参会人员（{count}）",
   "registration.person": "第 {number} 位",
   "registration.personName": "姓名",
@@ -441,7 +442,6 @@ export const events = {
   "portal.coming": "近期活动",
   "portal.coming.none": "近期没有公开活动。",
   "portal.past": "往期报名",
-  "portal.past.older": "更早的 {count} 次报名",
   "portal.noFirm": "您的账号还没有关联企业，请联系促进机构的工作人员。",
 
   "calendar.weekdays": "一 二 三 四 五 六 日",
