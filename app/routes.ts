@@ -222,6 +222,8 @@ export default [
   route("/portal/complaints/:id/appeal", "routes/portal/portal-complaint-appeal.tsx"),
 
   // Public pages and the firms' own desk
+  route("/robots.txt", "routes/public/robots.ts"),
+  route("/sitemap.xml", "routes/public/sitemap.ts"),
   route("/public/events", "routes/public/public-event-list.tsx"),
   route("/public/events/:id", "routes/public/public-event.tsx"),
   route("/public/events/:id/sent", "routes/public/registration-sent.tsx"),
