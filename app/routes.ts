@@ -225,6 +225,8 @@ export default [
   route("/portal/complaints/:id/appeal", "routes/portal/portal-complaint-appeal.tsx"),
 
   // Public pages and the firms' own desk
+  route("/robots.txt", "routes/public/robots.ts"),
+  route("/sitemap.xml", "routes/public/sitemap.ts"),
   route("/public/events", "routes/public/public-event-list.tsx"),
   route("/public/events/:id", "routes/public/public-event.tsx"),
   route("/public/events/:id/sent", "routes/public/registration-sent.tsx"),
@@ -247,6 +249,12 @@ export default [
   route("/portal/organisations/:id", "routes/portal/portal-organisation.tsx"),
   route("/portal/organisations/:id/confirmation", "routes/portal/portal-organisation-confirmation.tsx"),
   route("/portal/organisations/:id/proposal", "routes/portal/portal-organisation-proposal.tsx"),
+  route("/portal/organisations/:id/events", "routes/portal/portal-events.tsx"),
+  route("/portal/organisations/:id/people", "routes/portal/portal-people.tsx"),
+  route("/portal/organisations/:id/holdings", "routes/portal/portal-holdings.tsx"),
+  route("/portal/organisations/:id/holdings/export", "routes/portal/portal-holdings-export.ts"),
+  route("/portal/organisations/:id/requests", "routes/portal/portal-requests.tsx"),
+  route("/portal/organisations/:id/requests/new", "routes/portal/portal-request-new.tsx"),
   route("/portal/registrations/:id", "routes/portal/portal-registration.tsx"),
   route("/portal/registrations/:id/confirmation", "routes/portal/portal-registration-confirmation.ts"),
   route("/portal/registrations/:id/cancellation", "routes/portal/portal-registration-cancellation.tsx"),
@@ -297,6 +305,7 @@ export default [
   route("/files/of/:kind/:subjectId", "routes/files/file-upload.tsx"),
   route("/files/:id", "routes/files/file.ts"),
   route("/files/:id/removal", "routes/files/file-removal.tsx"),
+  route("/files/:id/sharing", "routes/files/file-sharing.ts"),
   route("/files/:id/restoration", "routes/files/file-restoration.ts"),
   // Accounts and settings
   route("/sign-in", "routes/accounts/sign-in.tsx"),
@@ -367,6 +376,10 @@ export default [
   route("/people/:id/export", "routes/people/person-export.ts"),
   route("/people/:id/closing", "routes/people/person-closing.ts"),
   route("/people/:id/erasure", "routes/people/person-erasure.tsx"),
+  // What firms ask about the data that are held
+  route("/data-requests", "routes/people/data-request-list.tsx"),
+  route("/data-requests/:id", "routes/people/data-request.tsx"),
+  route("/data-requests/:id/person", "routes/people/data-request-person.ts"),
   // Jobs, outbox, audit
   route("/jobs", "routes/audit/job-list.tsx"),
   route("/jobs/:id", "routes/audit/job.tsx"),

@@ -241,7 +241,11 @@ export async function furnish(world: World): Promise<Addresses> {
     "/portal/organisations/:id": [`/portal${organisation}`],
     "/portal/organisations/:id/confirmation": [`/portal${organisation}/confirmation`],
     "/portal/organisations/:id/proposal": [`/portal${organisation}/proposal`],
-    "/files/of/:kind/:subjectId": [`/files/of/organisation/${firm}`, `/files/of/firm_file/${firm}`],
+    "/files/of/:kind/:subjectId": [
+      `/files/of/organisation/${firm}`,
+      `/files/of/firm_file/${firm}`,
+      `/files/of/shared_file/${firm}`,
+    ],
     "/files/:id/removal": [`/files/${licence}/removal`],
     ...furnishGovernance(world, { firmName: FIRMS[0][0] }),
     ...furnishConduct(world, { firm, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),

@@ -264,6 +264,11 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     erase: "clear",
     columns: { name: "name", email: "mail", phone: "phone" },
   },
+  data_requests: {
+    purpose: "request",
+    erase: "clear",
+    columns: { person_name: "name", ...text("text", "answer") },
+  },
 };
 
 /**
@@ -289,6 +294,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   credit_code_evidence: "credit_code",
   data_proposal_fields: "field decision",
   data_proposals: "submission_key",
+  data_requests: "kind received_on due_on outcome submission_key",
   directory_consents: "part notice_version given_how withdrawn_how",
   distinct_pairs: "reason",
   door_scans: "scan_key day answer said_alone",

@@ -136,3 +136,37 @@ export const personRequests = sqliteTable(
   },
   (table) => [index("person_requests_by_receipt").on(table.receivedOn)],
 );
+
+/** What a firm asks about the data that are held: that they be put right, or that those of a person be deleted; and the answer it got. */
+export const dataRequests = sqliteTable(
+  "data_requests",
+  {
+    id: integer("id").primaryKey(),
+    organisationId: integer("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    /** correction or deletion. */
+    kind: text("kind").notNull(),
+    /** Whose data are meant, where those of a person are. */
+    personName: text("person_name"),
+    text: text("text").notNull(),
+    receivedOn: text("received_on").notNull(),
+    /** Last day for the answer, as it was when the firm asked. */
+    dueOn: text("due_on").notNull(),
+    askedAt: integer("asked_at").notNull(),
+    askedBy: integer("asked_by").references(() => users.id),
+    /** granted, partly or declined; null until it is answered. */
+    outcome: text("outcome"),
+    answer: text("answer"),
+    answeredAt: integer("answered_at"),
+    answeredBy: integer("answered_by").references(() => users.id),
+    /** The request of a person under which staff look for the data and erase them. */
+    personRequestId: integer("person_request_id").references(() => personRequests.id),
+    submissionKey: text("submission_key").notNull().unique(),
+    version: integer("version").notNull(),
+  },
+  (table) => [
+    index("data_requests_by_organisation").on(table.organisationId, table.askedAt),
+    index("data_requests_by_day").on(table.answeredAt, table.dueOn),
+  ],
+);

@@ -2,7 +2,9 @@ import { core } from "./core";
 import { accounts } from "./accounts";
 import { audit } from "./audit";
 import { contacts } from "./contacts";
+import { desk } from "./desk";
 import { directory } from "./directory";
+import { holdings } from "./holdings";
 import { operations } from "./operations";
 import { people } from "./people";
 import { promoters } from "./promoters";
@@ -49,6 +51,7 @@ export const ofPages = {
   ...outcomes,
   ...files,
   ...conduct,
+  ...desk,
   ...governance,
   ...profile,
   ...reports,
@@ -57,4 +60,12 @@ export const ofPages = {
   ...transfer,
 } satisfies MessagesOfPages;
 
-export const en = { ...ofPages, ...interfaces, ...mails, ...paper, ...server, ...commands } satisfies Messages;
+export const en = {
+  ...ofPages,
+  ...interfaces,
+  ...mails,
+  ...paper,
+  ...holdings,
+  ...server,
+  ...commands,
+} satisfies Messages;

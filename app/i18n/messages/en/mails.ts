@@ -102,6 +102,9 @@ export const mails = {
   "mail.duesLate.subject": "Dues for {year} are overdue",
   "mail.duesLate.body":
     "Dear {name},\n\nThe dues of {firm} for {year}, {amount}, were payable by {day} and have not been recorded as paid. If they have been paid, please tell {promoter}; if there is a difficulty, please get in touch.",
+  "mail.dataRequest.subject": "Your request about data has been answered",
+  "mail.dataRequest.body":
+    "Dear {name},\n\nwhat you asked about the data held about your firm or about a person has been answered. Please read it on your desk:\n{link}\n",
   "mail.matter.subject": "There is something for your firm on your desk",
   "mail.matter.body":
     "Dear {name},\n\nthere is a message for your firm on your desk. Please sign in to read it; some matters have a term:\n\n{link}",

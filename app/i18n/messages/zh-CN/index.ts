@@ -2,7 +2,9 @@ import { core } from "./core";
 import { accounts } from "./accounts";
 import { audit } from "./audit";
 import { contacts } from "./contacts";
+import { desk } from "./desk";
 import { directory } from "./directory";
+import { holdings } from "./holdings";
 import { operations } from "./operations";
 import { people } from "./people";
 import { promoters } from "./promoters";
@@ -48,6 +50,7 @@ export const ofPages = {
   ...outcomes,
   ...files,
   ...conduct,
+  ...desk,
   ...governance,
   ...profile,
   ...reports,
@@ -56,4 +59,4 @@ export const ofPages = {
   ...transfer,
 };
 
-export const zhCN = { ...ofPages, ...interfaces, ...mails, ...paper, ...server, ...commands };
+export const zhCN = { ...ofPages, ...interfaces, ...mails, ...paper, ...holdings, ...server, ...commands };

@@ -97,6 +97,8 @@ export const mails = {
   "mail.duesLate.subject": "会费已过期：{year} 年",
   "mail.duesLate.body":
     "{name}，您好：\n\n{firm} {year} 年的会费 {amount} 应在 {day} 前缴纳，至今没有登记到账。如已缴纳，请告知{promoter}；有困难的，也请与我们联系。",
+  "mail.dataRequest.subject": "您的资料请求已有答复",
+  "mail.dataRequest.body": "{name}：\n\n您就贵单位或个人信息提出的请求已有答复，请登录企业工作台查看：\n{link}\n",
   "mail.matter.subject": "企业工作台有一项与贵单位有关的通知",
   "mail.matter.body":
     "{name}，您好：\n\n企业工作台有一项与贵单位有关的通知，请登录查看；有些事项有办理期限：\n\n{link}",

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useId, useSyncExternalStore } from "react";
 import { Plus, X } from "lucide-react";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
 import { useFormState } from "~/forms/Form";
@@ -6,6 +6,14 @@ import { HiddenField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { Button } from "~/ui/Button";
 import { MOST_PEOPLE } from "../registration-form";
+
+/** Somebody who was registered before. */
+export interface KnownPerson {
+  name: string;
+  duty: string | null;
+}
+
+const NO_ONE: readonly KnownPerson[] = [];
 
 interface PersonValue {
   id?: string | number | null;
@@ -17,12 +25,15 @@ interface PersonValue {
 const SPARE_ROWS = 4;
 
 /** Several people of one firm, each with a name and a duty. */
-export function PeopleFields() {
+export function PeopleFields({ known = NO_ONE }: { known?: readonly KnownPerson[] }) {
   const t = useT();
   const { control } = useFormContext();
   const { values, problems } = useFormState();
   const { fields, append, remove } = useFieldArray({ control, name: "people", keyName: "rowKey" });
   const started = useStarted();
+  const knownId = useId();
+  const listed = known.length > 0 ? knownId : undefined;
+  useKnownDuties(known);
   // Read also where only a browser with scripts shows it, so that the page brings the sentence along.
   const addPerson = t("registration.addPerson");
   const sent = [values.people ?? []].flat() as PersonValue[];
@@ -38,9 +49,20 @@ export function PeopleFields() {
           key={started ? (row as unknown as { rowKey: string }).rowKey : index}
           index={index}
           person={row as PersonValue}
+          listed={listed}
           onRemove={started && rows.length > 1 ? () => remove(index) : undefined}
         />
       ))}
+      {known.length > 0 ? (
+        <>
+          <p className="mb-2 text-[13px] text-ink-faint">{t("registration.knownPeople")}</p>
+          <datalist id={knownId}>
+            {known.map(({ name, duty }) => (
+              <option key={name} value={name} label={duty ? `${name} ${duty}` : undefined} />
+            ))}
+          </datalist>
+        </>
+      ) : null}
       {problem ? <p className="mb-2 text-[13px] text-bad-strong">{t(problem.key, problem.params)}</p> : null}
       {rows.length < MOST_PEOPLE && started ? (
         <Button type="button" className="w-full max-sm:min-h-11" onClick={() => append({})}>
@@ -51,7 +73,7 @@ export function PeopleFields() {
       {started ? null : (
         <noscript>
           {Array.from({ length: SPARE_ROWS }, (_, spare) => (
-            <PersonRow key={spare} index={rows.length + spare} person={{}} />
+            <PersonRow key={spare} index={rows.length + spare} person={{}} listed={listed} />
           ))}
         </noscript>
       )}
@@ -59,7 +81,18 @@ export function PeopleFields() {
   );
 }
 
-function PersonRow({ index, person, onRemove }: { index: number; person: PersonValue; onRemove?: () => void }) {
+function PersonRow({
+  index,
+  person,
+  listed,
+  onRemove,
+}: {
+  index: number;
+  person: PersonValue;
+  /** The list of names to choose from. */
+  listed?: string;
+  onRemove?: () => void;
+}) {
   const t = useT();
   const title = t("registration.person", { number: index + 1 });
   const removal = t("registration.removePerson", { number: index + 1 });
@@ -86,11 +119,26 @@ function PersonRow({ index, person, onRemove }: { index: number; person: PersonV
           required={index === 0}
           maxLength={40}
           autoComplete="off"
+          list={listed}
         />
         <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
       </div>
     </div>
   );
+}
+
+/** Whoever is chosen by name brings the duty along, where none was typed. */
+function useKnownDuties(known: readonly KnownPerson[]): void {
+  const { setValue } = useFormContext();
+  const people = useWatch({ name: "people" }) as PersonValue[] | undefined;
+  useEffect(() => {
+    people?.forEach((person, index) => {
+      const duty = known.find(({ name }) => name === person?.name)?.duty;
+      if (duty && !person.id && !person.duty) setValue(`people.${index}.duty`, duty);
+    });
+    // Only a name that changed fills in: a duty that was taken out stays out.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [people?.map((person) => person?.name).join("\n")]);
 }
 
 /** How many people the form holds now, for the label of its button. */

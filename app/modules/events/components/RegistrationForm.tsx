@@ -8,7 +8,7 @@ import { registrationForm } from "../registration-form";
 import { PARTY_RULES } from "../vocabulary";
 import { Tag } from "~/ui/Tag";
 import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
-import { PeopleFields, SubmitCount } from "./PeopleFields";
+import { PeopleFields, SubmitCount, type KnownPerson } from "./PeopleFields";
 import { PrivacyNote } from "./PrivacyNote";
 
 export interface RegistrationDefaults {
@@ -22,6 +22,7 @@ export interface RegistrationDefaults {
 export function RegistrationForm({
   defaults,
   firms = [],
+  known = [],
   suggest = false,
   cancelTo,
   dock,
@@ -31,6 +32,8 @@ export function RegistrationForm({
   defaults: RegistrationDefaults;
   /** The firms a representative speaks for. */
   firms?: { id: number; legalName: string; member: boolean }[];
+  /** People of the firm who were registered before, offered as names to choose. */
+  known?: readonly KnownPerson[];
   /** Offer members while staff types. */
   suggest?: boolean;
   cancelTo?: string;
@@ -88,7 +91,7 @@ export function RegistrationForm({
           autoComplete="organization"
         />
       )}
-      <PeopleFields />
+      <PeopleFields known={known} />
       {mayWait ? (
         <SelectField
           name="partyRule"

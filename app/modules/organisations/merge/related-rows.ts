@@ -37,6 +37,7 @@ export const RELATED_ROWS: Readonly<Record<string, RowPolicy>> = {
   "past_above_scale_periods.organisation_id": { policy: "move" },
   "credit_code_evidence.organisation_id": { policy: "move" },
   "data_proposals.organisation_id": { policy: "move", label: "merge.rows.proposals" },
+  "data_requests.organisation_id": { policy: "move" },
   // What was said and asked about the record that goes, and where it was registered.
   "data_confirmations.organisation_id": { policy: "stay" },
   "confirmation_requests.organisation_id": { policy: "stay" },
