@@ -17,6 +17,8 @@ import { whyNotCancel, whyNotPublish, whyNotUnpublish } from "~/modules/events/e
 import { eventPage } from "~/modules/events/event-page.server";
 import { CostTable } from "~/modules/events/costs/components/CostTable";
 import { costsOf } from "~/modules/events/costs/cost-queries.server";
+import { InvitationCounts } from "~/modules/events/invitations/components/InvitationCounts";
+import { invitationNumbers } from "~/modules/events/invitations/invitation-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
@@ -38,6 +40,8 @@ export const loader = page("event.list", (context) => {
     mayPublish: mayRun && can(context.actor, "event.publish"),
     maySeeRegistrations: mayRun && can(context.actor, "registration.list"),
     mayRecord: mayRun && can(context.actor, "attendance.record"),
+    mayInvite: mayRun && can(context.actor, "event.invite"),
+    invitations: mayRun ? invitationNumbers(context, shown.event.id) : null,
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
@@ -58,7 +62,7 @@ const DONE = {
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, ...may } =
+  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, invitations, ...may } =
     useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
@@ -136,6 +140,14 @@ export default function EventPage() {
                       {
                         label: t("event.registrationClosesAt"),
                         value: localDateTime(event.registrationClosesAt).replace("T", " "),
+                      },
+                    ]
+                  : []),
+                ...(event.reservedUntil !== null && event.reservedSeats > 0
+                  ? [
+                      {
+                        label: t("event.reservedSeats"),
+                        value: t("event.reservedLine", { count: event.reservedSeats, day: event.reservedUntil }),
                       },
                     ]
                   : []),
@@ -219,6 +231,21 @@ export default function EventPage() {
               ))}
             </dl>
           </Section>
+          {invitations && (invitations.invited > 0 || (may.mayInvite && live)) ? (
+            <Section
+              title={t("invitation.numbers")}
+              more={
+                may.mayInvite
+                  ? {
+                      href: `${base}/invitations${invitations.invited === 0 ? "/new" : ""}`,
+                      label: t(invitations.invited === 0 ? "invitation.new" : "invitation.list.title"),
+                    }
+                  : undefined
+              }
+            >
+              <InvitationCounts numbers={invitations} path={may.mayInvite ? `${base}/invitations` : null} />
+            </Section>
+          ) : null}
           <Section title={t("event.history")}>
             <ol className="rounded-lg border border-line bg-sheet">
               {history.map((entry, index) => (

@@ -12,6 +12,7 @@ import { sites } from "./sites";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
+import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
 import { files } from "./files";
 import { conduct } from "./conduct";
@@ -43,6 +44,7 @@ export const ofPages = {
   ...membership,
   ...duplicates,
   ...events,
+  ...invitations,
   ...outcomes,
   ...files,
   ...conduct,

@@ -22,6 +22,7 @@ export interface RegistrationDefaults {
 export function RegistrationForm({
   defaults,
   firms = [],
+  invitedFirm,
   suggest = false,
   cancelTo,
   dock,
@@ -31,6 +32,8 @@ export function RegistrationForm({
   defaults: RegistrationDefaults;
   /** The firms a representative speaks for. */
   firms?: { id: number; legalName: string; member: boolean }[];
+  /** The firm that was invited; it is the one that is registered, whatever is sent. */
+  invitedFirm?: string;
   /** Offer members while staff types. */
   suggest?: boolean;
   cancelTo?: string;
@@ -51,7 +54,15 @@ export function RegistrationForm({
     >
       <HiddenField name="submissionKey" value={submissionKey} />
       <HiddenField name="noticeVersion" value={PRIVACY_NOTICE_VERSION} />
-      {firms.length === 1 ? (
+      {invitedFirm !== undefined ? (
+        <div className="mb-4">
+          <p className="mb-1 text-[13px] text-ink-soft">{t("registration.organisation")}</p>
+          <p className="flex min-h-11 items-center rounded-md border border-line bg-wash px-3 sm:min-h-[36px]">
+            {invitedFirm}
+          </p>
+          <HiddenField name="organisationName" value={invitedFirm} />
+        </div>
+      ) : firms.length === 1 ? (
         <div className="mb-4">
           <p className="mb-1 text-[13px] text-ink-soft">{t("registration.organisation")}</p>
           <p className="flex min-h-11 items-center rounded-md border border-line bg-wash px-3 sm:min-h-[36px]">
