@@ -57,6 +57,7 @@ import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
 import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
+import { furnishInvitations } from "./furnished-invitations";
 import { furnishMembership } from "./furnished-membership";
 import { furnishRecognitions } from "./furnished-recognitions";
 import { furnishPeople } from "./furnished-people";
@@ -249,6 +250,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/files/:id/removal": [`/files/${licence}/removal`],
     ...furnishGovernance(world, { firmName: FIRMS[0][0] }),
     ...furnishConduct(world, { firm, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
+    ...furnishInvitations(world, { firm, other: institute }),
     ...furnishAfterwards(world, { held, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],

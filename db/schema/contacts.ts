@@ -14,6 +14,8 @@ export const contacts = sqliteTable(
     duty: text("duty"),
     phone: text("phone"),
     email: text("email"),
+    /** The language in which he is written to. */
+    locale: text("locale").notNull().default("zh-CN"),
     /** What the person answers for; a mail of a purpose goes to those who have it and agreed to it. */
     purposes: text("purposes", { mode: "json" }).$type<string[]>().notNull().default(["general"]),
     /** The first to ask. Two after a merge: the one changed last counts. */

@@ -1,5 +1,14 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from "drizzle-orm/sqlite-core";
 import { users } from "./accounts";
+import { eventInvitations } from "./invitations";
 import { organisations } from "./organisations";
 import { promoters } from "./promoters";
 
@@ -25,6 +34,9 @@ export const events = sqliteTable(
     onlineAddress: text("online_address"),
     /** Seats; null when unlimited. */
     capacity: integer("capacity"),
+    /** Seats that are kept for invited firms, and the last day on which they are. */
+    reservedSeats: integer("reserved_seats").notNull().default(0),
+    reservedUntil: text("reserved_until"),
     registrationClosesAt: integer("registration_closes_at"),
     /** A word of `WAITING_RULES`: who is offered a seat that becomes free. */
     waitingRule: text("waiting_rule").notNull().default("none"),
@@ -107,8 +119,11 @@ export const registrations = sqliteTable(
     offerTokenHash: text("offer_token_hash").unique(),
     /** The start of the event of which its people were reminded; an event that is moved is reminded of again. */
     remindedOf: integer("reminded_of"),
+    /** The invitation that it answers: it may take the seats kept for invited firms. */
+    invitationId: integer("invitation_id").references((): AnySQLiteColumn => eventInvitations.id),
   },
   (table) => [
+    index("registrations_by_invitation").on(table.invitationId),
     index("registrations_by_offer").on(table.offerEndsAt),
     index("registrations_by_event").on(table.eventId, table.status),
     index("registrations_by_organisation").on(table.organisationId),

@@ -7,6 +7,7 @@ export * from "./events";
 export * from "./files";
 export * from "./governance";
 export * from "./interfaces";
+export * from "./invitations";
 export * from "./lists";
 export * from "./memberships";
 export * from "./organisations";

@@ -325,6 +325,7 @@ class Scene {
       networkActivity: event.networkActivity,
       promoterId: this.promoterIds[event.promoter]!,
       coHostIds: event.coHosts.map((position) => this.promoterIds[position]!),
+      ...{ reservedSeats: 0, reservedUntil: null },
       waitingRule: event.capacity === null ? "none" : "first_come",
       offerHours: USUAL_OFFER_HOURS,
       reminderHours: USUAL_REMINDER_HOURS,

@@ -6,12 +6,11 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
-import { seatsLeft } from "./capacity";
 import { takesRegistrationsByStaff } from "./event-status";
-import { heldSeats } from "./find-event.server";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { peopleFingerprint } from "./people-fingerprint.server";
+import { seatsFreeFor } from "./place-or-refuse.server";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { Amendment } from "./registration-form";
 import { isLive, registrationStatus } from "./registration-status";
@@ -63,8 +62,8 @@ export function amendRegistration(
     }
     const isSeated = status === "confirmed" || status === "offered";
     if (isSeated && people.length > registration.seats) {
-      const others = heldSeats(context, event.id) - registration.seats;
-      refuseWithoutSeats(seatsLeft(event.capacity, others), people.length);
+      const invited = registration.invitationId !== null;
+      refuseWithoutSeats(seatsFreeFor(context, event, invited, registration.seats), people.length);
     }
     if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
     for (const { id, name, duty } of people) {

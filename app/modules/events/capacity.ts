@@ -1,3 +1,4 @@
+import { dayOfInstant } from "~/values/business-day";
 import type { PartyRule } from "./vocabulary";
 
 /**
@@ -9,6 +10,33 @@ import type { PartyRule } from "./vocabulary";
  */
 export function seatsLeft(capacity: number | null, heldSeats: number): number | null {
   return capacity === null ? null : Math.max(0, capacity - heldSeats);
+}
+
+export interface ReservedSeats {
+  capacity: number | null;
+  /** Seats kept for invited firms, and the last day on which they are. */
+  reservedSeats: number;
+  reservedUntil: string | null;
+}
+
+/** Seats that are still kept for invited firms: those they have taken already are kept no more, and none after the last day. */
+export function seatsKept(event: Omit<ReservedSeats, "capacity">, seatsOfInvited: number, now: number): number {
+  if (event.reservedUntil === null || dayOfInstant(now) > event.reservedUntil) return 0;
+  return Math.max(0, event.reservedSeats - seatsOfInvited);
+}
+
+/**
+ * The seats that somebody may share in, to be compared with all that are held: every seat of the event for who was invited, and for
+ * others those that are not kept for the invited.
+ * @param seatsOfInvited seats that registrations of invited firms hold
+ */
+export function seatsOpenTo(
+  event: ReservedSeats,
+  { invited, seatsOfInvited }: { invited: boolean; seatsOfInvited: number },
+  now: number,
+): number | null {
+  if (event.capacity === null || invited) return event.capacity;
+  return Math.max(0, event.capacity - seatsKept(event, seatsOfInvited, now));
 }
 
 /** How a party is seated: how many at once, and how many wait. */

@@ -53,7 +53,13 @@ export function confirmRegistration(context: Context, reference: RegistrationRef
       return mailConfirmed(context, event, registration, token);
     }
     if (event.waitingRule !== "none") moveWaitingList(context, event.id);
-    const { seated, waiting } = placeOrRefuse(context, event, registration.seats, registration.partyRule);
+    const { seated, waiting } = placeOrRefuse(
+      context,
+      event,
+      registration.seats,
+      registration.partyRule,
+      registration.invitationId !== null,
+    );
     if (seated === 0) {
       change({ status: "waiting", waitingSince: now });
       return mailWaiting(context, event, registration, token);

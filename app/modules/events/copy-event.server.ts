@@ -29,6 +29,8 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     venue: event.venue,
     onlineAddress: runsEvent(context, event) ? event.onlineAddress : null,
     capacity: event.capacity,
+    // Kept for those who were invited to the event that is copied; the copy invites anew.
+    ...{ reservedSeats: 0, reservedUntil: null },
     registrationClosesAt:
       event.registrationClosesAt === null ? null : localDateTime(event.registrationClosesAt + moved),
     waitingRule: event.waitingRule,

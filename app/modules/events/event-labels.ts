@@ -120,6 +120,9 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.cancel": "event.history.event.cancel",
   "event.reopen": "event.history.event.reopen",
   "event.costs": "audit.action.event.costs",
+  "invitation.send": "audit.action.invitation.send",
+  "invitation.remind": "audit.action.invitation.remind",
+  "invitation.decline": "audit.action.invitation.decline",
   "attendance.count": "event.history.attendance.count",
   "attendance.removeCount": "event.history.attendance.removeCount",
 };

@@ -30,6 +30,8 @@ const seatsConfirmed = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM regist
 /** Those of offers too, which nobody else can take. */
 const seatsHeld = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered'))`;
 
+const seatsOfInvited = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered') AND r.invitation_id IS NOT NULL)`;
+
 /** Counted numbers, and the sign-ins of the days without one: the rule of attendance-counting.ts. */
 function personTimesOf(mode: PresenceMode): SQL<number> {
   return sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
@@ -66,6 +68,7 @@ const satisfaction = {
 export const ofEvents = {
   seatsConfirmed,
   seatsHeld,
+  seatsOfInvited,
   attendance: personTimesOf("venue"),
   onlineAttendance: personTimesOf("online"),
   signIns: signedIn,

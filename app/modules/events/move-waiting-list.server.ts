@@ -1,14 +1,16 @@
-import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { seatsLeft } from "./capacity";
+import { dayOfInstant } from "~/values/business-day";
+import { seatsKept } from "./capacity";
 import { takesRegistrationsBeforeStart } from "./event-status";
-import { heldSeats, type EventRecord } from "./find-event.server";
+import { heldSeats, seatsOfInvited, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
+import { seatsFreeFor } from "./place-or-refuse.server";
 import { mailOffer, mailOfferLapsed, mailOfferWithdrawn } from "./registration-mail.server";
 import { newRegistrationToken } from "./registration-token.server";
 import { splitParty } from "./split-party.server";
@@ -30,18 +32,42 @@ export function moveWaitingList(given: Context, eventId: number): void {
   if (!takesRegistrationsBeforeStart(event, context.now())) return;
   withdrawOffersBeyondCapacity(context, event);
   if (event.waitingRule === "none") return;
-  const left = seatsLeft(event.capacity, heldSeats(context, event.id));
-  if (left === 0) return;
-  for (const { id, seats } of nextOffers(waitingParties(context, event), left)) offer(context, event, id, seats);
+  const kept = seatsKept(event, seatsOfInvited(context, event.id), context.now());
+  // While seats are kept for the invited, those of them who wait come first; the others share what is not kept.
+  if (kept > 0) offerSeats(context, event, true);
+  offerSeats(context, event, false);
 }
 
-/** Every waiting list with an offer that ended; @returns how many events were moved. */
+function offerSeats(context: Context, event: EventRecord, toInvited: boolean): void {
+  const left = seatsFreeFor(context, event, toInvited);
+  if (left === 0) return;
+  const parties = waitingParties(context, event).filter(({ invited }) => invited === true || !toInvited);
+  for (const { id, seats } of nextOffers(parties, left)) offer(context, event, id, seats);
+}
+
+/** Every waiting list with an offer that ended, or whose event keeps seats for the invited no longer; @returns how many events were moved. */
 export function moveDueWaitingLists(context: Context): number {
   authorize(context, "event.write");
   const due = context.db
     .selectDistinct({ id: registrations.eventId })
     .from(registrations)
-    .where(and(eq(registrations.status, "offered"), lte(registrations.offerEndsAt, context.now())))
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(
+      or(
+        and(eq(registrations.status, "offered"), lte(registrations.offerEndsAt, context.now())),
+        // Seats were kept for the invited until yesterday or before, and are free now.
+        and(
+          eq(registrations.status, "waiting"),
+          lt(events.reservedUntil, dayOfInstant(context.now())),
+          gt(events.startsAt, context.now()),
+          isNull(events.cancelledAt),
+          isNotNull(events.publishedAt),
+          ne(events.waitingRule, "none"),
+          // Whoever fits is offered seats by the move, so that the same event is not due again.
+          sql`CASE ${registrations.partyRule} WHEN 'together' THEN ${registrations.seats} ELSE 1 END <= ${events.capacity} - (SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = ${events.id} AND r.status IN ('confirmed', 'offered'))`,
+        ),
+      ),
+    )
     .orderBy(asc(registrations.eventId))
     .all();
   // One transaction an event: a list that cannot move holds up no other.

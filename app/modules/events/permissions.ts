@@ -35,6 +35,9 @@ export const eventPermissions = definePermissions({
     },
   },
   "registration.export": { roles: STAFF },
+  "event.invite": { roles: STAFF },
+  /** The secret in the link of the mail decides. */
+  "invitation.answer": { roles: EVERYONE },
   "attendance.record": { roles: STAFF },
   /** What came of events that the promoter runs; never public. */
   "outcome.see": { roles: READERS },

@@ -4,11 +4,11 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { ofPromoters } from "~/access/promoter-care.server";
 import { dayOfInstant, startOfDay } from "~/values/business-day";
-import { seatsLeft } from "./capacity";
+import { seatsLeft, seatsOpenTo } from "./capacity";
 import { organisersOf } from "./event-page.server";
 import { ofEvents } from "./event-queries.server";
 import { eventStatus, registrationEnd, takesRegistrations, type EventState } from "./event-status";
-import { findEvent, heldSeats, type EventRecord } from "./find-event.server";
+import { findEvent, heldSeats, seatsOfInvited, type EventRecord } from "./find-event.server";
 import { shiftMonth } from "./month-calendar";
 import type { PublicEventQuery } from "./public-event-query";
 import { waitingParties } from "./waiting-list-queries.server";
@@ -50,14 +50,23 @@ function publicEvents(context: Context, condition: SQL | undefined, latestFirst 
       registrationClosesAt: events.registrationClosesAt,
       publishedAt: events.publishedAt,
       cancelledAt: events.cancelledAt,
+      reservedSeats: events.reservedSeats,
+      reservedUntil: events.reservedUntil,
       held: ofEvents.seatsHeld.as("held"),
+      ofInvited: ofEvents.seatsOfInvited.as("of_invited"),
     })
     .from(events)
     .where(and(sql`events.published_at IS NOT NULL AND events.listed = 1`, condition))
     .orderBy(latestFirst ? desc(events.startsAt) : asc(events.startsAt), asc(events.id))
     .limit(MOST_EVENTS)
     .all();
-  return rows.map(({ held, capacity, publishedAt, cancelledAt, registrationClosesAt, ...row }) => {
+  return rows.map(({ held, ofInvited, publishedAt, cancelledAt, registrationClosesAt, ...facts }) => {
+    const { capacity: seats, reservedSeats, reservedUntil, ...row } = facts;
+    const capacity = seatsOpenTo(
+      { capacity: seats, reservedSeats, reservedUntil },
+      { invited: false, seatsOfInvited: ofInvited },
+      context.now(),
+    );
     const state: EventState = { ...row, capacity, publishedAt, cancelledAt, registrationClosesAt };
     return {
       ...row,
@@ -153,8 +162,14 @@ function movedFrom(
 
 /** What the public page of one event shows; the online address is not part of it. */
 export function publicEvent(context: Context, id: number) {
-  const event = findEvent(context, id);
+  return publicFacts(context, findEvent(context, id), false);
+}
+
+/** The same of an event at hand; whoever was invited shares in the seats that are kept for the invited. */
+export function publicFacts(context: Context, event: EventRecord, invited: boolean) {
+  const { id } = event;
   const taken = heldSeats(context, id);
+  const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
   const {
     titleZh,
     titleEn,
@@ -165,7 +180,6 @@ export function publicEvent(context: Context, id: number) {
     endDay,
     attendanceMode,
     venue,
-    capacity,
     summaryZh,
     summaryEn,
     organiserContact,
@@ -190,7 +204,7 @@ export function publicEvent(context: Context, id: number) {
     updatedAt: event.updatedAt,
     version: event.version,
     closesAt: registrationEnd(event),
-    status: eventStatus(event, taken, context.now()),
+    status: eventStatus({ ...event, capacity }, taken, context.now()),
     takesRegistrations: takesRegistrations(event, context.now()),
     seatsLeft: seatsLeft(capacity, taken),
     waitingRule: event.waitingRule,

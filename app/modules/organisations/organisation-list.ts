@@ -109,6 +109,8 @@ export const organisationList = defineList({
       options: MEMBER_CLASSES.map((value) => ({ value, label: MEMBER_CLASS_LABELS[value] })),
     },
     servedIn: { kind: "period", label: "organisation.filter.servedIn" },
+    /** Nobody of theirs was signed in at an event of the period. */
+    notServedIn: { kind: "period", label: "organisation.filter.notServedIn" },
     /** Narrow `servedIn` to events of one type, or of one promoter as owner or co-host. */
     servedType: { kind: "choice", label: "organisation.filter.servedType", options: SERVED_TYPES },
     servedBy: { kind: "record", label: "organisation.filter.servedBy" },
@@ -119,6 +121,6 @@ export const organisationList = defineList({
   },
   defaultSort: "name",
   searchable: true,
-  changesByDay: { unless: ["servedIn", "servedType", "servedBy", "servedCosted", "firstServedIn"] },
+  changesByDay: { unless: ["servedIn", "notServedIn", "servedType", "servedBy", "servedCosted", "firstServedIn"] },
   bulk: "organisation.write",
 });

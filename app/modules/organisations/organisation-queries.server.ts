@@ -223,6 +223,7 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     classChangedIn: (periods) => classChangedIn(periods),
     memberClass: (values) => or(...values.map((value) => MEMBER_CLASS_CONDITIONS[value as MemberClass])),
     servedIn: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
+    notServedIn: (periods, _actor, context) => not(seenAt(context, inPeriods(events.startDay, periods))),
     servedType: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
     servedBy: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
     servedCosted: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),

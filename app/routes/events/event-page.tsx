@@ -19,6 +19,8 @@ import { CostTable } from "~/modules/events/costs/components/CostTable";
 import { costsOf } from "~/modules/events/costs/cost-queries.server";
 import { SurveySummary } from "~/modules/events/surveys/components/SurveySummary";
 import { surveyOfEvent } from "~/modules/events/surveys/survey-queries.server";
+import { InvitationCounts } from "~/modules/events/invitations/components/InvitationCounts";
+import { invitationNumbers } from "~/modules/events/invitations/invitation-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
@@ -40,6 +42,8 @@ export const loader = page("event.list", (context) => {
     mayPublish: mayRun && can(context.actor, "event.publish"),
     maySeeRegistrations: mayRun && can(context.actor, "registration.list"),
     mayRecord: mayRun && can(context.actor, "attendance.record"),
+    mayInvite: mayRun && can(context.actor, "event.invite"),
+    invitations: mayRun ? invitationNumbers(context, shown.event.id) : null,
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
@@ -62,8 +66,20 @@ const DONE = {
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, survey, ...may } =
-    useLoaderData<typeof loader>();
+  const {
+    event,
+    status,
+    organisers,
+    numbers,
+    attendance,
+    happenings,
+    history,
+    outcomes,
+    costs,
+    survey,
+    invitations,
+    ...may
+  } = useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
@@ -140,6 +156,14 @@ export default function EventPage() {
                       {
                         label: t("event.registrationClosesAt"),
                         value: localDateTime(event.registrationClosesAt).replace("T", " "),
+                      },
+                    ]
+                  : []),
+                ...(event.reservedUntil !== null && event.reservedSeats > 0
+                  ? [
+                      {
+                        label: t("event.reservedSeats"),
+                        value: t("event.reservedLine", { count: event.reservedSeats, day: event.reservedUntil }),
                       },
                     ]
                   : []),
@@ -228,6 +252,21 @@ export default function EventPage() {
               ))}
             </dl>
           </Section>
+          {invitations && (invitations.invited > 0 || (may.mayInvite && live)) ? (
+            <Section
+              title={t("invitation.numbers")}
+              more={
+                may.mayInvite
+                  ? {
+                      href: `${base}/invitations${invitations.invited === 0 ? "/new" : ""}`,
+                      label: t(invitations.invited === 0 ? "invitation.new" : "invitation.list.title"),
+                    }
+                  : undefined
+              }
+            >
+              <InvitationCounts numbers={invitations} path={may.mayInvite ? `${base}/invitations` : null} />
+            </Section>
+          ) : null}
           <Section title={t("event.history")}>
             <ol className="rounded-lg border border-line bg-sheet">
               {history.map((entry, index) => (

@@ -15,6 +15,7 @@ import { surveys } from "./surveys";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
+import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
 import { files } from "./files";
 import { conduct } from "./conduct";
@@ -48,6 +49,7 @@ export const ofPages = {
   ...membership,
   ...duplicates,
   ...events,
+  ...invitations,
   ...outcomes,
   ...files,
   ...conduct,

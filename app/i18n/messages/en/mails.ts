@@ -71,6 +71,13 @@ export const mails = {
   "mail.reminder.subject": "Reminder: {title}",
   "mail.reminder.body":
     "Dear {name},\n\nthe event you registered for is near; seats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
+  "mail.invitation.subject": "Invitation: {title}",
+  "mail.invitation.body":
+    "Dear {name},\n\n{organiser} invites {firm} to:\n\n{title}\n{time}\n{place}\n\nPlease open this link to register, or to tell us that you cannot come. It is meant for your firm alone:\n{link}\n\nContact: {contact}",
+  "mail.invitationReminder.subject": "Please answer the invitation: {title}",
+  "mail.invitationReminder.body":
+    "Dear {name},\n\n{organiser} has invited {firm} to this event and has had no answer yet:\n\n{title}\n{time}\n{place}\n\nPlease open this link to register, or to tell us that you cannot come:\n{link}\n\nContact: {contact}",
+  "mail.invitation.footer": "To get no more invitations to events, open:\n{link}\n",
   "consent.mail.footer":
     "You agreed to mails of this kind. To withdraw, open this link; it takes effect at once:\n{link}",
   "mail.recognitionReview.subject": "Please prepare the review: {type} (ends on {day})",

@@ -67,6 +67,13 @@ export const mails = {
   "mail.reminder.subject": "活动提醒：{title}",
   "mail.reminder.body":
     "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}\n\n入场券二维码（现场参加）在报名确认邮件的链接里。不能参加时，请在那里取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
+  "mail.invitation.subject": "邀请：{title}",
+  "mail.invitation.body":
+    "{name}，您好：\n\n{organiser}邀请{firm}参加：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接报名，或告诉我们不参加。链接属于贵单位，请勿公开：\n{link}\n\n会务联系：{contact}",
+  "mail.invitationReminder.subject": "请答复邀请：{title}",
+  "mail.invitationReminder.body":
+    "{name}，您好：\n\n{organiser}曾邀请{firm}参加下面的活动，尚未收到答复：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接报名，或告诉我们不参加：\n{link}\n\n会务联系：{contact}",
+  "mail.invitation.footer": "不再接收活动邀请，请打开：\n{link}\n",
   "consent.mail.footer": "您同意接收此类邮件。不再需要时，请打开下面的链接撤回同意，立即生效：\n{link}",
   "mail.recognitionReview.subject": "请准备复核：{type}（{day} 到期）",
   "mail.recognitionReview.body":

@@ -23,6 +23,7 @@ export function RegistrationForm({
   defaults,
   firms = [],
   known = [],
+  invitedFirm,
   suggest = false,
   cancelTo,
   dock,
@@ -34,6 +35,8 @@ export function RegistrationForm({
   firms?: { id: number; legalName: string; member: boolean }[];
   /** People of the firm who were registered before, offered as names to choose. */
   known?: readonly KnownPerson[];
+  /** The firm that was invited; it is the one that is registered, whatever is sent. */
+  invitedFirm?: string;
   /** Offer members while staff types. */
   suggest?: boolean;
   cancelTo?: string;
@@ -54,7 +57,15 @@ export function RegistrationForm({
     >
       <HiddenField name="submissionKey" value={submissionKey} />
       <HiddenField name="noticeVersion" value={PRIVACY_NOTICE_VERSION} />
-      {firms.length === 1 ? (
+      {invitedFirm !== undefined ? (
+        <div className="mb-4">
+          <p className="mb-1 text-[13px] text-ink-soft">{t("registration.organisation")}</p>
+          <p className="flex min-h-11 items-center rounded-md border border-line bg-wash px-3 sm:min-h-[36px]">
+            {invitedFirm}
+          </p>
+          <HiddenField name="organisationName" value={invitedFirm} />
+        </div>
+      ) : firms.length === 1 ? (
         <div className="mb-4">
           <p className="mb-1 text-[13px] text-ink-soft">{t("registration.organisation")}</p>
           <p className="flex min-h-11 items-center rounded-md border border-line bg-wash px-3 sm:min-h-[36px]">
