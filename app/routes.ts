@@ -121,6 +121,8 @@ export default [
   route("/industries", "routes/organisations/industry-search.ts"),
   // Events
   route("/events", "routes/events/event-list.tsx", [route("new", "routes/events/event-new.tsx")]),
+  route("/events/statistics", "routes/events/event-statistics.tsx"),
+  route("/events/statistics/export", "routes/events/event-statistics-export.ts"),
   route("/events/:id", "routes/events/event-page.tsx", [
     route("edit", "routes/events/event-edit.tsx"),
     route("copy", "routes/events/event-copy.tsx"),

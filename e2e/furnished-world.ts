@@ -248,6 +248,7 @@ export async function furnish(world: World): Promise<Addresses> {
     ...furnishAfterwards(world, { held, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],
+    "/events/statistics": ["/events/statistics", `/events/statistics?period=${world.today.slice(0, 4)}`],
     "/events/:id": allEvents.map((id) => `/events/${id}`),
     "/events/:id/edit": [`${event}/edit`],
     "/events/:id/copy": [`${event}/copy`],

@@ -43,6 +43,12 @@ const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.ca
 const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(DISTINCT s.organisation_id) FROM sign_ins s WHERE s.event_id = events.id) END)`;
 
+/** People with a confirmed seat who were not signed in; nobody where nobody was signed in by name. */
+const peopleAbsent = sql<number>`(CASE WHEN EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id) THEN
+  (SELECT count(*) FROM registrations r JOIN registered_people p ON p.registration_id = r.id
+   WHERE r.event_id = events.id AND r.status = 'confirmed'
+     AND NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)) ELSE 0 END)`;
+
 /** What was written down of it; nothing where nothing was. */
 const actualCost = sql<number>`(SELECT coalesce(sum(c.actual_fen), 0) FROM event_cost_lines c WHERE c.event_id = events.id)`;
 
@@ -115,6 +121,7 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
     or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
   held: (values, _actor, context) => yesOrNo(values, heldBy(context.now())),
   costed: (values, actor) => yesOrNo(values, isCosted(actor)),
+  absent: (values) => yesOrNo(values, sql`${peopleAbsent} > 0`),
   upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
 };
 
@@ -176,6 +183,8 @@ export const eventSource: ListSource<EventRow> = {
     attendance: ofEvents.attendance,
     onlineAttendance: ofEvents.onlineAttendance,
     signIns: ofEvents.signIns,
+    registered: ofEvents.seatsConfirmed,
+    peopleAbsent,
     actualCost,
   },
   visible: visibleEvents,

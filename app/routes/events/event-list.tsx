@@ -41,7 +41,10 @@ export default function EventList() {
   );
   return (
     <>
-      <PageHead title={t("event.list.title")}>{mayWrite ? newEvent : null}</PageHead>
+      <PageHead title={t("event.list.title")}>
+        <LinkButton href="/events/statistics">{t("statistics.title")}</LinkButton>
+        {mayWrite ? newEvent : null}
+      </PageHead>
       <DataTable
         definition={eventList}
         query={query}
