@@ -110,7 +110,7 @@ export const registrations = sqliteTable(
   },
   (table) => [
     index("registrations_by_offer").on(table.offerEndsAt),
-    index("registrations_by_event").on(table.eventId, table.status),
+    index("registrations_by_event").on(table.eventId, table.status, table.seats),
     index("registrations_by_organisation").on(table.organisationId),
     index("registrations_by_email").on(table.email),
   ],
@@ -151,6 +151,7 @@ export const signIns = sqliteTable(
   (table) => [
     uniqueIndex("sign_ins_once_a_day").on(table.registeredPersonId, table.day),
     index("sign_ins_by_event").on(table.eventId, table.day, table.mode),
+    index("sign_ins_by_event_and_organisation").on(table.eventId, table.organisationId, table.mode),
     index("sign_ins_by_organisation").on(table.organisationId, table.day),
     index("sign_ins_by_day").on(table.day, table.organisationId, table.eventId),
   ],
