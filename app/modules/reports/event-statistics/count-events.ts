@@ -51,7 +51,7 @@ export function countEvents(events: readonly HeldEvent[], newFirms: ReadonlySet<
         ? null
         : costForEach(
             costed.reduce((total, event) => total + event.costFen!, 0),
-            firmsOf(costed).size,
+            firmsOf(costed).length,
           ),
   };
 }
@@ -62,21 +62,29 @@ export function numbersOfFirms(firms: Iterable<number>, newFirms: ReadonlySet<nu
     events: null,
     attendance: null,
     onlineAttendance: null,
-    ...countFirms(new Set(firms), newFirms),
+    ...countFirms(firms, newFirms),
     registered: null,
     absent: null,
     costForEachFirm: null,
   };
 }
 
-function countFirms(firms: ReadonlySet<number>, newFirms: ReadonlySet<number> | null) {
-  let firstTimeFirms = 0;
-  if (newFirms) for (const firm of firms) if (newFirms.has(firm)) firstTimeFirms += 1;
-  return { firms: firms.size, firstTimeFirms: newFirms ? firstTimeFirms : null };
+function countFirms(firms: Iterable<number>, newFirms: ReadonlySet<number> | null) {
+  let [all, firstTimeFirms] = [0, 0];
+  for (const firm of firms) {
+    all += 1;
+    if (newFirms?.has(firm)) firstTimeFirms += 1;
+  }
+  return { firms: all, firstTimeFirms: newFirms ? firstTimeFirms : null };
 }
 
-export function firmsOf(events: readonly HeldEvent[]): Set<number> {
-  const firms = new Set<number>();
-  for (const { firmIds } of events) for (const firm of firmIds) firms.add(firm);
+/** The firms that came to any of the events, each once. */
+export function firmsOf(events: readonly HeldEvent[]): number[] {
+  const most = events.reduce((highest, { firmIds }) => firmIds.reduce((id, firm) => Math.max(id, firm), highest), 0);
+  // Ids are small numbers: marking them is several times quicker than a set of hundreds of thousands of visits.
+  const isThere = new Uint8Array(most + 1);
+  for (const { firmIds } of events) for (const firm of firmIds) isThere[firm] = 1;
+  const firms: number[] = [];
+  isThere.forEach((there, firm) => there === 1 && firms.push(firm));
   return firms;
 }

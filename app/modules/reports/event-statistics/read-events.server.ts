@@ -1,5 +1,5 @@
-import { and, inArray, isNotNull } from "drizzle-orm";
-import { eventCoHosts, events, organisations, signIns } from "~db/schema";
+import { inArray, sql } from "drizzle-orm";
+import { eventCoHosts, events, organisations } from "~db/schema";
 import type { Context } from "~/access/context";
 import type { FigureDefinition } from "~/figures/define-figure";
 import { measureFigure } from "~/figures/measure-figure.server";
@@ -20,6 +20,10 @@ import type { Period } from "~/values/period";
 import { scopeNarrowing, type ReportScope } from "../figure-plan";
 import { firstTimeFirms } from "../report-figures";
 import type { HeldEvent } from "./count-events";
+
+/** One text for each event: a row for each of its firms would cost ten times as much to hand over. */
+const firmsOfEvent = sql<string | null>`(SELECT group_concat(firm) FROM
+  (SELECT DISTINCT s.organisation_id AS firm FROM sign_ins s WHERE s.event_id = events.id AND s.organisation_id IS NOT NULL))`;
 
 /** The events held in some periods, each with what the figures of the report count of it; the same number of statements for any number of them. */
 export function heldEvents(context: Context, scope: ReportScope, periods: readonly Period[]): HeldEvent[] {
@@ -59,13 +63,6 @@ export function heldEvents(context: Context, scope: ReportScope, periods: readon
       .where(inArray(eventCoHosts.eventId, among))
       .all(),
   );
-  const firms = grouped(
-    context.db
-      .selectDistinct({ key: signIns.eventId, value: signIns.organisationId })
-      .from(signIns)
-      .where(and(inArray(signIns.eventId, among), isNotNull(signIns.organisationId)))
-      .all() as { key: number; value: number }[],
-  );
   return context.db
     .select({
       id: events.id,
@@ -73,12 +70,13 @@ export function heldEvents(context: Context, scope: ReportScope, periods: readon
       type: events.type,
       promoterFunction: events.promoterFunction,
       promoterId: events.promoterId,
+      firmIds: firmsOfEvent,
     })
     .from(events)
     .where(held)
     .orderBy(events.startDay, events.id)
     .all()
-    .map(({ promoterId, ...event }) => ({
+    .map(({ promoterId, firmIds, ...event }) => ({
       ...event,
       promoterIds: [promoterId, ...(coHosts.get(event.id) ?? [])],
       attendance: atVenue.get(event.id) ?? 0,
@@ -86,7 +84,7 @@ export function heldEvents(context: Context, scope: ReportScope, periods: readon
       registered: registered.get(event.id) ?? 0,
       absent: absent.get(event.id) ?? 0,
       costFen: costs.get(event.id) ?? null,
-      firmIds: firms.get(event.id) ?? [],
+      firmIds: firmIds === null ? [] : firmIds.split(",").map(Number),
     }));
 }
 
@@ -114,8 +112,7 @@ export interface KnownFirm {
 }
 
 /** What some firms are, as the register says today. */
-export function kindsOfFirms(context: Context, firms: ReadonlySet<number>): KnownFirm[] {
-  const ids = [...firms];
+export function kindsOfFirms(context: Context, ids: readonly number[]): KnownFirm[] {
   const known: KnownFirm[] = [];
   for (let at = 0; at < ids.length; at += 10_000) {
     known.push(
