@@ -3,6 +3,16 @@ import { users } from "./accounts";
 import { organisations } from "./organisations";
 import { promoters } from "./promoters";
 
+/** Events that were made together by a rule. */
+export const eventSeries = sqliteTable("event_series", {
+  id: integer("id").primaryKey(),
+  /** A word of `SERIES_RULES`, and every how many weeks or months. */
+  rule: text("rule").notNull(),
+  every: integer("every").notNull(),
+  createdAt: integer("created_at").notNull(),
+  createdBy: integer("created_by").references(() => users.id),
+});
+
 export const events = sqliteTable(
   "events",
   {
@@ -47,8 +57,10 @@ export const events = sqliteTable(
     version: integer("version").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    seriesId: integer("series_id").references(() => eventSeries.id),
   },
   (table) => [
+    index("events_by_series").on(table.seriesId, table.startDay),
     index("events_by_start_day").on(table.startDay),
     index("events_by_start").on(table.startsAt),
     index("events_by_end_day").on(table.endDay),
