@@ -43,6 +43,7 @@ export default function EventList() {
     <>
       <PageHead title={t("event.list.title")}>
         <LinkButton href="/events/statistics">{t("statistics.title")}</LinkButton>
+        {mayWrite ? <LinkButton href="/events/templates">{t("template.list.title")}</LinkButton> : null}
         {mayWrite ? newEvent : null}
       </PageHead>
       <DataTable

@@ -17,6 +17,7 @@ import { whyNotCancel, whyNotPublish, whyNotUnpublish } from "~/modules/events/e
 import { eventPage } from "~/modules/events/event-page.server";
 import { CostTable } from "~/modules/events/costs/components/CostTable";
 import { costsOf } from "~/modules/events/costs/cost-queries.server";
+import { othersOfSeries } from "~/modules/events/series/series-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
@@ -40,6 +41,7 @@ export const loader = page("event.list", (context) => {
     mayRecord: mayRun && can(context.actor, "attendance.record"),
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
+    series: othersOfSeries(context, shown.event),
     outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
   };
 });
@@ -53,12 +55,14 @@ const DONE = {
   cancelled: "event.done.cancelled",
   reopened: "event.done.reopened",
   copied: "event.done.copied",
+  series: "series.done.made",
+  handedOn: "series.done.handedOn",
 } as const;
 
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, ...may } =
+  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, series, ...may } =
     useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
@@ -81,6 +85,8 @@ export default function EventPage() {
         ) : null}
         {may.mayWrite ? <LinkButton href={`${base}/edit`}>{t("action.edit")}</LinkButton> : null}
         {may.mayWrite ? <LinkButton href={`${base}/copy`}>{t("action.copy")}</LinkButton> : null}
+        {may.mayWrite ? <LinkButton href={`${base}/template`}>{t("template.keep")}</LinkButton> : null}
+        {may.mayWrite ? <LinkButton href={`/events/series/new?event=${event.id}`}>{t("series.new")}</LinkButton> : null}
         {may.mayPublish && whyNotUnpublish(event, happenings) === null ? (
           <ActButton action={`${base}/withdrawal`}>{t("event.unpublish")}</ActButton>
         ) : null}
@@ -176,6 +182,31 @@ export default function EventPage() {
               </p>
             ) : null}
           </Section>
+          {series.length > 0 ? (
+            <Section
+              title={t("series.others")}
+              more={may.mayWrite ? { href: `${base}/series`, label: t("series.changes") } : undefined}
+            >
+              <ul className="rounded-lg border border-line bg-sheet">
+                {series.map((other) => (
+                  <li key={other.id} className="border-b border-line last:border-0">
+                    <a
+                      href={`/events/${other.id}`}
+                      className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 hover:bg-wash"
+                    >
+                      <span className="tabular-nums">{other.startDay}</span>
+                      <span className="min-w-0 flex-1 break-words">{eventTitle(other, locale)}</span>
+                      {other.cancelledAt !== null || other.publishedAt === null ? (
+                        <span className="text-[13px] text-ink-faint">
+                          {t(other.cancelledAt !== null ? "event.status.cancelled" : "event.status.draft")}
+                        </span>
+                      ) : null}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
           {costs ? (
             <Section title={t("cost.title")} more={{ href: `${base}/costs`, label: t("cost.edit") }}>
               <CostTable costs={costs} firms={attendance.firms} people={attendance.venue} />
