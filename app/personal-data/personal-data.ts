@@ -303,8 +303,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   event_cost_lines: "kind",
   event_outcomes: "kind day stage next_step_due",
   event_series: "rule",
-  event_templates:
-    "type promoter_function network_activity start_time end_time attendance_mode venue waiting_rule",
+  event_templates: "type promoter_function network_activity start_time end_time attendance_mode venue waiting_rule",
   events:
     "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule",
   file_contents: "sha256",
