@@ -121,9 +121,19 @@ export default [
   route("/industries", "routes/organisations/industry-search.ts"),
   // Events
   route("/events", "routes/events/event-list.tsx", [route("new", "routes/events/event-new.tsx")]),
+  route("/events/templates", "routes/events/template-list.tsx", [
+    route(":templateId/event", "routes/events/template-event.tsx"),
+    route(":templateId/edit", "routes/events/template-edit.tsx"),
+  ]),
+  route("/events/templates/:templateId/removal", "routes/events/template-removal.tsx"),
+  route("/events/series/new", "routes/events/series-new.tsx"),
+  route("/events/:id/series", "routes/events/series-changes.tsx"),
+  route("/events/statistics", "routes/events/event-statistics.tsx"),
+  route("/events/statistics/export", "routes/events/event-statistics-export.ts"),
   route("/events/:id", "routes/events/event-page.tsx", [
     route("edit", "routes/events/event-edit.tsx"),
     route("copy", "routes/events/event-copy.tsx"),
+    route("template", "routes/events/event-template.tsx"),
     route("cancellation", "routes/events/event-cancellation.tsx"),
     route("costs", "routes/events/event-costs.tsx"),
     route("outcomes/new", "routes/outcomes/outcome-new.tsx"),

@@ -55,6 +55,7 @@ import { auditEntries } from "~db/schema";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
+import { furnishSeries } from "./furnished-series";
 import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
 import { furnishInvitations } from "./furnished-invitations";
@@ -254,6 +255,9 @@ export async function furnish(world: World): Promise<Addresses> {
     ...furnishAfterwards(world, { held, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],
+    ...furnishSeries(world, held),
+    "/events/:id/template": [`${event}/template`],
+    "/events/statistics": ["/events/statistics", `/events/statistics?period=${world.today.slice(0, 4)}`],
     "/events/:id": allEvents.map((id) => `/events/${id}`),
     "/events/:id/edit": [`${event}/edit`],
     "/events/:id/copy": [`${event}/copy`],

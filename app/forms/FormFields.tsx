@@ -106,6 +106,10 @@ export function DateTimeField(props: FieldProps) {
   return <TextField {...props} type="datetime-local" />;
 }
 
+export function TimeField(props: FieldProps) {
+  return <TextField {...props} type="time" />;
+}
+
 export function NumberField(props: FieldProps & { min?: number; max?: number }) {
   return <TextField {...props} inputMode="numeric" />;
 }

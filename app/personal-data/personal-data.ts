@@ -88,6 +88,11 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     erase: "clear",
     columns: text("title_zh", "title_en", "summary_zh", "summary_en", "organiser_contact", "cancellation_reason"),
   },
+  event_templates: {
+    purpose: "event",
+    erase: "clear",
+    columns: text("name", "summary_zh", "summary_en", "organiser_contact"),
+  },
   event_budgets: { purpose: "event", erase: "clear", columns: text("funding") },
   event_outcomes: {
     purpose: "event",
@@ -307,6 +312,8 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   event_invitations: "address_hash token_hash",
   event_outcomes: "kind day stage next_step_due",
   event_surveys: "closes_on",
+  event_series: "rule",
+  event_templates: "type promoter_function network_activity start_time end_time attendance_mode venue waiting_rule",
   events:
     "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule reserved_until",
   file_contents: "sha256",

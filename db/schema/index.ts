@@ -3,6 +3,7 @@ export * from "./conduct";
 export * from "./contacts";
 export * from "./duplicates";
 export * from "./event-costs";
+export * from "./event-templates";
 export * from "./events";
 export * from "./files";
 export * from "./governance";

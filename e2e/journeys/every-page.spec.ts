@@ -126,7 +126,7 @@ const ONLY_PORTAL = /^\/portal/;
 const PUBLIC = /^\/(public|sign-in|forgotten-password|set-password|setup|nowhere)/;
 const SETTINGS = /^\/(settings|audit|people|self-check\/)/;
 const READ_ONLY =
-  /^\/($|\?|search|recognitions|sites|stages|organisations(\?|\/\d+(\/(recognitions|sites|relations|stages))?$|$)|events(\?|\/\d+$|$)|outcomes(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|governance(\/(bodies|meetings|resolutions)(\/\d+)?)?(\?|$)|conduct(\/pledges(\/\d+)?)?(\?|$)|plan|account$)/;
+  /^\/($|\?|search|recognitions|sites|stages|organisations(\?|\/\d+(\/(recognitions|sites|relations|stages))?$|$)|events(\?|\/statistics(\?|$)|\/\d+$|$)|outcomes(\?|\/\d+$|$)|reports(\/open|\/\d+(\/(print|figures|restatements)|\?|$)|\?|$)|governance(\/(bodies|meetings|resolutions)(\/\d+)?)?(\?|$)|conduct(\/pledges(\/\d+)?)?(\?|$)|plan|account$)/;
 
 /** Each state of each page, or the first of each. */
 function ofEach(addresses: Addresses, states: "every state" | "first state"): string[] {

@@ -12,6 +12,7 @@ export const HELD_KIND_LABELS: Record<HeldKind, MessageKey> = {
   dues: "held.kind.dues",
   applications: "held.kind.applications",
   recognitions: "held.kind.recognitions",
+  invitations: "held.kind.invitations",
   registrations: "held.kind.registrations",
   signIns: "held.kind.signIns",
   mandates: "held.kind.mandates",

@@ -50,6 +50,7 @@ import {
   directoryConsents,
   directoryEntries,
   dues,
+  eventInvitations,
   events,
   governanceBodies,
   mandates,
@@ -271,6 +272,33 @@ const READERS: Record<HeldKind, Reader> = {
           t(STATE_LABELS[row.state]),
         ],
       ]),
+    ),
+  invitations: ({ context, t, id }) =>
+    table(
+      [
+        ["held.column.event"],
+        ["held.column.day", "day"],
+        ["held.column.name"],
+        ["held.column.at"],
+        ["held.column.declinedAt"],
+        ["held.column.remindedAt"],
+      ],
+      context.db
+        .select({
+          invitation: eventInvitations,
+          name: contacts.name,
+          event: { titleZh: events.titleZh, titleEn: events.titleEn, startDay: events.startDay },
+        })
+        .from(eventInvitations)
+        .innerJoin(events, eq(events.id, eventInvitations.eventId))
+        .leftJoin(contacts, eq(contacts.id, eventInvitations.contactId))
+        .where(eq(eventInvitations.organisationId, id))
+        .orderBy(desc(events.startsAt), desc(eventInvitations.id))
+        .all()
+        .map(({ invitation, name, event }) => [
+          ...[eventTitle(event, context.locale), event.startDay, name ?? t("invitation.contactGone")],
+          ...[moment(invitation.sentAt), moment(invitation.declinedAt), moment(invitation.remindedAt)],
+        ]),
     ),
   registrations: ({ context, t, id }) =>
     table(

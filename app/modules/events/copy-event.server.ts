@@ -3,7 +3,7 @@ import type { Context } from "~/access/context";
 import { localDateTime } from "~/values/business-day";
 import { createEvent } from "./create-event.server";
 import { instantOf, type EventInput } from "./event-form";
-import { coHostsOf, findEvent, runsEvent } from "./find-event.server";
+import { coHostsOf, findEvent, runsEvent, type EventRecord } from "./find-event.server";
 
 /**
  * A draft with the facts of an event at another time; it lasts as long, and registration closes as long before it.
@@ -12,16 +12,20 @@ import { coHostsOf, findEvent, runsEvent } from "./find-event.server";
  */
 export function copyEvent(context: Context, id: number, startsAt: string, submissionKey: string | null = null): number {
   authorize(context, "event.write");
-  const event = findEvent(context, id);
+  return createEvent(context, factsAtAnotherTime(context, findEvent(context, id), startsAt), submissionKey);
+}
+
+/** What a form would say of the same event at another time; of an event of others, what is not theirs alone. */
+export function factsAtAnotherTime(context: Context, event: EventRecord, startsAt: string): EventInput {
   const moved = instantOf(startsAt) - event.startsAt;
-  const input: EventInput = {
+  return {
     titleZh: event.titleZh,
     titleEn: event.titleEn,
     type: event.type,
     promoterFunction: event.promoterFunction,
     networkActivity: event.networkActivity,
     ...(runsEvent(context, event)
-      ? { promoterId: event.promoterId, coHostIds: coHostsOf(context, id) }
+      ? { promoterId: event.promoterId, coHostIds: coHostsOf(context, event.id) }
       : { promoterId: context.actor.promoterId ?? event.promoterId, coHostIds: [] }),
     startsAt: localDateTime(event.startsAt + moved),
     endsAt: localDateTime(event.endsAt + moved),
@@ -41,5 +45,4 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     summaryEn: event.summaryEn,
     organiserContact: event.organiserContact,
   };
-  return createEvent(context, input, submissionKey);
 }

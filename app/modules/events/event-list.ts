@@ -36,6 +36,8 @@ export const eventList = defineList({
     costed: { kind: "yes", label: "event.filter.costed" },
     /** Its survey has results that are shown. */
     rated: { kind: "yes", label: "event.filter.rated" },
+    /** Somebody with a seat was not signed in. */
+    absent: { kind: "yes", label: "event.filter.absent" },
     upcoming: { kind: "yes", label: "event.filter.upcoming" },
   },
   defaultSort: "-date",

@@ -47,6 +47,12 @@ const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.ca
 const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(DISTINCT s.organisation_id) FROM sign_ins s WHERE s.event_id = events.id) END)`;
 
+/** People with a confirmed seat who were not signed in; nobody where nobody was signed in by name. */
+const peopleAbsent = sql<number>`(CASE WHEN EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id) THEN
+  (SELECT count(*) FROM registrations r JOIN registered_people p ON p.registration_id = r.id
+   WHERE r.event_id = events.id AND r.status = 'confirmed'
+     AND NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)) ELSE 0 END)`;
+
 /** What was written down of it; nothing where nothing was. */
 const actualCost = sql<number>`(SELECT coalesce(sum(c.actual_fen), 0) FROM event_cost_lines c WHERE c.event_id = events.id)`;
 
@@ -137,6 +143,7 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
   costed: (values, actor) => yesOrNo(values, isCosted(actor)),
   rated: (values, actor, context) =>
     yesOrNo(values, and(isRated(dayOfInstant(context.now())), inCareOf(actor, "event"))!),
+  absent: (values) => yesOrNo(values, sql`${peopleAbsent} > 0`),
   upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
 };
 
@@ -198,6 +205,8 @@ export const eventSource: ListSource<EventRow> = {
     attendance: ofEvents.attendance,
     onlineAttendance: ofEvents.onlineAttendance,
     signIns: ofEvents.signIns,
+    registered: ofEvents.seatsConfirmed,
+    peopleAbsent,
     actualCost,
     ...satisfaction,
   },

@@ -115,3 +115,25 @@ export const onlineAttendance = defineFigure({
   filters: (period) => ({ period, held: "yes" }),
   measure: "onlineAttendance",
 });
+
+/** Seats of confirmed registrations, one for each person. */
+export const peopleRegistered = defineFigure({
+  id: "people_registered",
+  version: 1,
+  name: "figure.people_registered",
+  unit: "figure.unit.people",
+  rule: "figure.people_registered.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes" }),
+  measure: "registered",
+});
+export const peopleAbsent = defineFigure({
+  id: "people_absent",
+  version: 1,
+  name: "figure.people_absent",
+  unit: "figure.unit.people",
+  rule: "figure.people_absent.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes" }),
+  measure: "peopleAbsent",
+});

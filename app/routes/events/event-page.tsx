@@ -21,6 +21,7 @@ import { SurveySummary } from "~/modules/events/surveys/components/SurveySummary
 import { surveyOfEvent } from "~/modules/events/surveys/survey-queries.server";
 import { InvitationCounts } from "~/modules/events/invitations/components/InvitationCounts";
 import { invitationNumbers } from "~/modules/events/invitations/invitation-queries.server";
+import { othersOfSeries } from "~/modules/events/series/series-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
@@ -48,6 +49,7 @@ export const loader = page("event.list", (context) => {
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
     maySurvey: mayRun && can(context.actor, "survey.see"),
+    series: othersOfSeries(context, shown.event),
     outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
   };
 });
@@ -61,6 +63,8 @@ const DONE = {
   cancelled: "event.done.cancelled",
   reopened: "event.done.reopened",
   copied: "event.done.copied",
+  series: "series.done.made",
+  handedOn: "series.done.handedOn",
 } as const;
 
 export default function EventPage() {
@@ -78,6 +82,7 @@ export default function EventPage() {
     costs,
     survey,
     invitations,
+    series,
     ...may
   } = useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
@@ -101,6 +106,8 @@ export default function EventPage() {
         ) : null}
         {may.mayWrite ? <LinkButton href={`${base}/edit`}>{t("action.edit")}</LinkButton> : null}
         {may.mayWrite ? <LinkButton href={`${base}/copy`}>{t("action.copy")}</LinkButton> : null}
+        {may.mayWrite ? <LinkButton href={`${base}/template`}>{t("template.keep")}</LinkButton> : null}
+        {may.mayWrite ? <LinkButton href={`/events/series/new?event=${event.id}`}>{t("series.new")}</LinkButton> : null}
         {may.mayPublish && whyNotUnpublish(event, happenings) === null ? (
           <ActButton action={`${base}/withdrawal`}>{t("event.unpublish")}</ActButton>
         ) : null}
@@ -207,6 +214,31 @@ export default function EventPage() {
           {may.maySurvey && (survey || status === "past") ? (
             <Section title={t("survey.title")} more={{ href: `${base}/survey`, label: t("survey.open") }}>
               <SurveySummary survey={survey} />
+            </Section>
+          ) : null}
+          {series.length > 0 ? (
+            <Section
+              title={t("series.others")}
+              more={may.mayWrite ? { href: `${base}/series`, label: t("series.changes") } : undefined}
+            >
+              <ul className="rounded-lg border border-line bg-sheet">
+                {series.map((other) => (
+                  <li key={other.id} className="border-b border-line last:border-0">
+                    <a
+                      href={`/events/${other.id}`}
+                      className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 hover:bg-wash"
+                    >
+                      <span className="tabular-nums">{other.startDay}</span>
+                      <span className="min-w-0 flex-1 break-words">{eventTitle(other, locale)}</span>
+                      {other.cancelledAt !== null || other.publishedAt === null ? (
+                        <span className="text-[13px] text-ink-faint">
+                          {t(other.cancelledAt !== null ? "event.status.cancelled" : "event.status.draft")}
+                        </span>
+                      ) : null}
+                    </a>
+                  </li>
+                ))}
+              </ul>
             </Section>
           ) : null}
           {costs ? (

@@ -187,6 +187,7 @@ export const audit = {
   "audit.kind.calendarFeed": "Calendar address",
   "audit.kind.webhook": "Messages to another system",
   "audit.kind.account": "Account",
+  "audit.kind.eventTemplate": "Event template",
   "audit.kind.event": "Event",
   "audit.kind.import": "Import",
   "audit.kind.mail": "Mail",

@@ -38,6 +38,7 @@ export const desk = {
   "held.kind.dues": "Dues",
   "held.kind.applications": "Applications for membership",
   "held.kind.recognitions": "Recognitions",
+  "held.kind.invitations": "Invitations to events",
   "held.kind.registrations": "Registrations for events",
   "held.kind.signIns": "Sign-ins at events",
   "held.kind.mandates": "Seats in bodies",

@@ -74,7 +74,6 @@ export const paper = {
   "report.column.date": "Date",
   "report.column.event": "Event",
   "report.column.place": "Place",
-  "report.column.item": "Item",
   "report.column.number": "Number",
   "report.column.meaning": "What it means",
   "report.heading.memberChange": "Members and changes",

@@ -187,6 +187,7 @@ export const audit = {
   "audit.kind.calendarFeed": "日历订阅地址",
   "audit.kind.webhook": "对其他系统的通知",
   "audit.kind.account": "账号",
+  "audit.kind.eventTemplate": "活动模板",
   "audit.kind.event": "活动",
   "audit.kind.import": "导入",
   "audit.kind.mail": "邮件",

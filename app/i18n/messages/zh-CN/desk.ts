@@ -37,6 +37,7 @@ export const desk = {
   "held.kind.dues": "会费",
   "held.kind.applications": "入会申请",
   "held.kind.recognitions": "荣誉资质",
+  "held.kind.invitations": "活动邀请",
   "held.kind.registrations": "活动报名",
   "held.kind.signIns": "活动签到",
   "held.kind.mandates": "任职",

@@ -64,7 +64,6 @@ export const paper = {
   "report.column.date": "日期",
   "report.column.event": "活动",
   "report.column.place": "地点",
-  "report.column.item": "项目",
   "report.column.number": "数量",
   "report.column.meaning": "说明",
   "report.heading.memberChange": "总数与变动",

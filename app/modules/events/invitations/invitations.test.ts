@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries, eventInvitations, invitationRounds, registrations, unsubscribedAddresses } from "~db/schema";
 import { deliverDueMail } from "~/mail/deliver-mail.server";
@@ -369,6 +369,7 @@ describe("seats that are kept for invited firms", () => {
       world.db
         .select({ status: registrations.status, seats: registrations.seats })
         .from(registrations)
+        .orderBy(asc(registrations.id))
         .all()
         .map(({ status, seats }) => `${status} ${seats}`);
     return { ...world, others, invited, statuses };
