@@ -3,6 +3,8 @@ export const holdings = {
   "held.column.address": "Address",
   "held.column.answer": "Answer",
   "held.column.answeredOn": "Answered on",
+  "held.column.declinedAt": "Declined",
+  "held.column.remindedAt": "Reminded",
   "held.column.at": "Time",
   "held.column.awardedBy": "Awarded by",
   "held.column.body": "Body",

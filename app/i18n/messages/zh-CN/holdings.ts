@@ -3,6 +3,8 @@ export const holdings = {
   "held.column.address": "地址",
   "held.column.answer": "答复",
   "held.column.answeredOn": "答复日期",
+  "held.column.declinedAt": "谢绝时间",
+  "held.column.remindedAt": "提醒时间",
   "held.column.at": "时间",
   "held.column.awardedBy": "表彰单位",
   "held.column.body": "机构",
