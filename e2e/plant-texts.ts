@@ -28,6 +28,9 @@ const PRODUCT_WORDS = new Set([
   "webhooks.events",
   "webhook_deliveries.event",
   "backup_settings.every",
+  "invitation_rounds.waiting_firms",
+  "unsubscribed_addresses.how",
+  "unsubscribed_addresses.ended_how",
   "event_templates.start_time",
   "event_templates.end_time",
 ]);
