@@ -32,7 +32,8 @@ export class HttpClient {
     this.#agent = new http.Agent({ keepAlive: true, maxSockets: sockets });
   }
 
-  ask({ method = "GET", path, headers = {}, body }: Question): Promise<Answer> {
+  ask(question: Question): Promise<Answer> {
+    const { method = "GET", path, headers = {}, body } = question;
     const started = performance.now();
     return new Promise((resolve, reject) => {
       const request = http.request({
@@ -45,7 +46,12 @@ export class HttpClient {
         timeout: NO_ANSWER_AFTER_MS,
       });
       request.on("timeout", () => request.destroy(new Error(`no answer to ${method} ${path.slice(0, 200)}`)));
-      request.on("error", reject);
+      request.on("error", (error: NodeJS.ErrnoException) => {
+        // The server ended an idle connection while this process was too busy to hear of it; a browser opens another one too.
+        const wasIdle = request.reusedSocket && error.code === "ECONNRESET" && method === "GET";
+        if (wasIdle) this.ask(question).then(resolve, reject);
+        else reject(error);
+      });
       request.on("response", (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
