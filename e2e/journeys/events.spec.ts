@@ -184,7 +184,7 @@ test("a full event keeps a waiting list: a freed seat is held, offered by mail, 
 
   await signInAs("firm_representative");
   await page.goto("/");
-  await page.getByRole("link", { name: /候补名单上的讲座/ }).click();
+  await page.getByRole("link", { name: /席位待接受.*候补名单上的讲座/ }).click();
   await page.getByRole("button", { name: "接受席位" }).click();
   await expect(page.getByText("席位已确认，期待您的到来。")).toBeVisible();
 });
