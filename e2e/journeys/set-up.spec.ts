@@ -138,6 +138,7 @@ test("each role sees the navigation that is its own", async ({ page, world, sign
     "公开名录设置",
     "保存期限",
     "个人信息请求",
+    "企业的资料请求",
     "告知书",
     "备份",
     "邮件设置",
@@ -147,7 +148,7 @@ test("each role sees the navigation that is its own", async ({ page, world, sign
 
   await signInAs("staff");
   await page.goto("/");
-  expect(await navigationNames(page)).toEqual([...desk, ...daily, "行业代码", "保存期限"]);
+  expect(await navigationNames(page)).toEqual([...desk, ...daily, "行业代码", "保存期限", "企业的资料请求"]);
 
   await signInAs("viewer");
   await page.goto("/");
