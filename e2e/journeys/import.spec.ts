@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { asGb18030 } from "../gb18030";
 import { csvText, titledWorkbook, type Cells } from "../member-list-files";
-import { expect, goTo, test } from "./journey";
+import { expect, goTo, takenOver, test } from "./journey";
 import type { World } from "../world";
 
 const CODE = {
@@ -97,6 +97,7 @@ for (const file of FILES) {
     await test.step("nothing is written while a row is wrong", async () => {
       await page.getByRole("button", { name: /写入 2 条记录/ }).click();
       await expect(page.getByRole("dialog").getByText(/没有写入任何内容/)).toBeVisible();
+      await takenOver(page);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
     });
@@ -180,6 +181,7 @@ test("a file that cannot be read is refused with what to do", async ({ page, wor
     await upload(page, name, bytes);
     await expect(page.getByRole("alert").filter({ hasText: sentence }).first(), name).toBeVisible();
   }
+  await takenOver(page);
   await page.keyboard.press("Escape");
   await goTo(page, "成员");
   await expect(page.getByText("还没有成员")).toBeVisible();
