@@ -140,6 +140,9 @@ function valueFor(name: string): string {
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
+/** Rows in the order in which they came, so that a key drawn at random moves none; the ids of these are drawn at random themselves. */
+const ORDERS: Readonly<Record<string, string>> = { survey_answers: "survey_id, satisfaction, answers, remark" };
+
 function rowsOf(db: Database): Rows {
   const names = db.$client
     .prepare(
@@ -150,7 +153,10 @@ function rowsOf(db: Database): Rows {
   return Object.fromEntries(
     names.map((name) => [
       name,
-      db.$client.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[],
+      db.$client.prepare(`SELECT * FROM "${name}" ORDER BY ${ORDERS[name] ?? "rowid"}`).all() as Record<
+        string,
+        unknown
+      >[],
     ]),
   );
 }
