@@ -59,7 +59,6 @@ function writeYears(context: Context, registrationsAYear: number): void {
  * What was tried, and what it cost (two shared cores; milliseconds of CPU for eight quarters of 400,000 registrations):
  * - Each firm of each event as a row: 600 for the statement alone, most of it handing rows over. One text of ids for each event: 20.
  * - Without an index of firms by event 80 more, and seats of registrations looked up in the table: 80 → 20.
- * - Sets of firms: 350; marks in an array: 60.
  * - People who did not come are looked up one by one (180): what is left is mostly that.
  */
 export function measureEventStatistics(): Measure[] {

@@ -277,7 +277,8 @@ function replaceUnconfirmed(
     .update(registrations)
     .set({
       ...facts,
-      ...(invitationId === null ? {} : { invitationId }),
+      // Who was invited is the firm: another one that is named instead has no seat kept for it.
+      invitationId: invitationId ?? (organisation.organisationId === organisationId ? unconfirmed.invitationId : null),
       partyRule: input.partyRule,
       noticeVersion: input.noticeVersion,
       // The new mail gives the new link its full time.

@@ -183,6 +183,19 @@ describe("an invitation", () => {
     expect(invitationByLink(visitor, token).answer).toBe("none");
   });
 
+  it("keeps its seat for the firm that was invited, and not for another one that the form is sent again with", () => {
+    const { visitor, eventId, firm, contact, invite, linkTo, db } = invitingWorld();
+    const first = firm();
+    contact(first, "chen@firm.example");
+    invite([first]);
+    const another = { email: "another@firm.example", people: people(1) };
+    registerByInvitation(visitor, linkTo("chen@firm.example", "invitations"), registrationInput(another));
+    const invitations = () => db.select({ id: registrations.invitationId }).from(registrations).all();
+    expect(invitations()).toEqual([{ id: expect.any(Number) as number }]);
+    registerForEvent(visitor, eventId, registrationInput({ ...another, organisationName: "别的单位有限公司" }));
+    expect(invitations()).toEqual([{ id: null }]);
+  });
+
   it("can be declined, once and for all until somebody registers after all", () => {
     const { db, staff, visitor, eventId, firm, contact, invite, linkTo } = invitingWorld();
     const first = firm();
