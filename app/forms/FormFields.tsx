@@ -184,17 +184,32 @@ export function CheckboxField({ name, label, hint }: FieldProps) {
         />
         {label}
       </label>
+      <HintAndProblem field={field} hint={hint} />
+    </div>
+  );
+}
+
+/** What stands below a field of several inputs, under the ids that `describedBy` names. */
+function HintAndProblem({
+  field: { inputId, problem },
+  hint,
+}: {
+  field: { inputId: string; problem: string | null };
+  hint: FieldProps["hint"];
+}) {
+  return (
+    <>
       {hint ? (
-        <p id={`${field.inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
+        <p id={`${inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
           {hint}
         </p>
       ) : null}
-      {field.problem ? (
-        <p id={`${field.inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
-          {field.problem}
+      {problem ? (
+        <p id={`${inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
+          {problem}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
 
@@ -224,16 +239,7 @@ export function CheckboxGroup({
           </label>
         ))}
       </div>
-      {hint ? (
-        <p id={`${field.inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
-          {hint}
-        </p>
-      ) : null}
-      {field.problem ? (
-        <p id={`${field.inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
-          {field.problem}
-        </p>
-      ) : null}
+      <HintAndProblem field={field} hint={hint} />
     </fieldset>
   );
 }
@@ -273,16 +279,7 @@ export function RadioGroup({
           </label>
         ))}
       </div>
-      {hint ? (
-        <p id={`${field.inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
-          {hint}
-        </p>
-      ) : null}
-      {field.problem ? (
-        <p id={`${field.inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
-          {field.problem}
-        </p>
-      ) : null}
+      <HintAndProblem field={field} hint={hint} />
     </fieldset>
   );
 }
