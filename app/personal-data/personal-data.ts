@@ -87,6 +87,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     erase: "clear",
     columns: text("title_zh", "title_en", "summary_zh", "summary_en", "organiser_contact", "cancellation_reason"),
   },
+  event_sessions: { purpose: "event", erase: "clear", columns: text("title_zh", "title_en", "place", "speakers") },
   event_budgets: { purpose: "event", erase: "clear", columns: text("funding") },
   event_outcomes: {
     purpose: "event",
@@ -367,6 +368,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   sites: "kind region_code address from_day until_day",
   stage_transitions: "step day",
   tags: "name comparable_name",
+  ticket_types: "name_zh name_en audience",
   users: "role locale",
   webhook_deliveries: "event body status last_error",
   webhooks: "url secret events",
