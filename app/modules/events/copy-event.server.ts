@@ -1,13 +1,15 @@
+import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { localDateTime } from "~/values/business-day";
 import { createEvent } from "./create-event.server";
 import { instantOf, type EventInput } from "./event-form";
 import { coHostsOf, findEvent, runsEvent } from "./find-event.server";
+import { copyProgramme } from "./programme/copy-programme.server";
 
 /**
  * A draft with the facts of an event at another time; it lasts as long, and registration closes as long before it.
- * Registrations and attendance are not copied.
+ * Its sessions and ticket types come along; registrations and attendance are not copied.
  * @throws Refusal forbidden, not_found
  */
 export function copyEvent(context: Context, id: number, startsAt: string, submissionKey: string | null = null): number {
@@ -39,5 +41,9 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     summaryEn: event.summaryEn,
     organiserContact: event.organiserContact,
   };
-  return createEvent(context, input, submissionKey);
+  return transact(context, () => {
+    const copyId = createEvent(context, input, submissionKey);
+    copyProgramme(context, id, copyId, moved);
+    return copyId;
+  });
 }

@@ -5,10 +5,12 @@ import { SYSTEM_ACTOR } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { seatsLeft } from "./capacity";
 import { takesRegistrationsBeforeStart } from "./event-status";
-import { heldSeats, type EventRecord } from "./find-event.server";
+import type { EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
+import { layersOf } from "./layers.server";
+import { claimsOf, claimsOfParties } from "./programme/programme-queries.server";
+import { demandOf, freeSeats, layerKey } from "./quotas";
 import { mailOffer, mailOfferLapsed, mailOfferWithdrawn } from "./registration-mail.server";
 import { newRegistrationToken } from "./registration-token.server";
 import { splitParty } from "./split-party.server";
@@ -30,9 +32,15 @@ export function moveWaitingList(given: Context, eventId: number): void {
   if (!takesRegistrationsBeforeStart(event, context.now())) return;
   withdrawOffersBeyondCapacity(context, event);
   if (event.waitingRule === "none") return;
-  const left = seatsLeft(event.capacity, heldSeats(context, event.id));
-  if (left === 0) return;
-  for (const { id, seats } of nextOffers(waitingParties(context, event), left)) offer(context, event, id, seats);
+  const free = freeSeats(layersOf(context, event));
+  if (free.get("event") === 0) return;
+  const parties = waitingParties(context, event);
+  const claims = claimsOfParties(
+    context,
+    parties.map(({ id }) => id),
+  );
+  const waiting = parties.map((party) => ({ ...party, people: claims.get(party.id) ?? [] }));
+  for (const { id, seated } of nextOffers(waiting, free)) offer(context, event, id, seated);
 }
 
 /** Every waiting list with an offer that ended; @returns how many events were moved. */
@@ -57,9 +65,10 @@ export function moveDueWaitingLists(context: Context): number {
   return due.length;
 }
 
-function offer(context: Context, event: EventRecord, id: number, seats: number): void {
+function offer(context: Context, event: EventRecord, id: number, seated: readonly number[]): void {
   const waiting = registrationOf(context, id);
-  if (seats < waiting.seats) splitParty(context, event, waiting, seats);
+  const seats = seated.length;
+  if (seats < waiting.seats) splitParty(context, event, waiting, seated);
   const token = newRegistrationToken();
   const offerEndsAt = offerEnd(context.now(), event.offerHours, event.startsAt);
   const offered = { status: "offered", offerEndsAt } as const;
@@ -81,12 +90,24 @@ function endLapsedOffers(context: Context, event: EventRecord): void {
   }
 }
 
-/** Fewer seats than were offered: the latest offers go back to the list, where they keep their place. */
+/** Fewer seats in a layer than were offered: the latest offers in it go back to the list, where they keep their place. */
 function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): void {
-  if (event.capacity === null) return;
-  let held = heldSeats(context, event.id);
+  const tooMany = new Map(
+    layersOf(context, event).flatMap((layer) =>
+      layer.capacity !== null && layer.held > layer.capacity
+        ? [[layerKey(layer), layer.held - layer.capacity] as const]
+        : [],
+    ),
+  );
+  if (tooMany.size === 0) return;
   for (const registration of offersOf(context, event.id)) {
-    if (held <= event.capacity) return;
+    const demand = demandOf(claimsOf(context, registration.id));
+    if (![...tooMany.keys()].some((key) => demand.has(key))) continue;
+    for (const [key, seats] of tooMany) {
+      const rest = seats - (demand.get(key) ?? 0);
+      if (rest > 0) tooMany.set(key, rest);
+      else tooMany.delete(key);
+    }
     const back = { status: "waiting", offerEndsAt: null } as const;
     context.db
       .update(registrations)
@@ -95,7 +116,6 @@ function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): voi
       .run();
     record(context, registration.id, "registration.withdrawOffer", { status: "offered" }, back);
     mailOfferWithdrawn(context, event, registration);
-    held -= registration.seats;
   }
 }
 

@@ -1,19 +1,25 @@
 import type { Context } from "~/access/context";
-import { placeParty, seatsLeft, type Placement } from "./capacity";
 import { takesRegistrationsBeforeStart } from "./event-status";
-import { type EventRecord, heldSeats } from "./find-event.server";
+import type { EventRecord } from "./find-event.server";
+import { layersOf } from "./layers.server";
+import { type Claim, freeSeats, placeParty, type Placement } from "./quotas";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { PartyRule } from "./vocabulary";
 
 /**
- * How many of a party are seated now and how many wait.
- * @throws Refusal conflict when there is no room and nobody can wait
+ * Which people of a party are seated now and which wait.
+ * @throws Refusal conflict when a layer has no room and nobody can wait
  */
-export function placeOrRefuse(context: Context, event: EventRecord, seats: number, partyRule: PartyRule): Placement {
-  const left = seatsLeft(event.capacity, heldSeats(context, event.id));
+export function placeOrRefuse(
+  context: Context,
+  event: EventRecord,
+  people: readonly Claim[],
+  partyRule: PartyRule,
+): Placement {
+  const layers = layersOf(context, event);
   const hasWaitingList = event.waitingRule !== "none" && takesRegistrationsBeforeStart(event, context.now());
-  const placement = placeParty(left, seats, partyRule, hasWaitingList);
+  const placement = placeParty(freeSeats(layers), people, partyRule, hasWaitingList);
   if (placement) return placement;
-  refuseWithoutSeats(left, seats);
-  return { seated: seats, waiting: 0 };
+  refuseWithoutSeats(layers, people);
+  return { seated: [...people.keys()], waiting: [] };
 }

@@ -2,11 +2,12 @@ import { and, asc, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { events } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { seatsLeft } from "./capacity";
 import { organisersOf } from "./event-page.server";
 import { ofEvents } from "./event-queries.server";
 import { eventStatus, registrationEnd, takesRegistrations, type EventState } from "./event-status";
 import { findEvent, heldSeats } from "./find-event.server";
+import { choicesOf } from "./programme/programme-pages.server";
+import { seatsLeft } from "./quotas";
 import { waitingParties } from "./waiting-list-queries.server";
 import type { AttendanceMode, EventStatus, EventType } from "./vocabulary";
 
@@ -127,5 +128,6 @@ export function publicEvent(context: Context, id: number) {
     offerHours: event.offerHours,
     waitingParties: event.waitingRule === "none" ? 0 : waitingParties(context, event).length,
     organisers: organisersOf(context, event),
+    choices: choicesOf(context, id),
   };
 }

@@ -19,6 +19,9 @@ import { CostTable } from "~/modules/events/costs/components/CostTable";
 import { costsOf } from "~/modules/events/costs/cost-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
+import { SessionTable } from "~/modules/events/programme/components/SessionTable";
+import { TicketTypeTable } from "~/modules/events/programme/components/TicketTypeTable";
+import { programmeOf } from "~/modules/events/programme/programme-pages.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { localDateTime } from "~/values/business-day";
 import { LinkButton } from "~/ui/Button";
@@ -39,6 +42,7 @@ export const loader = page("event.list", (context) => {
     maySeeRegistrations: mayRun && can(context.actor, "registration.list"),
     mayRecord: mayRun && can(context.actor, "attendance.record"),
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
+    programme: programmeOf(context, shown.event.id),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
   };
@@ -58,7 +62,7 @@ const DONE = {
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, ...may } =
+  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, programme, ...may } =
     useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
@@ -161,6 +165,18 @@ export default function EventPage() {
               <p className="rounded-lg border border-line bg-sheet p-4 whitespace-pre-line">{summary}</p>
             </Section>
           ) : null}
+          {may.mayWrite || programme.sessions.length > 0 ? (
+            <Section
+              title={t("session.list.title")}
+              more={may.mayWrite ? { href: `${base}/sessions`, label: t("session.edit") } : undefined}
+            >
+              {programme.sessions.length > 0 ? (
+                <SessionTable sessions={programme.sessions} />
+              ) : (
+                <p className="text-ink-faint">{t("session.list.empty")}</p>
+              )}
+            </Section>
+          ) : null}
           <Section
             title={t("attendance.title")}
             note={t("attendance.firms", { count: attendance.firms })}
@@ -219,6 +235,18 @@ export default function EventPage() {
               ))}
             </dl>
           </Section>
+          {may.mayWrite || programme.ticketTypes.length > 0 ? (
+            <Section
+              title={t("ticketType.list.title")}
+              more={may.mayWrite ? { href: `${base}/tickets`, label: t("ticketType.edit") } : undefined}
+            >
+              {programme.ticketTypes.length > 0 ? (
+                <TicketTypeTable ticketTypes={programme.ticketTypes} />
+              ) : (
+                <p className="text-ink-faint">{t("ticketType.list.empty")}</p>
+              )}
+            </Section>
+          ) : null}
           <Section title={t("event.history")}>
             <ol className="rounded-lg border border-line bg-sheet">
               {history.map((entry, index) => (

@@ -10,6 +10,7 @@ import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventStructuredData } from "~/modules/events/event-structured-data";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { Programme } from "~/modules/events/programme/components/Programme";
 import { limitCaller, limitMailbox, registersAsVisitor } from "~/modules/events/limit-visitors.server";
 import { publicEvent } from "~/modules/events/public-event-queries.server";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
@@ -28,6 +29,7 @@ export const loader = page("event.register", (context) => {
   const staff = can(context.actor, "registration.list");
   return {
     event,
+    now: context.now(),
     staff,
     reader: !staff && can(context.actor, "event.list"),
     representative,
@@ -57,10 +59,20 @@ export const action = act("event.register", (context) => {
 export default function PublicEventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, staff, reader, representative, firms, self, submissionKey } = useLoaderData<typeof loader>();
+  const { event, now, staff, reader, representative, firms, self, submissionKey } = useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
-  const mayWait = event.waitingRule !== "none" && event.capacity !== null;
+  const { ticketTypes, sessions } = event.choices;
+  const isLimited = event.capacity !== null || [...ticketTypes, ...sessions].some(({ left }) => left !== null);
+  // A stranger is offered no ticket for members, which only a representative who is signed in can take.
+  const choices = {
+    sessions,
+    ticketTypes: ticketTypes.filter(
+      ({ audience, closesAt }) => (audience === "everyone" || representative) && (closesAt === null || now < closesAt),
+    ),
+  };
+  const isNoTicketLeft = ticketTypes.length > 0 && choices.ticketTypes.length === 0;
+  const mayWait = event.waitingRule !== "none" && isLimited;
   const isFull = event.status === "full";
   const takes = event.takesRegistrations && (!isFull || mayWait);
   return (
@@ -92,6 +104,7 @@ export default function PublicEventPage() {
         </p>
       )}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
+      <Programme choices={event.choices} now={now} />
       {event.cancelledAt !== null ? null : (
         <Section title={t("public.event.registerTitle")} id="register">
           {staff || reader ? (
@@ -106,6 +119,14 @@ export default function PublicEventPage() {
             </p>
           ) : !event.takesRegistrations ? (
             <p className="text-ink-soft">{t("public.event.notTaking")}</p>
+          ) : isNoTicketLeft ? (
+            <p className="text-ink-soft">
+              {t(
+                ticketTypes.some(({ audience }) => audience === "members")
+                  ? "ticketType.membersSignIn"
+                  : "ticketType.closed",
+              )}
+            </p>
           ) : isFull && !mayWait ? (
             <p className="text-ink-soft">{t("public.event.fullHint")}</p>
           ) : representative && firms.length === 0 ? (
@@ -120,6 +141,7 @@ export default function PublicEventPage() {
               ) : null}
               <RegistrationForm
                 dock
+                choices={choices}
                 mayWait={mayWait}
                 firms={firms}
                 defaults={{

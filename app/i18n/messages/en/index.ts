@@ -13,6 +13,7 @@ import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
 import { outcomes } from "./outcomes";
+import { programme } from "./programme";
 import { files } from "./files";
 import { conduct } from "./conduct";
 import { governance } from "./governance";
@@ -45,6 +46,7 @@ export const ofPages = {
   ...duplicates,
   ...events,
   ...outcomes,
+  ...programme,
   ...files,
   ...conduct,
   ...governance,

@@ -5,6 +5,8 @@ import { useFormState } from "~/forms/Form";
 import { HiddenField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { Button } from "~/ui/Button";
+import type { Choices } from "../programme/choices";
+import { ChoiceFields } from "../programme/components/ChoiceFields";
 import { MOST_PEOPLE } from "../registration-form";
 
 interface PersonValue {
@@ -16,8 +18,8 @@ interface PersonValue {
 /** Rows that a browser without JavaScript is given besides; those left empty are no people. */
 const SPARE_ROWS = 4;
 
-/** Several people of one firm, each with a name and a duty. */
-export function PeopleFields() {
+/** Several people of one firm, each with a name, a duty, and what the person chooses at the event. */
+export function PeopleFields({ choices }: { choices: Choices }) {
   const t = useT();
   const { control } = useFormContext();
   const { values, problems } = useFormState();
@@ -38,6 +40,7 @@ export function PeopleFields() {
           key={started ? (row as unknown as { rowKey: string }).rowKey : index}
           index={index}
           person={row as PersonValue}
+          choices={choices}
           onRemove={started && rows.length > 1 ? () => remove(index) : undefined}
         />
       ))}
@@ -51,7 +54,7 @@ export function PeopleFields() {
       {started ? null : (
         <noscript>
           {Array.from({ length: SPARE_ROWS }, (_, spare) => (
-            <PersonRow key={spare} index={rows.length + spare} person={{}} />
+            <PersonRow key={spare} index={rows.length + spare} person={{}} choices={choices} />
           ))}
         </noscript>
       )}
@@ -59,7 +62,17 @@ export function PeopleFields() {
   );
 }
 
-function PersonRow({ index, person, onRemove }: { index: number; person: PersonValue; onRemove?: () => void }) {
+function PersonRow({
+  index,
+  person,
+  choices,
+  onRemove,
+}: {
+  index: number;
+  person: PersonValue;
+  choices: Choices;
+  onRemove?: () => void;
+}) {
   const t = useT();
   const title = t("registration.person", { number: index + 1 });
   const removal = t("registration.removePerson", { number: index + 1 });
@@ -89,6 +102,7 @@ function PersonRow({ index, person, onRemove }: { index: number; person: PersonV
         />
         <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
       </div>
+      <ChoiceFields person={`people.${index}`} choices={choices} />
     </div>
   );
 }
