@@ -52,6 +52,7 @@ const USES: Record<string, readonly string[]> = {
   services: ["promoters", "accounts", "organisations"],
   governance: ["promoters", "accounts", "organisations"],
   conduct: ["promoters", "accounts", "organisations"],
+  desk: ["promoters", "accounts", "organisations", "events", "governance", "conduct"],
   network: ["promoters", "accounts", "organisations", "events", "labs", "matchmaking", "sourcing", "services"],
   reports: [
     "promoters",

@@ -1,5 +1,6 @@
 import { measureDoor } from "./door";
 import { measureDuplicates } from "./duplicates";
+import { measureEventStatistics } from "./event-statistics";
 import { measureImport } from "./import-xlsx";
 import { measurePace, printTable, type Measure } from "./measure";
 import { measureLists } from "./lists";
@@ -9,7 +10,7 @@ import { measureProgramList } from "./program-list";
 import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
-/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register|door|permissions` runs one part. */
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register|door|events|permissions` runs one part. */
 const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
   lists: measureLists,
@@ -19,6 +20,7 @@ const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   duplicates: measureDuplicates,
   register: measureRegister,
   door: measureDoor,
+  events: measureEventStatistics,
   permissions: measurePermissionChecks,
 };
 const asked = process.argv.slice(2).filter((word) => Object.hasOwn(PARTS, word));

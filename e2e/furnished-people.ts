@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { Context } from "~/access/context";
 import { consentToken } from "~/modules/organisations/contacts/contact-mail.server";
 import { consentForm } from "~/modules/organisations/contacts/contact-form";
@@ -9,6 +10,10 @@ import { agreeDirectory } from "~/modules/organisations/directory/agree-director
 import { directoryForm } from "~/modules/organisations/directory/directory-form";
 import { personRequestForm } from "~/personal-data/person-request-form";
 import { carryOutErasure, closeAccessRequest, recordPersonRequest } from "~/personal-data/person-requests.server";
+import { answerDataRequest, lookForNamedPerson } from "~/modules/desk/answer-data-request.server";
+import { askAboutData } from "~/modules/desk/ask-about-data.server";
+import { dataAnswerForm, dataRequestForm } from "~/modules/desk/data-request-form";
+import { representations } from "~db/schema";
 import type { Addresses } from "./furnished-world";
 import { filled } from "./world";
 
@@ -54,6 +59,8 @@ export function furnishPeople(
   const erasure = request("erasure", "李敏");
   const nobody = request("erasure", "查无此人");
 
+  const requests = requestsOfFirm({ administrator, staff }, firm);
+
   const organisation = `/organisations/${firm}`;
   const consents = `${organisation}/contacts/${contact}/consents`;
   const link = (purpose: "dues" | "events") => `/public/consents/${consentToken(staff, contact, purpose)}`;
@@ -69,9 +76,53 @@ export function furnishPeople(
     "/settings/directory": ["/settings/directory"],
     "/settings/notices": ["/settings/notices"],
     "/settings/retention": ["/settings/retention"],
+    "/portal/organisations/:id/events": [`/portal${organisation}/events`],
+    "/portal/organisations/:id/people": [`/portal${organisation}/people`],
+    "/portal/organisations/:id/holdings": [`/portal${organisation}/holdings`],
+    "/portal/organisations/:id/requests": [`/portal${organisation}/requests`],
+    "/portal/organisations/:id/requests/new": ["correction", "deletion"].map(
+      (kind) => `/portal${organisation}/requests/new?kind=${kind}`,
+    ),
+    "/data-requests": ["/data-requests"],
+    "/data-requests/:id": requests.map((id) => `/data-requests/${id}`),
     "/people": ["/people"],
     "/people/:id": [closed, erased, access, erasure, nobody].map((id) => `/people/${id}`),
     "/people/:id/record": [`/people/${access}/record`, `/people/${closed}/record`],
     "/people/:id/erasure": [`/people/${erasure}/erasure`, `/people/${nobody}/erasure`],
   };
+}
+
+/** Answered, waiting, and one under which a person is looked for. */
+function requestsOfFirm({ administrator, staff }: { administrator: Context; staff: Context }, firm: number): number[] {
+  const representative = {
+    ...staff,
+    actor: {
+      role: "firm_representative" as const,
+      userId: representativeOf(staff, firm),
+      name: "曹伟欣",
+      organisationIds: [firm],
+      promoterId: null,
+    },
+  };
+  const ask = (key: string, values: Record<string, string>) =>
+    askAboutData(
+      representative,
+      firm,
+      filled(dataRequestForm, { ...values, submissionKey: `furnished-request-${key}` }),
+    );
+  const answered = ask("a", { kind: "correction", text: "九月讲座的签到少了一个人：\n李敏当天在场。" });
+  answerDataRequest(
+    staff,
+    answered,
+    filled(dataAnswerForm, { version: 1, outcome: "granted", answer: "已按签到册补录。\n谢谢。" }),
+  );
+  const waiting = ask("b", { kind: "correction", text: "2026 年会费已于七月缴纳。" });
+  const deletion = ask("c", { kind: "deletion", personName: "王芳", text: "已离职，请删除她的联系方式。" });
+  lookForNamedPerson(administrator, deletion, 1);
+  return [answered, waiting, deletion];
+}
+
+function representativeOf({ db }: Context, firm: number): number | null {
+  const found = db.select().from(representations).where(eq(representations.organisationId, firm)).get();
+  return found?.userId ?? null;
 }

@@ -55,8 +55,10 @@ import { auditEntries } from "~db/schema";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
+import { furnishSeries } from "./furnished-series";
 import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
+import { furnishInvitations } from "./furnished-invitations";
 import { furnishMembership } from "./furnished-membership";
 import { furnishRecognitions } from "./furnished-recognitions";
 import { furnishPeople } from "./furnished-people";
@@ -241,13 +243,21 @@ export async function furnish(world: World): Promise<Addresses> {
     "/portal/organisations/:id": [`/portal${organisation}`],
     "/portal/organisations/:id/confirmation": [`/portal${organisation}/confirmation`],
     "/portal/organisations/:id/proposal": [`/portal${organisation}/proposal`],
-    "/files/of/:kind/:subjectId": [`/files/of/organisation/${firm}`, `/files/of/firm_file/${firm}`],
+    "/files/of/:kind/:subjectId": [
+      `/files/of/organisation/${firm}`,
+      `/files/of/firm_file/${firm}`,
+      `/files/of/shared_file/${firm}`,
+    ],
     "/files/:id/removal": [`/files/${licence}/removal`],
     ...furnishGovernance(world, { firmName: FIRMS[0][0] }),
     ...furnishConduct(world, { firm, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
+    ...furnishInvitations(world, { firm, other: institute }),
     ...furnishAfterwards(world, { held, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],
+    ...furnishSeries(world, held),
+    "/events/:id/template": [`${event}/template`],
+    "/events/statistics": ["/events/statistics", `/events/statistics?period=${world.today.slice(0, 4)}`],
     "/events/:id": allEvents.map((id) => `/events/${id}`),
     "/events/:id/edit": [`${event}/edit`],
     "/events/:id/copy": [`${event}/copy`],

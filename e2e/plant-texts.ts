@@ -28,6 +28,8 @@ const PRODUCT_WORDS = new Set([
   "webhooks.events",
   "webhook_deliveries.event",
   "backup_settings.every",
+  "event_templates.start_time",
+  "event_templates.end_time",
 ]);
 /** Free text that stays in the database. */
 export const NEVER_SHOWN: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { accountPermissions } from "~/modules/accounts/permissions";
 import { conductPermissions } from "~/modules/conduct/permissions";
+import { deskPermissions } from "~/modules/desk/permissions";
 import { eventPermissions } from "~/modules/events/permissions";
 import { governancePermissions } from "~/modules/governance/permissions";
 import { organisationPermissions } from "~/modules/organisations/permissions";
@@ -17,6 +18,7 @@ export const permissions = {
   ...governancePermissions,
   ...conductPermissions,
   ...reportPermissions,
+  ...deskPermissions,
   ...definePermissions({
     "page.frame": { roles: EVERYONE },
     "home.see": { roles: READERS },

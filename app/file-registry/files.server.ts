@@ -1,7 +1,7 @@
 import type { FileRegistry } from "~/files/file-subject";
 import { answerFiles, complaintFiles, signatureFiles } from "~/modules/conduct/conduct-files.server";
 import { meetingFiles } from "~/modules/governance/meeting-files.server";
-import { firmFiles, organisationFiles } from "~/modules/organisations/profile/organisation-files.server";
+import { firmFiles, organisationFiles, sharedFiles } from "~/modules/organisations/profile/organisation-files.server";
 import { stageFiles } from "~/modules/organisations/stages/stage-files.server";
 import { recognitionFiles } from "~/modules/organisations/recognitions/recognition-files.server";
 
@@ -12,6 +12,7 @@ import { recognitionFiles } from "~/modules/organisations/recognitions/recogniti
 export const fileRegistry: FileRegistry = {
   [organisationFiles.kind]: organisationFiles,
   [firmFiles.kind]: firmFiles,
+  [sharedFiles.kind]: sharedFiles,
   [recognitionFiles.kind]: recognitionFiles,
   [stageFiles.kind]: stageFiles,
   [meetingFiles.kind]: meetingFiles,

@@ -106,6 +106,10 @@ export function DateTimeField(props: FieldProps) {
   return <TextField {...props} type="datetime-local" />;
 }
 
+export function TimeField(props: FieldProps) {
+  return <TextField {...props} type="time" />;
+}
+
 export function NumberField(props: FieldProps & { min?: number; max?: number }) {
   return <TextField {...props} inputMode="numeric" />;
 }
@@ -217,6 +221,55 @@ export function CheckboxGroup({
               className="size-4"
             />
             {option.label}
+          </label>
+        ))}
+      </div>
+      {hint ? (
+        <p id={`${field.inputId}-hint`} className="mt-1 text-[13px] text-ink-faint">
+          {hint}
+        </p>
+      ) : null}
+      {field.problem ? (
+        <p id={`${field.inputId}-problem`} className="mt-1 text-[13px] text-bad-strong">
+          {field.problem}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** One of a few choices, all of them in sight: radio buttons of one name, each as large as a thumb. */
+export function RadioGroup({
+  name,
+  label,
+  hint,
+  required,
+  options,
+  inline = false,
+}: FieldProps & { options: readonly { value: string; label: string }[]; inline?: boolean }) {
+  const t = useT();
+  const field = useField(name);
+  return (
+    <fieldset className="mb-5" aria-describedby={field.describedBy(Boolean(hint))}>
+      <legend className="mb-1.5 block text-[13px] text-ink-soft">
+        {label}
+        {required ? <span className="ml-1 text-ink-faint">{t("form.required")}</span> : null}
+      </legend>
+      <div className={inline ? "grid grid-flow-col auto-cols-fr gap-1.5" : "grid gap-1.5"}>
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className={`flex min-h-11 items-center gap-2 rounded-md border border-line-strong bg-sheet px-2 has-checked:border-weft has-checked:bg-weft-wash ${inline ? "justify-center" : ""}`}
+          >
+            <input
+              {...field.registration}
+              type="radio"
+              value={option.value}
+              defaultChecked={asText(field.value) === option.value}
+              aria-invalid={field.problem !== null}
+              className="size-4 shrink-0"
+            />
+            <span className="min-w-0 break-words">{option.label}</span>
           </label>
         ))}
       </div>

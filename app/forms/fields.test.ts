@@ -73,6 +73,8 @@ const BLOCKS: Record<string, [schema: z.ZodType, sent: fc.Arbitrary<string>, sho
   optionalBusinessDay: [field.optionalBusinessDay(), mostly(day)],
   localDateAndTime: [field.localDateAndTime(), mostly(time)],
   optionalLocalDateAndTime: [field.optionalLocalDateAndTime(), mostly(time)],
+  timeOfDay: [field.timeOfDay(), mostly(time.map((text) => text.slice(11)))],
+  businessDays: [field.businessDays({ maxItems: 60 }), mostly(day)],
   period: [field.period(), mostly(fc.constantFrom("2026Q3", " 2026Q1", "2026H1", "2026"))],
   integer: [field.integer({ min: -1e9, max: 1e9 }), mostly(numbers)],
   optionalInteger: [field.optionalInteger({ min: -1e9, max: 1e9 }), mostly(numbers)],

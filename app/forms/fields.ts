@@ -107,6 +107,25 @@ export function optionalLocalDateAndTime() {
   return z.preprocess(blankToNull, localTime.nullable());
 }
 
+/** `HH:MM`, as a time input sends it. */
+export function timeOfDay() {
+  return z.preprocess(
+    (value) => blankToNull(value) ?? "",
+    z
+      .string(problem("field.notATime"))
+      .regex(/^([01]\d|2[0-3]):[0-5]\d(:00)?$/, problem("field.notATime"))
+      .transform((value) => value.slice(0, 5)),
+  );
+}
+
+/** Days ticked in a group of checkboxes, each once, the earliest first. */
+export function businessDays({ maxItems }: { maxItems: number }) {
+  return z.preprocess(
+    (value) => [...new Set([value ?? []].flat().filter((item) => item !== "" && item !== false))].sort(),
+    z.array(day, problem("field.notADay")).max(maxItems, problem("field.tooMany", { max: maxItems })),
+  );
+}
+
 export function period() {
   return z.preprocess(
     (value) => blankToNull(value) ?? "",

@@ -14,6 +14,7 @@ export interface JobInputs {
   "import.preview": { importId: number };
   "list.bulkChange": { changeId: number };
   "duplicates.scan": Record<string, never>;
+  "event.invite": { roundId: number };
   "backup.take": { trigger: "scheduled" | "manual" };
   "backup.drill": Record<string, never>;
 }
@@ -23,6 +24,7 @@ export const JOB_KIND_LABELS: Record<JobKind, MessageKey> = {
   "import.preview": "job.kind.importPreview",
   "list.bulkChange": "bulk.title",
   "duplicates.scan": "duplicate.scan",
+  "event.invite": "invitation.send",
   "backup.take": "backup.take",
   "backup.drill": "backup.drill",
 };

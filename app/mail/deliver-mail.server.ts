@@ -11,7 +11,7 @@ type OutboxMessage = typeof outboxMessages.$inferSelect;
 /** Hands one mail to a mail server; rejects when it was not taken. */
 export type SendMail = (
   message: Pick<OutboxMessage, "id" | "causeKey" | "createdAt" | "recipient" | "locale" | "subject" | "body"> &
-    Partial<Pick<OutboxMessage, "calendar">>,
+    Partial<Pick<OutboxMessage, "calendar" | "unsubscribeLink">>,
 ) => Promise<void>;
 
 export interface MailServer {
@@ -68,7 +68,16 @@ export function openMailServer(
               },
             }
           : {}),
-        headers: { "Auto-Submitted": "auto-generated", "Content-Language": message.locale },
+        headers: {
+          "Auto-Submitted": "auto-generated",
+          "Content-Language": message.locale,
+          ...(message.unsubscribeLink
+            ? {
+                "List-Unsubscribe": `<${message.unsubscribeLink}>`,
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+              }
+            : {}),
+        },
       });
     },
     close: () => transport.close(),

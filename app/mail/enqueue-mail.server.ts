@@ -17,6 +17,8 @@ export interface OutgoingMail {
   confidential?: boolean;
   /** A mail to a contact of a firm, and for what; looked at again before it is sent. */
   contact?: { id: number; purpose: string };
+  /** Where the recipient ends such mails with one click; for all that are not about something he did himself. */
+  unsubscribeLink?: string;
 }
 
 // A subject is one line without anything that a header could end at
@@ -43,6 +45,7 @@ export function enqueueMail(context: Context, mail: OutgoingMail): boolean {
       confidential: mail.confidential ?? false,
       contactId: mail.contact?.id ?? null,
       contactPurpose: mail.contact?.purpose ?? null,
+      unsubscribeLink: mail.unsubscribeLink ?? null,
       status: "queued",
       attempts: 0,
       nextAttemptAt: now,

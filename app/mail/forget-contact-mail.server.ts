@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gte, lt } from "drizzle-orm";
 import { outboxMessages } from "~db/schema";
 import type { Context } from "~/access/context";
 
@@ -15,6 +15,37 @@ export function stopContactMail(context: Context, contactId: number, purpose?: s
         eq(outboxMessages.contactId, contactId),
         eq(outboxMessages.status, "queued"),
         purpose === undefined ? undefined : eq(outboxMessages.contactPurpose, purpose),
+      ),
+    )
+    .run().changes;
+}
+
+/**
+ * Stops the mails of one purpose that still wait for recipients of whom no more is known than that they are meant.
+ * @returns number of mails
+ */
+export function stopMailTo(context: Context, purpose: string, isMeant: (recipient: string) => boolean): number {
+  const meant = context.db
+    .select({ id: outboxMessages.id, recipient: outboxMessages.recipient })
+    .from(outboxMessages)
+    .where(and(eq(outboxMessages.status, "queued"), eq(outboxMessages.contactPurpose, purpose)))
+    .all()
+    .filter(({ recipient }) => isMeant(recipient));
+  for (const { id } of meant)
+    context.db.update(outboxMessages).set({ status: "stopped", body: "" }).where(eq(outboxMessages.id, id)).run();
+  return meant.length;
+}
+
+/** Stops the mails that still wait and whose cause begins so, as all invitations to an event do. @returns number of mails */
+export function stopMailOfCause(context: Context, beginning: string): number {
+  return context.db
+    .update(outboxMessages)
+    .set({ status: "stopped", body: "" })
+    .where(
+      and(
+        eq(outboxMessages.status, "queued"),
+        gte(outboxMessages.causeKey, beginning),
+        lt(outboxMessages.causeKey, `${beginning}~`),
       ),
     )
     .run().changes;

@@ -79,6 +79,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     columns: { contact_name: "name", email: "mail", phone: "phone", organisation_name: "text" },
     audit: { subjectKind: "registration" },
   },
+  invitation_rounds: { purpose: "event", erase: "clear", columns: text("text") },
   registered_people: { purpose: "event", erase: "clear", columns: { name: "name", duty: "duty" } },
   sign_ins: { purpose: "event", erase: "clear", columns: { person_name: "name", organisation_name: "text" } },
   attendance_counts: { purpose: "event", erase: "clear", columns: text("source_note") },
@@ -88,6 +89,11 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     columns: text("title_zh", "title_en", "summary_zh", "summary_en", "organiser_contact", "cancellation_reason"),
   },
   event_sessions: { purpose: "event", erase: "clear", columns: text("title_zh", "title_en", "place", "speakers") },
+  event_templates: {
+    purpose: "event",
+    erase: "clear",
+    columns: text("name", "summary_zh", "summary_en", "organiser_contact"),
+  },
   event_budgets: { purpose: "event", erase: "clear", columns: text("funding") },
   event_outcomes: {
     purpose: "event",
@@ -95,6 +101,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     columns: text("title", "other_parties", "next_step", "note"),
   },
   outcome_stages: { purpose: "event", erase: "clear", columns: text("note") },
+  survey_answers: { purpose: "event", erase: "clear", columns: text("answers", "remark") },
   membership_applications: {
     purpose: "membership",
     erase: "clear",
@@ -264,6 +271,11 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     erase: "clear",
     columns: { name: "name", email: "mail", phone: "phone" },
   },
+  data_requests: {
+    purpose: "request",
+    erase: "clear",
+    columns: { person_name: "name", ...text("text", "answer") },
+  },
 };
 
 /**
@@ -285,10 +297,11 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   complaints:
     "number source received_on state due_day informed_on statement_due_on outcome appeal_due_on closed_on expires_on submission_key",
   contact_consents: "purpose notice_version given_how withdrawn_how",
-  contacts: "purposes",
+  contacts: "purposes locale",
   credit_code_evidence: "credit_code",
   data_proposal_fields: "field decision",
   data_proposals: "submission_key",
+  data_requests: "kind received_on due_on outcome submission_key",
   directory_consents: "part notice_version given_how withdrawn_how",
   distinct_pairs: "reason",
   door_scans: "scan_key day answer said_alone",
@@ -297,9 +310,13 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   dues_reminders: "kind",
   duplicate_pairs: "reason",
   event_cost_lines: "kind",
+  event_invitations: "address_hash token_hash",
   event_outcomes: "kind day stage next_step_due",
+  event_surveys: "closes_on",
+  event_series: "rule",
+  event_templates: "type promoter_function network_activity start_time end_time attendance_mode venue waiting_rule",
   events:
-    "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule",
+    "type promoter_function network_activity start_day end_day attendance_mode venue online_address submission_key waiting_rule reserved_until",
   file_contents: "sha256",
   files: "subject_kind purpose media_type sha256",
   frozen_documents: "locale",
@@ -309,6 +326,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   imports: "kind file_hash status mapping options counts",
   industry_codes: "code name_zh name_en parent_code",
   industry_lists: "name",
+  invitation_rounds: "waiting_firms submission_key",
   jobs: "kind status result_path",
   list_preferences: "list_id columns",
   list_views: "list_id",
@@ -336,7 +354,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   organisations:
     "legal_name comparable_name short_name former_names english_name credit_code kind size_class region_code address industry industry_code products website group_name above_scale_since above_scale_until member_since member_until",
   outcome_stages: "stage day",
-  outbox_messages: "cause_key calendar locale contact_purpose status",
+  outbox_messages: "cause_key calendar locale contact_purpose unsubscribe_link status",
   past_above_scale_periods: "first_day last_day",
   pending_sign_ins: "id_hash",
   person_requests: "kind received_on chosen result",
@@ -367,8 +385,11 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   sign_ins: "day mode submission_key",
   sites: "kind region_code address from_day until_day",
   stage_transitions: "step day",
+  survey_invitations: "token_hash",
+  survey_questions: "kind text_zh text_en choices_zh choices_en",
   tags: "name comparable_name",
   ticket_types: "name_zh name_en audience",
+  unsubscribed_addresses: "address_hash how ended_how",
   users: "role locale",
   webhook_deliveries: "event body status last_error",
   webhooks: "url secret events",

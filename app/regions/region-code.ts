@@ -33,3 +33,11 @@ export function regionRange(code: string): { first: string; last: string } {
 export function regionPath(code: string): string[] {
   return [...new Set([`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code])];
 }
+
+/** What stands for the city where the code is that of a province, or there is none. */
+export const NO_CITY = "none";
+
+/** The city that a code lies in. */
+export function cityOf(code: string | null): string {
+  return code === null || regionLevel(code) === "province" ? NO_CITY : `${code.slice(0, 4)}00`;
+}

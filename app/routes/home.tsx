@@ -11,6 +11,7 @@ import { stuckMail } from "~/mail/stuck-mail.server";
 import { eventList } from "~/modules/events/event-list";
 import { eventSource } from "~/modules/events/event-queries.server";
 import { stuckComplaints } from "~/modules/conduct/stuck-complaints.server";
+import { stuckDataRequests } from "~/modules/desk/data-request-queries.server";
 import { stuckEvents } from "~/modules/events/stuck-events.server";
 import { stuckOutcomes } from "~/modules/events/outcomes/stuck-outcomes.server";
 import { stuckGovernance } from "~/modules/governance/stuck-governance.server";
@@ -60,6 +61,7 @@ export const loader = page("page.frame", (context) => {
     ...(can(actor, "dues.list") ? stuckDues(context) : []),
     ...stuckRecognitions(context),
     ...(can(actor, "organisation.write") ? stuckProposals(context) : []),
+    ...(can(actor, "dataRequest.answer") ? stuckDataRequests(context) : []),
     ...(can(actor, "governance.see") ? stuckGovernance(context) : []),
     ...(can(actor, "complaint.see") ? stuckComplaints(context) : []),
     ...(can(actor, "outbox.see") ? stuckMail(context) : []),

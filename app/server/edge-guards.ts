@@ -35,7 +35,8 @@ export function edgeGuards(origin: string, refuse: Refuse): RequestHandler {
       return refuse(request, response, 405, "error.method");
     }
     // A program shows a token that no browser sends by itself, and no cookie is looked at there.
-    if (!ofPrograms && !comesFromOurPages(request, origin)) return refuse(request, response, 403, "error.crossOrigin");
+    if (!ofPrograms && !isOneClick(request) && !comesFromOurPages(request, origin))
+      return refuse(request, response, 403, "error.crossOrigin");
     const length = request.headers["content-length"];
     const size = Number(length);
     if (length === undefined || request.headers["transfer-encoding"] !== undefined || !Number.isSafeInteger(size)) {
@@ -51,6 +52,19 @@ export function edgeGuards(origin: string, refuse: Refuse): RequestHandler {
 /** What is below `/api` is for programs with a token. */
 export function isForPrograms(path: string): boolean {
   return path === "/api" || path.startsWith("/api/");
+}
+
+/**
+ * Mail programs end mails with one click for who reads them (RFC 8058): they send no cookie, and the seal in the address is all that
+ * counts there. Browsers, which always send Origin with a POST of another page, are held to what holds for them.
+ */
+function isOneClick({ path, headers }: Request): boolean {
+  return (
+    /^\/public\/unsubscriptions\/[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{43}$/.test(path) &&
+    headers.origin === undefined &&
+    headers["sec-fetch-site"] === undefined &&
+    headers.cookie === undefined
+  );
 }
 
 /** Every browser sends Origin with a POST; where it does not, it says that the request is of the same origin. */

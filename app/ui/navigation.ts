@@ -58,6 +58,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   },
   { path: "/settings/retention", label: "retention.title", permission: "retention.see", group: "settings" },
   { path: "/people", label: "person.title", permission: "person.manage", group: "settings" },
+  { path: "/data-requests", label: "dataRequest.list.title", permission: "dataRequest.answer", group: "settings" },
   { path: "/settings/notices", label: "notice.title", permission: "notice.publish", group: "settings" },
   { path: "/settings/backups", label: "backup.title", permission: "backup.manage", group: "settings" },
   { path: "/settings/mail", label: "mailSettings.title", permission: "mail.test", group: "settings" },

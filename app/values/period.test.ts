@@ -6,7 +6,9 @@ import {
   parsePeriod,
   previousPeriod,
   quarterOfDay,
+  quartersUpTo,
   samePeriodLastYear,
+  spansOf,
 } from "./period";
 
 describe("reporting periods", () => {
@@ -32,6 +34,18 @@ describe("reporting periods", () => {
     expect(quarterOfDay("2026-10-01")).toBe("2026Q4");
     expect(lastEndedQuarter("2026-10-01")).toBe("2026Q3");
     expect(lastEndedQuarter("2026-01-05")).toBe("2025Q4");
+  });
+
+  it("counts quarters back over the turn of the year", () => {
+    expect(quartersUpTo("2026Q2", 3)).toEqual(["2025Q4", "2026Q1", "2026Q2"]);
+    expect(quartersUpTo("2026Q2", 1)).toEqual(["2026Q2"]);
+  });
+
+  it("makes one span of periods that follow one another or overlap, whatever their order", () => {
+    expect(spansOf(["2026Q1", "2025Q4"])).toEqual([{ firstDay: "2025-10-01", lastDay: "2026-03-31" }]);
+    expect(spansOf(["2026", "2026Q2"])).toEqual([{ firstDay: "2026-01-01", lastDay: "2026-12-31" }]);
+    expect(spansOf(["2026Q1", "2026Q3"])).toHaveLength(2);
+    expect(spansOf([])).toEqual([]);
   });
 
   it("computes the periods beside the first and the last that can be asked for", () => {

@@ -1,3 +1,5 @@
+import { addDays } from "./business-day";
+
 /**
  * Reporting periods: a quarter `2026Q3` or a year `2018`, always in the calendar of Asia/Shanghai.
  * Business days are `YYYY-MM-DD`; the last day of a period belongs to it.
@@ -68,6 +70,25 @@ export function nextPeriod(period: Period): Period {
 export function samePeriodLastYear(period: Period): Period {
   const { year, quarter } = partsOf(period);
   return format({ year: year - 1, quarter });
+}
+
+/** The quarters up to one of them, the earliest first. */
+export function quartersUpTo(last: Period, count: number): Period[] {
+  const quarters = [last];
+  while (quarters.length < count) quarters.unshift(previousPeriod(quarters[0]!));
+  return quarters;
+}
+
+/** The days of some periods; periods that overlap or follow one another are one span. */
+export function spansOf(periods: readonly Period[]): { firstDay: string; lastDay: string }[] {
+  const spans: { firstDay: string; lastDay: string }[] = [];
+  const byDay = periods.map(daysOfPeriod).sort((a, b) => a.firstDay.localeCompare(b.firstDay));
+  for (const span of byDay) {
+    const before = spans.at(-1);
+    if (!before || addDays(before.lastDay, 1) < span.firstDay) spans.push({ ...span });
+    else if (span.lastDay > before.lastDay) before.lastDay = span.lastDay;
+  }
+  return spans;
 }
 
 /** @param day a business day `YYYY-MM-DD` */

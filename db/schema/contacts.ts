@@ -14,6 +14,8 @@ export const contacts = sqliteTable(
     duty: text("duty"),
     phone: text("phone"),
     email: text("email"),
+    /** The language in which he is written to. */
+    locale: text("locale").notNull().default("zh-CN"),
     /** What the person answers for; a mail of a purpose goes to those who have it and agreed to it. */
     purposes: text("purposes", { mode: "json" }).$type<string[]>().notNull().default(["general"]),
     /** The first to ask. Two after a merge: the one changed last counts. */
@@ -135,4 +137,38 @@ export const personRequests = sqliteTable(
     version: integer("version").notNull(),
   },
   (table) => [index("person_requests_by_receipt").on(table.receivedOn)],
+);
+
+/** What a firm asks about the data that are held: that they be put right, or that those of a person be deleted; and the answer it got. */
+export const dataRequests = sqliteTable(
+  "data_requests",
+  {
+    id: integer("id").primaryKey(),
+    organisationId: integer("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    /** correction or deletion. */
+    kind: text("kind").notNull(),
+    /** Whose data are meant, where those of a person are. */
+    personName: text("person_name"),
+    text: text("text").notNull(),
+    receivedOn: text("received_on").notNull(),
+    /** Last day for the answer, as it was when the firm asked. */
+    dueOn: text("due_on").notNull(),
+    askedAt: integer("asked_at").notNull(),
+    askedBy: integer("asked_by").references(() => users.id),
+    /** granted, partly or declined; null until it is answered. */
+    outcome: text("outcome"),
+    answer: text("answer"),
+    answeredAt: integer("answered_at"),
+    answeredBy: integer("answered_by").references(() => users.id),
+    /** The request of a person under which staff look for the data and erase them. */
+    personRequestId: integer("person_request_id").references(() => personRequests.id),
+    submissionKey: text("submission_key").notNull().unique(),
+    version: integer("version").notNull(),
+  },
+  (table) => [
+    index("data_requests_by_organisation").on(table.organisationId, table.askedAt),
+    index("data_requests_by_day").on(table.answeredAt, table.dueOn),
+  ],
 );

@@ -1,7 +1,26 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from "drizzle-orm/sqlite-core";
 import { users } from "./accounts";
+import { eventInvitations } from "./invitations";
 import { organisations } from "./organisations";
 import { promoters } from "./promoters";
+
+/** Events that were made together by a rule. */
+export const eventSeries = sqliteTable("event_series", {
+  id: integer("id").primaryKey(),
+  /** A word of `SERIES_RULES`, and every how many weeks or months. */
+  rule: text("rule").notNull(),
+  every: integer("every").notNull(),
+  createdAt: integer("created_at").notNull(),
+  createdBy: integer("created_by").references(() => users.id),
+});
 
 export const events = sqliteTable(
   "events",
@@ -25,6 +44,9 @@ export const events = sqliteTable(
     onlineAddress: text("online_address"),
     /** Seats; null when unlimited. */
     capacity: integer("capacity"),
+    /** Seats that are kept for invited firms, and the last day on which they are. */
+    reservedSeats: integer("reserved_seats").notNull().default(0),
+    reservedUntil: text("reserved_until"),
     registrationClosesAt: integer("registration_closes_at"),
     /** A word of `WAITING_RULES`: who is offered a seat that becomes free. */
     waitingRule: text("waiting_rule").notNull().default("none"),
@@ -47,8 +69,10 @@ export const events = sqliteTable(
     version: integer("version").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    seriesId: integer("series_id").references(() => eventSeries.id),
   },
   (table) => [
+    index("events_by_series").on(table.seriesId, table.startDay),
     index("events_by_start_day").on(table.startDay),
     index("events_by_start").on(table.startsAt),
     index("events_by_end_day").on(table.endDay),
@@ -107,10 +131,13 @@ export const registrations = sqliteTable(
     offerTokenHash: text("offer_token_hash").unique(),
     /** The start of the event of which its people were reminded; an event that is moved is reminded of again. */
     remindedOf: integer("reminded_of"),
+    /** The invitation that it answers: it may take the seats kept for invited firms. */
+    invitationId: integer("invitation_id").references((): AnySQLiteColumn => eventInvitations.id),
   },
   (table) => [
+    index("registrations_by_invitation").on(table.invitationId),
     index("registrations_by_offer").on(table.offerEndsAt),
-    index("registrations_by_event").on(table.eventId, table.status),
+    index("registrations_by_event").on(table.eventId, table.status, table.seats),
     index("registrations_by_organisation").on(table.organisationId),
     index("registrations_by_email").on(table.email),
   ],
@@ -221,6 +248,7 @@ export const signIns = sqliteTable(
   (table) => [
     uniqueIndex("sign_ins_once_a_day").on(table.registeredPersonId, table.day),
     index("sign_ins_by_event").on(table.eventId, table.day, table.mode),
+    index("sign_ins_by_event_and_organisation").on(table.eventId, table.organisationId, table.mode),
     index("sign_ins_by_organisation").on(table.organisationId, table.day),
     index("sign_ins_by_day").on(table.day, table.organisationId, table.eventId),
   ],

@@ -65,6 +65,8 @@ export const outboxMessages = sqliteTable(
     /** A mail to a contact of a firm, and for what: it is not sent once the contact has withdrawn the consent, or is gone. */
     contactId: integer("contact_id"),
     contactPurpose: text("contact_purpose"),
+    /** Where whoever wants no more mails of this kind says so with one click (RFC 8058). */
+    unsubscribeLink: text("unsubscribe_link"),
     status: text("status").notNull(),
     attempts: integer("attempts").notNull(),
     nextAttemptAt: integer("next_attempt_at").notNull(),

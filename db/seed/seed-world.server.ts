@@ -33,6 +33,7 @@ import type { OpenedData } from "~/server/data-folder.server";
 import type { AccountRole } from "~/access/roles";
 import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
 import type { PlannedCount, PlannedRegistration, PlannedWalkIn } from "./attendance-plan";
+import { afterwardsActs } from "./afterwards-scene.server";
 import { Cast } from "./cast.server";
 import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
@@ -135,6 +136,11 @@ class Scene {
         visitor: this.cast.visitor,
         representative: (position) => this.cast.representative(position),
         organisationId: (position) => this.organisationIds[position]!,
+      }),
+      ...afterwardsActs(this.plan, {
+        staff: (number) => this.staff(number),
+        visitor: this.cast.visitor,
+        eventId: (key) => this.eventIds.get(key)!,
       }),
       ...this.postRounds(),
     ];
@@ -319,6 +325,7 @@ class Scene {
       networkActivity: event.networkActivity,
       promoterId: this.promoterIds[event.promoter]!,
       coHostIds: event.coHosts.map((position) => this.promoterIds[position]!),
+      ...{ reservedSeats: 0, reservedUntil: null },
       waitingRule: event.capacity === null ? "none" : "first_come",
       offerHours: USUAL_OFFER_HOURS,
       reminderHours: USUAL_REMINDER_HOURS,

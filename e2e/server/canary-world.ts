@@ -9,7 +9,10 @@ import {
   complaints,
   complaintSteps,
   contacts,
+  dataRequests,
   events,
+  fileContents,
+  files,
   oneTimeLinks,
   organisations,
   outboxMessages,
@@ -231,6 +234,59 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
     const ownRegistration = registration("A", own, published);
     const otherRegistration = registration("B", other, published);
 
+    /** What a firm asked about its data: its own, and the promoter's people that look after it. */
+    const request = (name: string, organisationId: number, personName: string | null): number => {
+      const ofStaff = (actor: Actor) => can(actor, "dataRequest.answer") && worksFor(actor, [promoterId]);
+      // A matter of a person: whoever asked, and nobody of this world did.
+      const seen = (actor: Actor) =>
+        ofStaff(actor) || (personName === null && can(actor, "holdings.see", { id: organisationId }));
+      return db
+        .insert(dataRequests)
+        .values({
+          organisationId,
+          kind: personName === null ? "correction" : "deletion",
+          personName: personName === null ? null : canary(`askedfor${name}`, seen),
+          text: canary(`asked${name}`, seen),
+          receivedOn: DAY,
+          dueOn: DAY,
+          askedAt: now,
+          outcome: "declined",
+          answer: canary(`answer${name}`, seen),
+          answeredAt: now,
+          submissionKey: canary(`askedkey${name}`, nobody),
+          version: 1,
+        })
+        .returning({ id: dataRequests.id })
+        .get().id;
+    };
+    const ownRequest = request("A", own, null);
+    request("C", own, "person");
+    const otherRequest = request("B", other, null);
+
+    const file = (kind: string, subjectId: number, mayRead: Canary["mayRead"]) => {
+      const content = Buffer.from(canary(`content${kind}`, mayRead));
+      const sha256 = canary(`sha${kind}`, nobody);
+      db.insert(fileContents).values({ sha256, size: content.length, content }).run();
+      db.insert(files)
+        .values({
+          subjectKind: kind,
+          subjectId,
+          purpose: "other",
+          name: `${canary(`file${kind}`, mayRead)}.txt`,
+          mediaType: "text/plain",
+          size: content.length,
+          sha256,
+          uploadedAt: now,
+        })
+        .run();
+    };
+    for (const id of [own, other]) {
+      const seen = (actor: Actor) => can(actor, "organisation.see", { id }) && worksFor(actor, [promoterId]);
+      file("shared_file", id, seen);
+      file("firm_file", id, seen);
+      file("organisation", id, (actor) => can(actor, "organisationFile.see") && worksFor(actor, [promoterId]));
+    }
+
     const reportSeen = (actor: Actor) => can(actor, "report.see") && worksFor(actor, [promoterId]);
     const reportId = db
       .insert(reports)
@@ -369,6 +425,7 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
         organisations: { own, other, deleted: archived },
         events: { own: published, other: draft, deleted: cancelled },
         registrations: { own: ownRegistration, other: otherRegistration, deleted: otherRegistration },
+        "data-requests": { own: ownRequest, other: otherRequest, deleted: otherRequest },
         complaints: { own: informedComplaint, other: newComplaint, deleted: expiredComplaint },
         reports: only(reportId),
         imports: only(importId),

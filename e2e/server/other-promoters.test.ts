@@ -37,7 +37,8 @@ const PUBLISHED = /^(contacts\.(name|duty|phone|email)|directory_entries\.|comme
 const OF_EVENTS = /^events\.(title|summary|venue|organiser_contact|cancellation_reason)/;
 const FOUND_BY_SEARCH = /^search_documents\.(title|detail)$/;
 /** Who has such a link was sent it. */
-const SECRET_LINK = /^\/(public\/(registrations|membership\/applications|consents)|set-password|setup)\//;
+const SECRET_LINK =
+  /^\/(public\/(registrations|invitations|surveys|unsubscriptions|membership\/applications|consents)|set-password|setup)\//;
 /** A report as a Word file holds what its page holds. */
 const LEFT_OUT = /^\/(assets|build|favicon|icon|fonts)|\.(css|js|png|woff2?|svg)$|[?&]format=docx/;
 
@@ -62,6 +63,8 @@ const CONFIDENTIAL = [
   ],
   ...[
     "event_outcomes.title",
+    "survey_answers.remark",
+    "event_budgets.funding",
     "resolutions.text",
     "mandates.person_name",
     "reports.preparer",

@@ -214,7 +214,14 @@ describe("passwords, tokens, codes and numbers of people", () => {
     }
     const lost = randomToken();
     secrets.add(lost);
-    for (const address of ["/setup/", "/set-password/", "/public/registrations/", "/public/consents/", "/calendar/"])
+    for (const address of [
+      "/setup/",
+      "/set-password/",
+      "/public/registrations/",
+      "/public/surveys/",
+      "/public/consents/",
+      "/calendar/",
+    ])
       await ask(`${address}${lost}`, "");
 
     const files = readdirSync(harness.folder).filter((file) => /^weft\.db/.test(file));

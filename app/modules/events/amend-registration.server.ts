@@ -8,6 +8,7 @@ import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
 import { takesRegistrationsByStaff } from "./event-status";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { firmOfInvitation } from "./invitations/invitation-queries.server";
 import { layersOf } from "./layers.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { peopleFingerprint } from "./people-fingerprint.server";
@@ -78,11 +79,18 @@ export function amendRegistration(
       people.map((person) => ({ ...person, had: person.id === null ? undefined : had.get(person.id) })),
       {
         organisationId: registration.organisationId,
-        isVouchedFor: context.actor.role !== "visitor" || registration.source !== "visitor",
+        isVouchedFor:
+          context.actor.role !== "visitor" ||
+          registration.source !== "visitor" ||
+          (registration.organisationId !== null &&
+            firmOfInvitation(context, registration.invitationId) === registration.organisationId),
       },
     );
     const isSeated = status === "confirmed" || status === "offered";
-    if (isSeated) refuseWithoutSeats(layersOf(context, event), people, claims);
+    if (isSeated) {
+      const invited = registration.invitationId !== null;
+      refuseWithoutSeats(layersOf(context, event, { invited }), people, claims);
+    }
     if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
     giveBackChoices(
       context,

@@ -7,6 +7,8 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { whyNotCancel } from "./event-lifecycle";
 import { findEventToRun, happeningsOf } from "./find-event.server";
+import { stopMailOfCause } from "~/mail/forget-contact-mail.server";
+import { invitationCause } from "./invitations/invitation-mail.server";
 import { mailRegistrants } from "./registration-mail.server";
 
 /**
@@ -41,6 +43,7 @@ export function cancelEvent(context: Context, id: number, reason: string): numbe
       before: { cancelledAt: null, cancellationReason: null },
       after: { cancelledAt, cancellationReason: reason },
     });
+    stopMailOfCause(context, invitationCause(id));
     return event.endsAt > cancelledAt ? mailRegistrants(context, event, "cancelled", { reason }) : 0;
   });
 }

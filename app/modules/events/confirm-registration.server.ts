@@ -55,7 +55,8 @@ export function confirmRegistration(context: Context, reference: RegistrationRef
     }
     if (event.waitingRule !== "none") moveWaitingList(context, event.id);
     const claims = claimsOf(context, registration.id);
-    const { seated, waiting } = placeOrRefuse(context, event, claims, registration.partyRule);
+    const invited = registration.invitationId !== null;
+    const { seated, waiting } = placeOrRefuse(context, event, claims, registration.partyRule, invited);
     if (seated.length === 0) {
       change({ status: "waiting", waitingSince: now });
       return mailWaiting(context, event, registration, token);

@@ -4,7 +4,7 @@ import type { Context } from "~/access/context";
 import { localDateTime } from "~/values/business-day";
 import { createEvent } from "./create-event.server";
 import { instantOf, type EventInput } from "./event-form";
-import { coHostsOf, findEvent, runsEvent } from "./find-event.server";
+import { coHostsOf, findEvent, runsEvent, type EventRecord } from "./find-event.server";
 import { copyProgramme } from "./programme/copy-programme.server";
 
 /**
@@ -14,16 +14,33 @@ import { copyProgramme } from "./programme/copy-programme.server";
  */
 export function copyEvent(context: Context, id: number, startsAt: string, submissionKey: string | null = null): number {
   authorize(context, "event.write");
-  const event = findEvent(context, id);
+  return transact(context, () => copyAtAnotherTime(context, findEvent(context, id), startsAt, submissionKey));
+}
+
+/** Makes that draft, in a series where one is given. Part of a transaction. */
+export function copyAtAnotherTime(
+  context: Context,
+  event: EventRecord,
+  startsAt: string,
+  submissionKey: string | null,
+  seriesId: number | null = null,
+): number {
+  const copyId = createEvent(context, factsAtAnotherTime(context, event, startsAt), submissionKey, seriesId);
+  copyProgramme(context, event.id, copyId, instantOf(startsAt) - event.startsAt);
+  return copyId;
+}
+
+/** What a form would say of the same event at another time; of an event of others, what is not theirs alone. */
+export function factsAtAnotherTime(context: Context, event: EventRecord, startsAt: string): EventInput {
   const moved = instantOf(startsAt) - event.startsAt;
-  const input: EventInput = {
+  return {
     titleZh: event.titleZh,
     titleEn: event.titleEn,
     type: event.type,
     promoterFunction: event.promoterFunction,
     networkActivity: event.networkActivity,
     ...(runsEvent(context, event)
-      ? { promoterId: event.promoterId, coHostIds: coHostsOf(context, id) }
+      ? { promoterId: event.promoterId, coHostIds: coHostsOf(context, event.id) }
       : { promoterId: context.actor.promoterId ?? event.promoterId, coHostIds: [] }),
     startsAt: localDateTime(event.startsAt + moved),
     endsAt: localDateTime(event.endsAt + moved),
@@ -31,6 +48,8 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     venue: event.venue,
     onlineAddress: runsEvent(context, event) ? event.onlineAddress : null,
     capacity: event.capacity,
+    // Kept for those who were invited to the event that is copied; the copy invites anew.
+    ...{ reservedSeats: 0, reservedUntil: null },
     registrationClosesAt:
       event.registrationClosesAt === null ? null : localDateTime(event.registrationClosesAt + moved),
     waitingRule: event.waitingRule,
@@ -41,9 +60,4 @@ export function copyEvent(context: Context, id: number, startsAt: string, submis
     summaryEn: event.summaryEn,
     organiserContact: event.organiserContact,
   };
-  return transact(context, () => {
-    const copyId = createEvent(context, input, submissionKey);
-    copyProgramme(context, id, copyId, moved);
-    return copyId;
-  });
 }

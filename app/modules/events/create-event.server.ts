@@ -10,9 +10,15 @@ import { columnsOf, existingCoHosts, indexEvent, writeCoHosts } from "./write-ev
 /**
  * A new event is a draft.
  * @param submissionKey of the form; the same form sent twice gives the first event again
+ * @param seriesId the series that it is made with
  * @throws Refusal forbidden, invalid
  */
-export function createEvent(context: Context, input: EventInput, submissionKey: string | null = null): number {
+export function createEvent(
+  context: Context,
+  input: EventInput,
+  submissionKey: string | null = null,
+  seriesId: number | null = null,
+): number {
   authorize(context, "event.write");
   return transact(context, () => {
     if (submissionKey !== null) {
@@ -27,7 +33,7 @@ export function createEvent(context: Context, input: EventInput, submissionKey: 
     const now = context.now();
     const event = context.db
       .insert(events)
-      .values({ ...columnsOf(input), submissionKey, version: 1, createdAt: now, updatedAt: now })
+      .values({ ...columnsOf(input), submissionKey, seriesId, version: 1, createdAt: now, updatedAt: now })
       .returning()
       .get();
     writeCoHosts(context, event.id, coHostIds);
@@ -36,7 +42,7 @@ export function createEvent(context: Context, input: EventInput, submissionKey: 
       action: "event.create",
       subjectKind: "event",
       subjectId: event.id,
-      after: { ...columnsOf(input), coHostIds },
+      after: { ...columnsOf(input), coHostIds, ...(seriesId === null ? {} : { seriesId }) },
     });
     return event.id;
   });

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-import { auditEntries, events, registeredPeople, registrations, signIns } from "~db/schema";
+import { auditEntries, eventInvitations, events, registeredPeople, registrations, signIns } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -14,8 +14,8 @@ export const DAYS_KEPT = 183;
 const EVENTS_AT_ONCE = 50;
 
 /**
- * Erases the names, addresses and phone numbers of people at events that ended six months ago: in registrations, in sign-ins
- * and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
+ * Erases the names, addresses and phone numbers of people at events that ended six months ago: in registrations, in sign-ins,
+ * in invitations and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
  * @returns number of events
  */
 export function erasePastPeople(context: Context): number {
@@ -26,6 +26,7 @@ export function erasePastPeople(context: Context): number {
     const stillNamed = or(
       sql`EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id AND r.email <> '')`,
       sql`EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id AND s.person_name <> '')`,
+      sql`EXISTS (SELECT 1 FROM event_invitations i WHERE i.event_id = events.id AND (i.address_hash <> '' OR i.contact_id IS NOT NULL))`,
     );
     const due = db
       .select({ id: events.id })
@@ -49,6 +50,10 @@ export function erasePastPeople(context: Context): number {
     db.update(signIns)
       .set({ personName: "" })
       .where(and(inArray(signIns.eventId, due), ne(signIns.personName, "")))
+      .run();
+    db.update(eventInvitations)
+      .set({ contactId: null, addressHash: "" })
+      .where(inArray(eventInvitations.eventId, due))
       .run();
     eraseDetails(context, due, registrationIds);
     recordAudit(context, {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as field from "~/forms/fields";
 import { problem } from "~/forms/fields";
+import type { MessageKey } from "~/i18n/messages";
 import { submissionKey } from "~/forms/submission-key";
 import { daysOfSpan, instantAt } from "~/values/business-day";
 import { ATTENDANCE_MODES, EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, WAITING_RULES } from "./vocabulary";
@@ -26,6 +27,9 @@ const fields = z.object({
   venue: field.optionalText({ max: 200 }),
   onlineAddress: field.optionalUrl(),
   capacity: field.optionalInteger({ min: 1, max: 1_000_000 }),
+  /** Not said: none are kept for invited firms. */
+  reservedSeats: field.optionalInteger({ min: 0, max: 1_000_000 }).transform((seats) => seats ?? 0),
+  reservedUntil: field.optionalBusinessDay(),
   registrationClosesAt: field.optionalLocalDateAndTime(),
   /** Not said: no waiting list, as for a form that knows of none. */
   waitingRule: field.optionalChoice(WAITING_RULES).transform((rule) => rule ?? "none"),
@@ -62,12 +66,27 @@ function timesFit(
   }
 }
 
+/** Seats are kept out of a number of seats, and until a day on which they still can be given to others. */
+function reservedSeatsFit(
+  event: { capacity: number | null; reservedSeats: number; reservedUntil: string | null; startsAt: string },
+  issues: z.RefinementCtx,
+): void {
+  const refuse = (path: "reservedSeats" | "reservedUntil", key: MessageKey) =>
+    issues.addIssue({ code: "custom", path: [path], message: problem(key) });
+  if (event.reservedSeats === 0) return;
+  if (event.capacity === null || event.reservedSeats > event.capacity)
+    refuse("reservedSeats", "event.problem.reservedBeyondCapacity");
+  if (event.reservedUntil === null) refuse("reservedUntil", "event.problem.reservedWithoutDay");
+  else if (event.reservedUntil > event.startsAt.slice(0, 10))
+    refuse("reservedUntil", "event.problem.reservedAfterStart");
+}
+
 /** Instant of a local time `YYYY-MM-DDTHH:MM` as the form gives it. */
 export function instantOf(localTime: string): number {
   return instantAt(localTime.slice(0, 10), localTime.slice(11, 16));
 }
 
-export const eventForm = fields.superRefine(timesFit);
+export const eventForm = fields.superRefine(timesFit).superRefine(reservedSeatsFit);
 export type EventInput = z.output<typeof eventForm>;
 
 /** What a new event's form sends besides. */

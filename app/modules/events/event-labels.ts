@@ -132,6 +132,9 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.addTicketType": "audit.action.event.addTicketType",
   "event.updateTicketType": "audit.action.event.updateTicketType",
   "event.removeTicketType": "audit.action.event.removeTicketType",
+  "invitation.send": "audit.action.invitation.send",
+  "invitation.remind": "audit.action.invitation.remind",
+  "invitation.decline": "audit.action.invitation.decline",
   "attendance.count": "event.history.attendance.count",
   "attendance.removeCount": "event.history.attendance.removeCount",
 };

@@ -34,6 +34,10 @@ export const eventList = defineList({
     held: { kind: "yes", label: "event.filter.held" },
     /** Its actual cost is known, in part at least. */
     costed: { kind: "yes", label: "event.filter.costed" },
+    /** Its survey has results that are shown. */
+    rated: { kind: "yes", label: "event.filter.rated" },
+    /** Somebody with a seat was not signed in. */
+    absent: { kind: "yes", label: "event.filter.absent" },
     upcoming: { kind: "yes", label: "event.filter.upcoming" },
   },
   defaultSort: "-date",

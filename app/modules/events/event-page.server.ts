@@ -226,7 +226,7 @@ export interface HistoryEntry {
   action: string;
 }
 
-/** What was done to an event, the latest first; taps at the door are left out. */
+/** What was done to an event, the latest first; taps at the door and that somebody answered are left out. */
 function historyOf(context: Context, eventId: number): HistoryEntry[] {
   return context.db
     .select({ at: auditEntries.at, actorName: auditEntries.actorName, action: auditEntries.action })
@@ -236,6 +236,7 @@ function historyOf(context: Context, eventId: number): HistoryEntry[] {
         eq(auditEntries.subjectKind, "event"),
         eq(auditEntries.subjectId, eventId),
         notLike(auditEntries.action, "signIn.%"),
+        ne(auditEntries.action, "survey.answer"),
       ),
     )
     .orderBy(desc(auditEntries.seq))

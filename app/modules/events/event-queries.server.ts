@@ -8,7 +8,9 @@ import { isCosted } from "~/access/event-costs.server";
 import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
+import { dayOfInstant } from "~/values/business-day";
 import { eventList } from "./event-list";
+import { LEAST_ANONYMOUS_ANSWERS } from "./surveys/vocabulary";
 import { eventStatus, type EventState } from "./event-status";
 import type {
   AttendanceMode,
@@ -28,6 +30,8 @@ const seatsConfirmed = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM regist
 /** Those of offers too, which nobody else can take. */
 const seatsHeld = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered'))`;
 
+const seatsOfInvited = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered') AND r.invitation_id IS NOT NULL)`;
+
 /** Counted numbers, and the sign-ins of the days without one: the rule of attendance-counting.ts. */
 function personTimesOf(mode: PresenceMode): SQL<number> {
   return sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
@@ -43,12 +47,34 @@ const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.ca
 const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(DISTINCT s.organisation_id) FROM sign_ins s WHERE s.event_id = events.id) END)`;
 
+/** People with a confirmed seat who were not signed in; nobody where nobody was signed in by name. */
+const peopleAbsent = sql<number>`(CASE WHEN EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id) THEN
+  (SELECT count(*) FROM registrations r JOIN registered_people p ON p.registration_id = r.id
+   WHERE r.event_id = events.id AND r.status = 'confirmed'
+     AND NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)) ELSE 0 END)`;
+
 /** What was written down of it; nothing where nothing was. */
 const actualCost = sql<number>`(SELECT coalesce(sum(c.actual_fen), 0) FROM event_cost_lines c WHERE c.event_id = events.id)`;
+
+/** The rule of surveys/survey-state.ts in SQL. */
+function isRated(today: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM event_surveys v WHERE v.event_id = events.id AND v.sent_at IS NOT NULL
+    AND (SELECT count(*) FROM survey_answers a WHERE a.survey_id = v.id) >= CASE v.anonymous WHEN 1 THEN ${LEAST_ANONYMOUS_ANSWERS} ELSE 1 END
+    AND (v.anonymous = 0 OR v.closed_at IS NOT NULL OR v.closes_on < ${today}))`;
+}
+
+/** Of every answer: only events whose results are shown may be asked for these. */
+const ofAnswers = (what: SQL) =>
+  sql<number>`(SELECT ${what} FROM survey_answers a JOIN event_surveys v ON v.id = a.survey_id WHERE v.event_id = events.id)`;
+const satisfaction = {
+  satisfactionPoints: ofAnswers(sql`coalesce(sum(a.satisfaction), 0)`),
+  satisfactionAnswers: ofAnswers(sql`count(*)`),
+};
 
 export const ofEvents = {
   seatsConfirmed,
   seatsHeld,
+  seatsOfInvited,
   attendance: personTimesOf("venue"),
   onlineAttendance: personTimesOf("online"),
   signIns: signedIn,
@@ -115,6 +141,9 @@ export const eventFilters: ListSource<{ id: number }>["filters"] = {
     or(...values.map((status) => sql`(${statusIs(status as EventStatus, context.now())})`)),
   held: (values, _actor, context) => yesOrNo(values, heldBy(context.now())),
   costed: (values, actor) => yesOrNo(values, isCosted(actor)),
+  rated: (values, actor, context) =>
+    yesOrNo(values, and(isRated(dayOfInstant(context.now())), inCareOf(actor, "event"))!),
+  absent: (values) => yesOrNo(values, sql`${peopleAbsent} > 0`),
   upcoming: (values, _actor, context) => yesOrNo(values, upcomingAt(context.now())),
 };
 
@@ -176,7 +205,10 @@ export const eventSource: ListSource<EventRow> = {
     attendance: ofEvents.attendance,
     onlineAttendance: ofEvents.onlineAttendance,
     signIns: ofEvents.signIns,
+    registered: ofEvents.seatsConfirmed,
+    peopleAbsent,
     actualCost,
+    ...satisfaction,
   },
   visible: visibleEvents,
   authorize: (context: Context) => authorize(context, "event.list"),

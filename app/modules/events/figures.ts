@@ -84,6 +84,27 @@ export const eventCost = defineFigure({
   measure: "actualCost",
   money: true,
 });
+const rated = (period: string) => ({ period, held: "yes", rated: "yes" });
+export const satisfactionPoints = defineFigure({
+  id: "satisfaction_points",
+  version: 1,
+  name: "figure.satisfaction_points",
+  unit: "figure.unit.points",
+  rule: "figure.satisfaction_points.rule",
+  list: eventList,
+  filters: rated,
+  measure: "satisfactionPoints",
+});
+export const satisfactionAnswers = defineFigure({
+  id: "satisfaction_answers",
+  version: 1,
+  name: "figure.satisfaction_answers",
+  unit: "figure.unit.answers",
+  rule: "figure.satisfaction_answers.rule",
+  list: eventList,
+  filters: rated,
+  measure: "satisfactionAnswers",
+});
 export const onlineAttendance = defineFigure({
   id: "online_attendance",
   version: 1,
@@ -93,4 +114,26 @@ export const onlineAttendance = defineFigure({
   list: eventList,
   filters: (period) => ({ period, held: "yes" }),
   measure: "onlineAttendance",
+});
+
+/** Seats of confirmed registrations, one for each person. */
+export const peopleRegistered = defineFigure({
+  id: "people_registered",
+  version: 1,
+  name: "figure.people_registered",
+  unit: "figure.unit.people",
+  rule: "figure.people_registered.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes" }),
+  measure: "registered",
+});
+export const peopleAbsent = defineFigure({
+  id: "people_absent",
+  version: 1,
+  name: "figure.people_absent",
+  unit: "figure.unit.people",
+  rule: "figure.people_absent.rule",
+  list: eventList,
+  filters: (period) => ({ period, held: "yes" }),
+  measure: "peopleAbsent",
 });

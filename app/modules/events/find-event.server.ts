@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { attendanceCounts, events, registrations, signIns } from "~db/schema";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
@@ -64,6 +64,21 @@ export function heldSeats(context: Context, eventId: number): number {
     .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
     .from(registrations)
     .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, [...SEATED_STATUSES])))
+    .get()!.seats;
+}
+
+/** Those of them that registrations of invited firms hold. */
+export function seatsOfInvited(context: Context, eventId: number): number {
+  return context.db
+    .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        inArray(registrations.status, [...SEATED_STATUSES]),
+        isNotNull(registrations.invitationId),
+      ),
+    )
     .get()!.seats;
 }
 

@@ -3,19 +3,20 @@ import { registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
 import { eventTitle } from "./event-time-text";
-import { type EventRecord, heldSeats } from "./find-event.server";
+import { type EventRecord, heldSeats, seatsOfInvited } from "./find-event.server";
 import { sessionsOf, ticketTypesOf } from "./programme/programme-queries.server";
-import type { Layer } from "./quotas";
+import { type Layer, seatsOpenTo } from "./quotas";
 
 export interface NamedLayer extends Layer {
   /** In the language of whoever asks. */
   name: string;
 }
 
-/** Every layer in which a seat at an event may have to be free. */
+/** Every layer in which a seat at an event may have to be free, as a party sees them that was invited or was not. */
 export function layersOf(
   context: Context,
-  event: Pick<EventRecord, "id" | "capacity" | "titleZh" | "titleEn">,
+  event: Pick<EventRecord, "id" | "capacity" | "reservedSeats" | "reservedUntil" | "titleZh" | "titleEn">,
+  { invited }: { invited: boolean },
 ): NamedLayer[] {
   const name = (titleZh: string, titleEn: string | null) => eventTitle({ titleZh, titleEn }, context.locale);
   const ticketTypes = ticketTypesOf(context, event.id).map(({ id, quota, held, nameZh, nameEn }) => {
@@ -24,7 +25,8 @@ export function layersOf(
   const sessions = sessionsOf(context, event.id).map(({ id, capacity, held, titleZh, titleEn }) => {
     return { kind: "session", id, capacity, held, name: name(titleZh, titleEn) } as const;
   });
-  const { id, capacity, titleZh, titleEn } = event;
+  const { id, titleZh, titleEn } = event;
+  const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
   const whole = { kind: "event", id, capacity, held: heldSeats(context, id), name: name(titleZh, titleEn) } as const;
   return [whole, ...ticketTypes, ...sessions];
 }

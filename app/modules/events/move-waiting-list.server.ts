@@ -1,20 +1,21 @@
-import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, lte, ne } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import { dayOfInstant } from "~/values/business-day";
 import { takesRegistrationsBeforeStart } from "./event-status";
-import type { EventRecord } from "./find-event.server";
+import { seatsOfInvited, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
 import { layersOf } from "./layers.server";
 import { claimsOf, claimsOfParties } from "./programme/programme-queries.server";
-import { demandOf, freeSeats, layerKey } from "./quotas";
+import { demandOf, freeSeats, layerKey, seatsKept } from "./quotas";
 import { mailOffer, mailOfferLapsed, mailOfferWithdrawn } from "./registration-mail.server";
 import { newRegistrationToken } from "./registration-token.server";
 import { splitParty } from "./split-party.server";
-import { nextOffers, offerEnd } from "./waiting-list";
+import { nextOffers, type Offer, offerEnd } from "./waiting-list";
 import { waitingParties } from "./waiting-list-queries.server";
 
 /** The waiting list moves by itself: what it does is done by nobody in particular. */
@@ -32,29 +33,36 @@ export function moveWaitingList(given: Context, eventId: number): void {
   if (!takesRegistrationsBeforeStart(event, context.now())) return;
   withdrawOffersBeyondCapacity(context, event);
   if (event.waitingRule === "none") return;
-  const free = freeSeats(layersOf(context, event));
-  if (free.get("event") === 0) return;
-  const parties = waitingParties(context, event);
+  const kept = seatsKept(event, seatsOfInvited(context, event.id), context.now());
+  // While seats are kept for the invited, those of them who wait come first; the others share what is not kept.
+  if (kept > 0) offerSeats(context, event, true);
+  offerSeats(context, event, false);
+}
+
+function offerSeats(context: Context, event: EventRecord, toInvited: boolean): void {
+  for (const { id, seated } of dueOffers(context, event, toInvited)) offer(context, event, id, seated);
+}
+
+/** The seats that can be offered now: to the invited who wait all that are free, or to everybody who waits those that are not kept. */
+function dueOffers(context: Context, event: EventRecord, toInvited: boolean): Offer[] {
+  const free = freeSeats(layersOf(context, event, { invited: toInvited }));
+  if (free.get("event") === 0) return [];
+  const parties = waitingParties(context, event).filter(({ invited }) => invited === true || !toInvited);
   const claims = claimsOfParties(
     context,
     parties.map(({ id }) => id),
   );
   const waiting = parties.map((party) => ({ ...party, people: claims.get(party.id) ?? [] }));
-  for (const { id, seated } of nextOffers(waiting, free)) offer(context, event, id, seated);
+  return nextOffers(waiting, free);
 }
 
-/** Every waiting list with an offer that ended; @returns how many events were moved. */
+/** Every waiting list with an offer that ended, or whose event keeps seats for the invited no longer; @returns how many events were moved. */
 export function moveDueWaitingLists(context: Context): number {
   authorize(context, "event.write");
-  const due = context.db
-    .selectDistinct({ id: registrations.eventId })
-    .from(registrations)
-    .where(and(eq(registrations.status, "offered"), lte(registrations.offerEndsAt, context.now())))
-    .orderBy(asc(registrations.eventId))
-    .all();
+  const due = [...new Set([...endedOffers(context), ...keptNoLonger(context)])].sort((a, b) => a - b);
   // One transaction an event: a list that cannot move holds up no other.
   const failures: unknown[] = [];
-  for (const { id } of due) {
+  for (const id of due) {
     try {
       transact(context, () => moveWaitingList(context, id));
     } catch (error) {
@@ -63,6 +71,44 @@ export function moveDueWaitingLists(context: Context): number {
   }
   if (failures.length > 0) throw failures[0];
   return due.length;
+}
+
+/** Events with an offer that ended. */
+function endedOffers(context: Context): number[] {
+  return context.db
+    .selectDistinct({ id: registrations.eventId })
+    .from(registrations)
+    .where(and(eq(registrations.status, "offered"), lte(registrations.offerEndsAt, context.now())))
+    .all()
+    .map(({ id }) => id);
+}
+
+/**
+ * Events at which seats were kept for the invited until yesterday or before, and are free now for some who wait. Whoever fits is
+ * offered seats by the move, so that the same event is not due again.
+ */
+function keptNoLonger(context: Context): number[] {
+  const waiting = context.db
+    .select({ id: registrations.eventId })
+    .from(registrations)
+    .where(eq(registrations.status, "waiting"));
+  const released = context.db
+    .select()
+    .from(events)
+    .where(
+      and(
+        lt(events.reservedUntil, dayOfInstant(context.now())),
+        gt(events.startsAt, context.now()),
+        ne(events.waitingRule, "none"),
+        inArray(events.id, waiting),
+      ),
+    )
+    .all() as EventRecord[];
+  return released
+    .filter(
+      (event) => takesRegistrationsBeforeStart(event, context.now()) && dueOffers(context, event, false).length > 0,
+    )
+    .map(({ id }) => id);
 }
 
 function offer(context: Context, event: EventRecord, id: number, seated: readonly number[]): void {
@@ -93,7 +139,7 @@ function endLapsedOffers(context: Context, event: EventRecord): void {
 /** Fewer seats in a layer than were offered: the latest offers in it go back to the list, where they keep their place. */
 function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): void {
   const tooMany = new Map(
-    layersOf(context, event).flatMap((layer) =>
+    layersOf(context, event, { invited: true }).flatMap((layer) =>
       layer.capacity !== null && layer.held > layer.capacity
         ? [[layerKey(layer), layer.held - layer.capacity] as const]
         : [],

@@ -397,8 +397,8 @@ afterEach(() => void vi.restoreAllMocks());
 /** One layer is forgotten by whoever asks which there are. */
 function forget(kind: quotas.LayerKind): void {
   const real = layers.layersOf;
-  vi.spyOn(layers, "layersOf").mockImplementation((context, event) =>
-    real(context, event).map((layer) => (layer.kind === kind ? { ...layer, capacity: null } : layer)),
+  vi.spyOn(layers, "layersOf").mockImplementation((context, event, seenBy) =>
+    real(context, event, seenBy).map((layer) => (layer.kind === kind ? { ...layer, capacity: null } : layer)),
   );
 }
 

@@ -35,11 +35,18 @@ export const eventPermissions = definePermissions({
     },
   },
   "registration.export": { roles: STAFF },
+  "event.invite": { roles: STAFF },
+  /** The secret in the link of the mail decides. */
+  "invitation.answer": { roles: EVERYONE },
   "attendance.record": { roles: STAFF },
   /** What came of events that the promoter runs; never public. */
   "outcome.see": { roles: READERS },
   "outcome.write": { roles: STAFF },
   "outcome.export": { roles: STAFF },
+  "survey.see": { roles: STAFF },
+  "survey.write": { roles: STAFF },
+  /** By the link of the mail. */
+  "survey.answer": { roles: EVERYONE },
   "eventCost.see": { roles: STAFF },
   "eventCost.write": { roles: STAFF },
 });

@@ -15,8 +15,9 @@ export function placeOrRefuse(
   event: EventRecord,
   people: readonly Claim[],
   partyRule: PartyRule,
+  invited: boolean,
 ): Placement {
-  const layers = layersOf(context, event);
+  const layers = layersOf(context, event, { invited });
   const hasWaitingList = event.waitingRule !== "none" && takesRegistrationsBeforeStart(event, context.now());
   const placement = placeParty(freeSeats(layers), people, partyRule, hasWaitingList);
   if (placement) return placement;

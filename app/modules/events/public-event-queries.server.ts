@@ -1,13 +1,17 @@
-import { and, asc, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
-import { events } from "~db/schema";
+import { and, asc, desc, eq, gt, gte, lt, lte, sql, type SQL } from "drizzle-orm";
+import { auditEntries, events } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
+import { ofPromoters } from "~/access/promoter-care.server";
+import { dayOfInstant, startOfDay } from "~/values/business-day";
 import { organisersOf } from "./event-page.server";
 import { ofEvents } from "./event-queries.server";
 import { eventStatus, registrationEnd, takesRegistrations, type EventState } from "./event-status";
-import { findEvent, heldSeats } from "./find-event.server";
+import { findEvent, heldSeats, seatsOfInvited, type EventRecord } from "./find-event.server";
+import { shiftMonth } from "./month-calendar";
 import { choicesOf } from "./programme/programme-pages.server";
-import { seatsLeft } from "./quotas";
+import type { PublicEventQuery } from "./public-event-query";
+import { seatsLeft, seatsOpenTo } from "./quotas";
 import { waitingParties } from "./waiting-list-queries.server";
 import type { AttendanceMode, EventStatus, EventType } from "./vocabulary";
 
@@ -29,7 +33,7 @@ export interface PublicEventRow {
 const MOST_EVENTS = 200;
 
 /** The public site shows what is published and listed; cancelled events stay, marked, so that nobody comes in vain. */
-function publicEvents(context: Context, condition: SQL | undefined): PublicEventRow[] {
+function publicEvents(context: Context, condition: SQL | undefined, latestFirst = false): PublicEventRow[] {
   authorize(context, "event.register");
   const rows = context.db
     .select({
@@ -47,14 +51,23 @@ function publicEvents(context: Context, condition: SQL | undefined): PublicEvent
       registrationClosesAt: events.registrationClosesAt,
       publishedAt: events.publishedAt,
       cancelledAt: events.cancelledAt,
+      reservedSeats: events.reservedSeats,
+      reservedUntil: events.reservedUntil,
       held: ofEvents.seatsHeld.as("held"),
+      ofInvited: ofEvents.seatsOfInvited.as("of_invited"),
     })
     .from(events)
     .where(and(sql`events.published_at IS NOT NULL AND events.listed = 1`, condition))
-    .orderBy(asc(events.startsAt), asc(events.id))
+    .orderBy(latestFirst ? desc(events.startsAt) : asc(events.startsAt), asc(events.id))
     .limit(MOST_EVENTS)
     .all();
-  return rows.map(({ held, capacity, publishedAt, cancelledAt, registrationClosesAt, ...row }) => {
+  return rows.map(({ held, ofInvited, publishedAt, cancelledAt, registrationClosesAt, ...facts }) => {
+    const { capacity: seats, reservedSeats, reservedUntil, ...row } = facts;
+    const capacity = seatsOpenTo(
+      { capacity: seats, reservedSeats, reservedUntil },
+      { invited: false, seatsOfInvited: ofInvited },
+      context.now(),
+    );
     const state: EventState = { ...row, capacity, publishedAt, cancelledAt, registrationClosesAt };
     return {
       ...row,
@@ -66,26 +79,98 @@ function publicEvents(context: Context, condition: SQL | undefined): PublicEvent
   });
 }
 
-const ofType = (type: EventType | null) => (type === null ? undefined : inArray(events.type, [type]));
-
-export function comingPublicEvents(context: Context, type: EventType | null): PublicEventRow[] {
-  return publicEvents(context, and(gt(events.endsAt, context.now()), ofType(type)));
+/** Every word must stand in the title, the summary or the place. */
+function containing(text: string): SQL | undefined {
+  const words = text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+  const said = sql`lower(events.title_zh || ' ' || coalesce(events.title_en, '') || ' ' || coalesce(events.summary_zh, '') || ' ' || coalesce(events.summary_en, '') || ' ' || coalesce(events.venue, ''))`;
+  return and(...words.map((word) => sql`instr(${said}, ${word}) > 0`));
 }
 
-/** Events that touch a span of instants, the end exclusive. */
-export function publicEventsBetween(
+function touching(month: string | null): SQL | undefined {
+  if (month === null) return undefined;
+  return and(
+    lt(events.startsAt, startOfDay(`${shiftMonth(month, 1)}-01`)),
+    gt(events.endsAt, startOfDay(`${month}-01`)),
+  );
+}
+
+export function comingPublicEvents(context: Context, type: EventType | null): PublicEventRow[] {
+  return publicEvents(
+    context,
+    and(gt(events.endsAt, context.now()), type === null ? undefined : eq(events.type, type)),
+  );
+}
+
+/** What the public list shows for a query: the nearest first, of the past the latest. */
+export function publicEventsFor(context: Context, query: PublicEventQuery): PublicEventRow[] {
+  const { view, q, type, promoter, month } = query;
+  const now = context.now();
+  return publicEvents(
+    context,
+    and(
+      view === "coming" ? gt(events.endsAt, now) : view === "past" ? lte(events.endsAt, now) : undefined,
+      touching(view === "calendar" ? (month ?? dayOfInstant(now).slice(0, 7)) : month),
+      type === null ? undefined : eq(events.type, type),
+      promoter === null ? undefined : ofPromoters("event", [promoter]),
+      q === "" ? undefined : containing(q),
+    ),
+    view === "past",
+  );
+}
+
+/** What search engines are told of: published, listed, and not over for longer than a year. */
+export function eventsForSearchEngines(context: Context): { id: number; updatedAt: number }[] {
+  authorize(context, "event.register");
+  return context.db
+    .select({ id: events.id, updatedAt: events.updatedAt })
+    .from(events)
+    .where(and(sql`events.published_at IS NOT NULL AND events.listed = 1`, gt(events.endsAt, context.now() - YEAR_MS)))
+    .orderBy(desc(events.startsAt), asc(events.id))
+    .limit(MOST_IN_SITEMAP)
+    .all();
+}
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+const MOST_IN_SITEMAP = 5_000;
+
+/** When and how the event was to be held when it was published, where that has changed since. */
+function movedFrom(
   context: Context,
-  from: number,
-  to: number,
-  type: EventType | null,
-): PublicEventRow[] {
-  return publicEvents(context, and(lt(events.startsAt, to), gt(events.endsAt, from), ofType(type)));
+  event: EventRecord,
+): { startsAt: number | null; attendanceMode: AttendanceMode | null } {
+  const first = (field: "startsAt" | "attendanceMode") =>
+    context.db
+      .select({ value: sql<number | string | null>`json_extract(${auditEntries.before}, ${`$.${field}`})` })
+      .from(auditEntries)
+      .where(
+        and(
+          eq(auditEntries.subjectKind, "event"),
+          eq(auditEntries.subjectId, event.id),
+          eq(auditEntries.action, "event.update"),
+          gte(auditEntries.at, event.publishedAt ?? Number.MAX_SAFE_INTEGER),
+          sql`json_valid(${auditEntries.before}) AND json_extract(${auditEntries.before}, ${`$.${field}`}) IS NOT NULL`,
+        ),
+      )
+      .orderBy(asc(auditEntries.seq))
+      .limit(1)
+      .get()?.value ?? null;
+  const [startsAt, mode] = [first("startsAt"), first("attendanceMode")];
+  return {
+    startsAt: typeof startsAt === "number" && startsAt !== event.startsAt ? startsAt : null,
+    attendanceMode: mode !== null && mode !== event.attendanceMode ? (mode as AttendanceMode) : null,
+  };
 }
 
 /** What the public page of one event shows; the online address is not part of it. */
 export function publicEvent(context: Context, id: number) {
-  const event = findEvent(context, id);
+  return publicFacts(context, findEvent(context, id), false);
+}
+
+/** The same of an event at hand; whoever was invited shares in the seats that are kept for the invited. */
+export function publicFacts(context: Context, event: EventRecord, invited: boolean) {
+  const { id } = event;
   const taken = heldSeats(context, id);
+  const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
   const {
     titleZh,
     titleEn,
@@ -96,7 +181,6 @@ export function publicEvent(context: Context, id: number) {
     endDay,
     attendanceMode,
     venue,
-    capacity,
     summaryZh,
     summaryEn,
     organiserContact,
@@ -121,7 +205,7 @@ export function publicEvent(context: Context, id: number) {
     updatedAt: event.updatedAt,
     version: event.version,
     closesAt: registrationEnd(event),
-    status: eventStatus(event, taken, context.now()),
+    status: eventStatus({ ...event, capacity }, taken, context.now()),
     takesRegistrations: takesRegistrations(event, context.now()),
     seatsLeft: seatsLeft(capacity, taken),
     waitingRule: event.waitingRule,
@@ -129,5 +213,6 @@ export function publicEvent(context: Context, id: number) {
     waitingParties: event.waitingRule === "none" ? 0 : waitingParties(context, event).length,
     organisers: organisersOf(context, event),
     choices: choicesOf(context, id),
+    moved: movedFrom(context, event),
   };
 }

@@ -10,7 +10,9 @@ import {
   mayBecome,
   overlapping,
   placeParty,
+  seatsKept,
   seatsLeft,
+  seatsOpenTo,
   whoIsSeated,
 } from "./quotas";
 import { PARTY_RULES } from "./vocabulary";
@@ -39,6 +41,26 @@ describe("seats of a layer", () => {
 
   it("cannot be fewer than are confirmed", () => {
     expect([mayBecome(80, 80), mayBecome(79, 80), mayBecome(null, 80)]).toEqual([true, false, true]);
+  });
+});
+
+describe("seats that are kept for invited firms", () => {
+  const event = { capacity: 5, reservedSeats: 3, reservedUntil: "2026-10-21" };
+  const lastMoment = Date.parse("2026-10-21T23:59:59+08:00");
+
+  it.each([
+    ["none of them are taken", 0, 3],
+    ["the invited have some of them", 2, 1],
+    ["the invited have more than were kept", 4, 0],
+  ])("are those that are left when %s", (_what, seatsOfInvited, kept) => {
+    expect(seatsKept(event, seatsOfInvited, lastMoment)).toBe(kept);
+    expect(seatsOpenTo(event, { invited: false, seatsOfInvited }, lastMoment)).toBe(5 - kept);
+    expect(seatsOpenTo(event, { invited: true, seatsOfInvited }, lastMoment)).toBe(5);
+  });
+
+  it("are open to everybody after their last day, and make no limit where there is none", () => {
+    expect(seatsOpenTo(event, { invited: false, seatsOfInvited: 0 }, lastMoment + 1_000)).toBe(5);
+    expect(seatsOpenTo({ ...event, capacity: null }, { invited: false, seatsOfInvited: 0 }, lastMoment)).toBeNull();
   });
 });
 

@@ -1,8 +1,9 @@
+import { dayOfInstant } from "~/values/business-day";
 import type { PartyRule } from "./vocabulary";
 
 /**
  * Seats in layers: the event itself, each ticket type, each session that people choose. Whoever comes needs a free seat in every
- * layer at once. Confirmed registrations hold seats, and those whose seats are offered; a pending one holds none until its link is
+ * layer at once; of the event's own seats those that are kept for invited firms are open to the invited alone. Confirmed registrations hold seats, and those whose seats are offered; a pending one holds none until its link is
  * used, a waiting one none until it is offered some.
  */
 export const LAYER_KINDS = ["event", "ticketType", "session"] as const;
@@ -31,6 +32,33 @@ export type FreeSeats = ReadonlyMap<string, number>;
 /** @returns null when unlimited; never below 0 */
 export function seatsLeft(capacity: number | null, heldSeats: number): number | null {
   return capacity === null ? null : Math.max(0, capacity - heldSeats);
+}
+
+export interface ReservedSeats {
+  capacity: number | null;
+  /** Seats kept for invited firms, and the last day on which they are. */
+  reservedSeats: number;
+  reservedUntil: string | null;
+}
+
+/** Seats that are still kept for invited firms: those they have taken already are kept no more, and none after the last day. */
+export function seatsKept(event: Omit<ReservedSeats, "capacity">, seatsOfInvited: number, now: number): number {
+  if (event.reservedUntil === null || dayOfInstant(now) > event.reservedUntil) return 0;
+  return Math.max(0, event.reservedSeats - seatsOfInvited);
+}
+
+/**
+ * The capacity of the event's layer as somebody sees it: every seat for who was invited, and for others those that are not kept for
+ * the invited.
+ * @param seatsOfInvited seats that registrations of invited firms hold
+ */
+export function seatsOpenTo(
+  event: ReservedSeats,
+  { invited, seatsOfInvited }: { invited: boolean; seatsOfInvited: number },
+  now: number,
+): number | null {
+  if (event.capacity === null || invited) return event.capacity;
+  return Math.max(0, event.capacity - seatsKept(event, seatsOfInvited, now));
 }
 
 /** May the number of seats of a layer become this? Never fewer than are confirmed; offers that were not accepted yet can be taken back. */

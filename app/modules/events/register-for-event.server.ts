@@ -9,6 +9,9 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { takesRegistrations, takesRegistrationsByStaff } from "./event-status";
 import { type EventRecord, findEvent, runsEvent } from "./find-event.server";
+import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
+import { findInvitation } from "./invitations/find-invitation.server";
+import { invitationOfFirm } from "./invitations/invitation-queries.server";
 import { chosenOrganisation, matchOrganisation, type MatchedOrganisation } from "./match-organisation.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { placeOrRefuse } from "./place-or-refuse.server";
@@ -51,51 +54,95 @@ export function registerForEvent(
     if (source === "staff" && !runsEvent(context, event)) throw new Refusal("forbidden", "event.otherPromoter");
     refuseWhenClosed(context, event, source);
     const organisation = organisationOf(context, source, input);
-    refuseChoices(context, event, input.people, {
-      organisationId: organisation.organisationId,
-      isVouchedFor: source !== "visitor",
-    });
-    if (event.waitingRule !== "none") moveWaitingList(context, eventId);
-    const { seated, waiting } = placeOrRefuse(context, event, input.people, input.partyRule);
-    if (source === "visitor") {
-      const unanswered = unconfirmedRegistration(context, eventId, input.email);
-      if (unanswered) return replaceUnconfirmed(context, event, unanswered, organisation, input, token);
-      const registration = insertRegistration(context, eventId, organisation, input, {
-        status: "pending",
-        people: input.people,
-        token,
-      });
-      mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, eventId, input.email));
-      return { registrationId: registration.id, status: "pending" };
-    }
-    if (seated.length === 0) {
-      const registration = insertRegistration(context, eventId, organisation, input, {
-        status: "waiting",
-        people: input.people,
-        token,
-      });
-      mailWaiting(context, event, registration, token.token);
-      return { registrationId: registration.id, status: "waiting" };
-    }
-    const registration = insertRegistration(context, eventId, organisation, input, {
-      status: "confirmed",
-      people: seated.map((position) => input.people[position]!),
+    const isVouchedFor = source !== "visitor";
+    refuseChoices(context, event, input.people, { organisationId: organisation.organisationId, isVouchedFor });
+    // A firm that a visitor only typed is no proof that it was invited.
+    const invitationId = source === "visitor" ? null : invitationOfFirm(context, eventId, organisation.organisationId);
+    return register(context, event, { source, organisation, invitationId, proven: isVouchedFor }, input, token);
+  });
+}
+
+/**
+ * Registers people of the firm that was invited, by the link of the invitation, with a seat that is kept for the invited where there
+ * is one. Whoever gives the address to which the link was sent has shown that it is his; for another one a link is mailed there.
+ * @throws Refusal not_found, conflict (closed, not enough seats), invalid
+ */
+export function registerByInvitation(
+  context: Context,
+  invitationToken: string,
+  input: RegistrationInput,
+  token: RegistrationToken = newRegistrationToken(),
+): Registered {
+  authorize(context, "invitation.answer");
+  return transact(context, () => {
+    const { invitation, event, firm } = findInvitation(context, invitationToken);
+    const made = registrationOfForm(context, input.submissionKey);
+    if (made) return made;
+    refuseWhenClosed(context, event, "visitor");
+    refuseChoices(context, event, input.people, { organisationId: firm.organisationId, isVouchedFor: true });
+    const proven = hashOfAddress(input.email) === invitation.addressHash;
+    const whose = { source: "visitor", organisation: firm, invitationId: invitation.id, proven } as const;
+    return register(context, event, whose, input, token);
+  });
+}
+
+interface Registering {
+  source: RegistrationSource;
+  organisation: MatchedOrganisation;
+  invitationId: number | null;
+  /** The mail address needs no link by which it is shown to be whose it is said to be. */
+  proven: boolean;
+}
+
+function register(
+  context: Context,
+  event: EventRecord,
+  whose: Registering,
+  input: RegistrationInput,
+  token: RegistrationToken,
+): Registered {
+  const { id: eventId } = event;
+  const { invitationId, proven } = whose;
+  if (event.waitingRule !== "none") moveWaitingList(context, eventId);
+  const { seated, waiting } = placeOrRefuse(context, event, input.people, input.partyRule, invitationId !== null);
+  if (!proven) {
+    const unanswered = unconfirmedRegistration(context, eventId, input.email);
+    if (unanswered) return replaceUnconfirmed(context, event, unanswered, whose, input, token);
+    const registration = insertRegistration(context, eventId, whose, input, {
+      status: "pending",
+      people: input.people,
       token,
     });
-    mailConfirmed(context, event, registration, token.token);
-    if (waiting.length > 0) {
-      const others = newRegistrationToken();
-      const rest = insertRegistration(
-        context,
-        eventId,
-        organisation,
-        { ...input, submissionKey: randomUUID() },
-        { status: "waiting", people: waiting.map((position) => input.people[position]!), token: others },
-      );
-      mailWaiting(context, event, rest, others.token);
-    }
-    return { registrationId: registration.id, status: "confirmed" };
+    mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, eventId, input.email));
+    return { registrationId: registration.id, status: "pending" };
+  }
+  if (seated.length === 0) {
+    const registration = insertRegistration(context, eventId, whose, input, {
+      status: "waiting",
+      people: input.people,
+      token,
+    });
+    mailWaiting(context, event, registration, token.token);
+    return { registrationId: registration.id, status: "waiting" };
+  }
+  const registration = insertRegistration(context, eventId, whose, input, {
+    status: "confirmed",
+    people: seated.map((position) => input.people[position]!),
+    token,
   });
+  mailConfirmed(context, event, registration, token.token);
+  if (waiting.length > 0) {
+    const others = newRegistrationToken();
+    const rest = insertRegistration(
+      context,
+      eventId,
+      whose,
+      { ...input, submissionKey: randomUUID() },
+      { status: "waiting", people: waiting.map((position) => input.people[position]!), token: others },
+    );
+    mailWaiting(context, event, rest, others.token);
+  }
+  return { registrationId: registration.id, status: "confirmed" };
 }
 
 interface NewRegistration {
@@ -107,12 +154,11 @@ interface NewRegistration {
 function insertRegistration(
   context: Context,
   eventId: number,
-  organisation: MatchedOrganisation,
+  { source, organisation, invitationId }: Registering,
   input: RegistrationInput,
   { status, people, token }: NewRegistration,
 ) {
   const now = context.now();
-  const source = registrationSourceOf(context.actor.role);
   const seats = people.length;
   const registration = context.db
     .insert(registrations)
@@ -131,6 +177,7 @@ function insertRegistration(
       submissionKey: input.submissionKey,
       noticeVersion: input.noticeVersion,
       partyRule: input.partyRule,
+      invitationId,
       createdAt: now,
       confirmedAt: status === "confirmed" ? now : null,
       waitingSince: status === "waiting" ? now : null,
@@ -149,12 +196,19 @@ function insertRegistration(
 
 function registrationOfForm(context: Context, submissionKey: string): Registered | null {
   const made = context.db
-    .select({ id: registrations.id, source: registrations.source, waitingSince: registrations.waitingSince })
+    .select({
+      ...{ id: registrations.id, source: registrations.source, waitingSince: registrations.waitingSince },
+      invitationId: registrations.invitationId,
+      confirmedAt: registrations.confirmedAt,
+    })
     .from(registrations)
     .where(eq(registrations.submissionKey, submissionKey))
     .get();
   if (!made) return null;
-  const status = made.source === "visitor" ? "pending" : made.waitingSince === null ? "confirmed" : "waiting";
+  const isConfirmedFirst =
+    made.source === "visitor" &&
+    (made.invitationId === null || (made.confirmedAt === null && made.waitingSince === null));
+  const status = isConfirmedFirst ? "pending" : made.waitingSince === null ? "confirmed" : "waiting";
   return { registrationId: made.id, status };
 }
 
@@ -207,7 +261,7 @@ function replaceUnconfirmed(
   context: Context,
   event: EventRecord,
   unconfirmed: typeof registrations.$inferSelect,
-  organisation: MatchedOrganisation,
+  { organisation, invitationId }: Registering,
   input: RegistrationInput,
   token: RegistrationToken,
 ): Registered {
@@ -227,6 +281,7 @@ function replaceUnconfirmed(
     .update(registrations)
     .set({
       ...facts,
+      ...(invitationId === null ? {} : { invitationId }),
       partyRule: input.partyRule,
       noticeVersion: input.noticeVersion,
       // The new mail gives the new link its full time.

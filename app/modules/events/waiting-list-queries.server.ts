@@ -15,14 +15,16 @@ export function waitingParties(context: Context, event: Pick<EventRecord, "id" |
       partyRule: registrations.partyRule,
       waitingSince: registrations.waitingSince,
       organisationId: registrations.organisationId,
+      invitationId: registrations.invitationId,
     })
     .from(registrations)
     .where(and(eq(registrations.eventId, event.id), eq(registrations.status, "waiting")))
     .all();
   const firms = rows.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]));
   const served = event.waitingRule === "least_recently_served" ? lastServed(context, event.id, firms) : new Map();
-  const parties = rows.map(({ organisationId, ...row }): WaitingParty => ({
+  const parties = rows.map(({ organisationId, invitationId, ...row }): WaitingParty => ({
     ...row,
+    invited: invitationId !== null,
     partyRule: row.partyRule as WaitingParty["partyRule"],
     waitingSince: row.waitingSince ?? 0,
     isKnown: organisationId !== null,

@@ -9,6 +9,8 @@ export interface WaitingParty {
   partyRule: PartyRule;
   /** UTC milliseconds. */
   waitingSince: number;
+  /** It answers an invitation, and may be offered seats that are kept for invited firms. */
+  invited?: boolean;
   /** Whether the firm is one of the register. */
   isKnown: boolean;
   /** The last day on which the firm had a seat at another event; null when it had none. */

@@ -12,7 +12,7 @@ import {
   SIZE_LABELS,
 } from "./vocabulary";
 
-/** The types of events; named here because this module comes before that of the events, which a test compares with it. */
+/** The types and functions of events; named here because this module comes before that of the events, which a test compares with them. */
 const SERVED_TYPES = [
   { value: "conference_forum", label: "event.type.conference_forum" },
   { value: "lecture", label: "event.type.lecture" },
@@ -23,6 +23,13 @@ const SERVED_TYPES = [
   { value: "visit", label: "event.type.visit" },
   { value: "salon", label: "event.type.salon" },
   { value: "other", label: "event.type.other" },
+] as const;
+
+const SERVED_FUNCTIONS = [
+  { value: "communication", label: "event.function.communication" },
+  { value: "supervision_incentive", label: "event.function.supervision_incentive" },
+  { value: "coordination", label: "event.function.coordination" },
+  { value: "international", label: "event.function.international" },
 ] as const;
 
 /**
@@ -69,6 +76,8 @@ export const organisationList = defineList({
     },
     promoter: { kind: "record", label: "organisation.field.promoterId" },
     region: { kind: "word", label: "organisation.filter.region" },
+    /** The code of a city; `none` where none is known. */
+    city: { kind: "word", label: "organisation.filter.city" },
     /** Narrows `region` to where they were registered on a past day. */
     regionOn: { kind: "day", label: "organisation.filter.regionOn" },
     producesIn: { kind: "word", label: "organisation.filter.producesIn" },
@@ -109,8 +118,11 @@ export const organisationList = defineList({
       options: MEMBER_CLASSES.map((value) => ({ value, label: MEMBER_CLASS_LABELS[value] })),
     },
     servedIn: { kind: "period", label: "organisation.filter.servedIn" },
-    /** Narrow `servedIn` to events of one type, or of one promoter as owner or co-host. */
+    /** Nobody of theirs was signed in at an event of the period. */
+    notServedIn: { kind: "period", label: "organisation.filter.notServedIn" },
+    /** Narrow `servedIn` to events of one type or function, or of one promoter as owner or co-host. */
     servedType: { kind: "choice", label: "organisation.filter.servedType", options: SERVED_TYPES },
+    servedFunction: { kind: "choice", label: "organisation.filter.servedFunction", options: SERVED_FUNCTIONS },
     servedBy: { kind: "record", label: "organisation.filter.servedBy" },
     servedCosted: { kind: "yes", label: "organisation.filter.servedCosted" },
     firstServedIn: { kind: "period", label: "organisation.filter.firstServedIn" },
@@ -119,6 +131,8 @@ export const organisationList = defineList({
   },
   defaultSort: "name",
   searchable: true,
-  changesByDay: { unless: ["servedIn", "servedType", "servedBy", "servedCosted", "firstServedIn"] },
+  changesByDay: {
+    unless: ["servedIn", "notServedIn", "servedType", "servedFunction", "servedBy", "servedCosted", "firstServedIn"],
+  },
   bulk: "organisation.write",
 });

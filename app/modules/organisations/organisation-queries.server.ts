@@ -12,10 +12,10 @@ import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import { filterQuery, type ListQuery } from "~/lists/list-query";
 import { listCondition, runWholeList, type ListSource } from "~/lists/run-list.server";
 import { findRegion } from "~/regions/find-region.server";
-import { isRegionCode, regionRange } from "~/regions/region-code";
+import { isRegionCode, NO_CITY, regionRange } from "~/regions/region-code";
 import { regionName, shortRegionName } from "~/regions/region-table.server";
 import { dayOfInstant } from "~/values/business-day";
-import { daysOfPeriod, type Period } from "~/values/period";
+import { daysOfPeriod, spansOf, type Period } from "~/values/period";
 import { contacts, events, organisations, promoters, registrations, signIns } from "~db/schema";
 import { RESEARCH_KINDS, SMALL_OR_MEDIUM, type MemberClass } from "./member-class";
 import {
@@ -109,6 +109,7 @@ function servingEvents(all: Record<string, string[]>, actor: Actor): SQL | undef
   return and(
     all.servedIn && inPeriods(events.startDay, all.servedIn),
     all.servedType && inArray(events.type, all.servedType),
+    all.servedFunction && inArray(events.promoterFunction, all.servedFunction),
     all.servedBy && ofPromoters("event", all.servedBy.map(Number)),
     all.servedCosted && yesOrNo(all.servedCosted, isCosted(actor)),
   );
@@ -142,6 +143,13 @@ function regionCondition(word: string, days: readonly string[]): SQL {
   const { first, last } = regionRange(code);
   if (days.length === 0) return between(organisations.regionCode, first, last);
   return or(...days.map((day) => registeredWithinOn(first, last, day)))!;
+}
+
+function cityCondition(code: string): SQL {
+  if (code === NO_CITY) return sql`(${organisations.regionCode} IS NULL OR ${organisations.regionCode} LIKE '__0000')`;
+  if (!isRegionCode(code)) return sql`0`;
+  const { first, last } = regionRange(code);
+  return between(organisations.regionCode, first, last);
 }
 
 /** Status and class are those of today, or of the day for which members are asked. */
@@ -201,6 +209,7 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     completeBelow: (percents) => completeBelow(percents),
     aboveScaleOn: (days) => or(...days.map(aboveScaleOn)),
     region: (words, _actor, context, all) => or(...words.map((word) => regionCondition(word, pastDays(context, all)))),
+    city: (codes) => or(...codes.map(cityCondition)),
     regionOn: () => undefined,
     producesIn: (words, _actor, context, all) =>
       or(...(all.producesOn ?? [dayOfInstant(context.now())]).map((day) => producesIn(words, day))),
@@ -223,15 +232,17 @@ export const organisationSource: ListSource<OrganisationListRow> = {
     classChangedIn: (periods) => classChangedIn(periods),
     memberClass: (values) => or(...values.map((value) => MEMBER_CLASS_CONDITIONS[value as MemberClass])),
     servedIn: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
+    notServedIn: (periods, _actor, context) => not(seenAt(context, inPeriods(events.startDay, periods))),
     servedType: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
+    servedFunction: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
     servedBy: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
     servedCosted: (_values, actor, context, all) => seenAt(context, servingEvents(all, actor)),
     firstServedIn: (periods, _actor, context) =>
       or(
-        ...periods.map((period) =>
+        ...spansOf(periods).map(({ firstDay, lastDay }) =>
           and(
-            seenAt(context, inPeriods(events.startDay, [period])),
-            not(seenAt(context, lt(events.startDay, daysOfPeriod(period).firstDay))),
+            seenAt(context, between(events.startDay, firstDay, lastDay)),
+            not(seenAt(context, lt(events.startDay, firstDay))),
           ),
         ),
       ),

@@ -48,6 +48,7 @@ export const organisationPermissions = definePermissions({
   },
   /** The secret in the link of a mail decides. */
   "consent.withdrawByLink": { roles: EVERYONE },
+  "invitation.unsubscribe": { roles: EVERYONE },
   "directory.see": { roles: EVERYONE },
   "directory.agree": {
     roles: STAFF,

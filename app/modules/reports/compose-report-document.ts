@@ -5,7 +5,14 @@ import type { Locale } from "~/i18n/locales";
 import type { MessageKey } from "~/i18n/messages";
 import type { Translate } from "~/i18n/translate";
 import { EVENT_TYPE_LABELS } from "~/modules/events/event-labels";
-import { attendance, eventCost, eventsCosted, eventsHeld } from "~/modules/events/figures";
+import {
+  attendance,
+  eventCost,
+  eventsCosted,
+  eventsHeld,
+  satisfactionAnswers,
+  satisfactionPoints,
+} from "~/modules/events/figures";
 import { outcomesDeclared, outcomesUnvalued, outcomesValue, outcomesValued } from "~/modules/events/outcomes/figures";
 import { EVENT_TYPES, NETWORK_ACTIVITIES, PROMOTER_FUNCTIONS, type EventType } from "~/modules/events/vocabulary";
 import { CONDUCT_FIGURES } from "~/modules/conduct/figures";
@@ -439,6 +446,8 @@ class SectionWriter {
       this.counted(eventsCosted),
       this.counted(firmsAtCosted),
       this.quotient("report.costPerFirm", "report.unit.yuanPerFirm", eventCost, firmsAtCosted),
+      this.quotient("report.satisfaction", "report.unit.pointsOfFive", satisfactionPoints, satisfactionAnswers),
+      this.counted(satisfactionAnswers),
     ];
     const aspects: ComparedAspect[] = this.isYear ? ["value", "previous"] : ["value", "previous", "lastYear"];
     this.table({

@@ -142,9 +142,12 @@ describe("counting rules of the report", () => {
     }
   });
 
-  it("names in the list of organisations exactly the types that events have", () => {
-    const filter = organisationList.filters.servedType;
-    expect(filter.kind === "choice" && filter.options.map((option) => option.value)).toEqual([...EVENT_TYPES]);
+  it("names in the list of organisations exactly the types and functions that events have", () => {
+    const { servedType, servedFunction } = organisationList.filters;
+    expect(servedType.kind === "choice" && servedType.options.map(({ value }) => value)).toEqual([...EVENT_TYPES]);
+    expect(servedFunction.kind === "choice" && servedFunction.options.map(({ value }) => value)).toEqual([
+      ...PROMOTER_FUNCTIONS,
+    ]);
   });
 
   it("has no value before the first record, rather than 0", () => {

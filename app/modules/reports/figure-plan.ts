@@ -14,6 +14,8 @@ import {
   lecturesHeld,
   onlineAttendance,
   policyServices,
+  satisfactionAnswers,
+  satisfactionPoints,
 } from "~/modules/events/figures";
 import { OUTCOME_FIGURES } from "~/modules/events/outcomes/figures";
 import { outcomeList } from "~/modules/events/outcomes/outcome-list";
@@ -68,6 +70,8 @@ export const ALL_FIGURES = [
   eventCost,
   eventsCosted,
   firmsAtCosted,
+  satisfactionPoints,
+  satisfactionAnswers,
   firstTimeFirms,
   membersAtEnd,
   ...MEMBER_CHANGES,

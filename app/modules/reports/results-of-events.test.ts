@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { eventSurveys, surveyAnswers } from "~db/schema";
 import { saveCosts } from "~/modules/events/costs/save-costs.server";
 import { costForm } from "~/modules/events/costs/cost-form";
 import { recordOutcome } from "~/modules/events/outcomes/save-outcome.server";
@@ -101,6 +102,29 @@ describe("what the report says of the results of events", () => {
       费用已知的活动的参与企业: ["家", "1", "无", "无"],
       每家企业的费用: ["元/家", "¥300.01", "无", "无"],
     });
+  });
+
+  it("shows satisfaction as points over answers, and of an anonymous survey only what is shown on its page", () => {
+    const { staff, event, table, promoterId, db } = world();
+    const [named, anonymous] = [event("2026-07-10"), event("2026-08-10")];
+    const survey = (eventId: number, isAnonymous: boolean, scores: number[]) => {
+      const life = { sentAt: 1, version: 1, createdAt: 1, updatedAt: 1 };
+      const values = { eventId, anonymous: isAnonymous, closesOn: "2026-10-19", ...life };
+      const { id } = db.insert(eventSurveys).values(values).returning({ id: eventSurveys.id }).get();
+      for (const satisfaction of scores)
+        db.insert(surveyAnswers).values({ surveyId: id, satisfaction, answers: {} }).run();
+      return id;
+    };
+    survey(named, false, [5, 4]);
+    const hidden = survey(anonymous, true, [1, 1, 1, 1]);
+    expect(table(promoterId)).toMatchObject({ "满意度（平均）": ["分，满分 5", "4.50", "无", "无"] });
+    db.insert(surveyAnswers).values({ surveyId: hidden, satisfaction: 2, answers: {} }).run();
+    expect(table(promoterId)).toMatchObject({
+      "满意度（平均）": ["分，满分 5", "2.14", "无", "无"],
+      满意度答卷: ["份", "7", "无", "无"],
+    });
+    db.update(eventSurveys).set({ closesOn: "2026-10-20" }).run();
+    expect(measure(staff, "satisfaction_answers", "2026Q3").records).toEqual([{ id: named, amount: 2 }]);
   });
 
   it("keeps a sub-promoter's report to the events it runs", () => {

@@ -41,7 +41,11 @@ export default function EventList() {
   );
   return (
     <>
-      <PageHead title={t("event.list.title")}>{mayWrite ? newEvent : null}</PageHead>
+      <PageHead title={t("event.list.title")}>
+        <LinkButton href="/events/statistics">{t("statistics.title")}</LinkButton>
+        {mayWrite ? <LinkButton href="/events/templates">{t("template.list.title")}</LinkButton> : null}
+        {mayWrite ? newEvent : null}
+      </PageHead>
       <DataTable
         definition={eventList}
         query={query}

@@ -44,6 +44,11 @@ export default function NewEvent() {
   const { promoters, values, submissionKey } = useLoaderData<typeof loader>();
   return (
     <Panel title={t("event.new")} closeTo="/events">
+      <p className="mb-3">
+        <a href="/events/templates" className="touch-target text-weft underline">
+          {t("template.event")}
+        </a>
+      </p>
       <EventForm
         values={values}
         promoters={promoters}

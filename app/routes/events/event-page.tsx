@@ -17,6 +17,11 @@ import { whyNotCancel, whyNotPublish, whyNotUnpublish } from "~/modules/events/e
 import { eventPage } from "~/modules/events/event-page.server";
 import { CostTable } from "~/modules/events/costs/components/CostTable";
 import { costsOf } from "~/modules/events/costs/cost-queries.server";
+import { SurveySummary } from "~/modules/events/surveys/components/SurveySummary";
+import { surveyOfEvent } from "~/modules/events/surveys/survey-queries.server";
+import { InvitationCounts } from "~/modules/events/invitations/components/InvitationCounts";
+import { invitationNumbers } from "~/modules/events/invitations/invitation-queries.server";
+import { othersOfSeries } from "~/modules/events/series/series-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { SessionTable } from "~/modules/events/programme/components/SessionTable";
@@ -41,9 +46,14 @@ export const loader = page("event.list", (context) => {
     mayPublish: mayRun && can(context.actor, "event.publish"),
     maySeeRegistrations: mayRun && can(context.actor, "registration.list"),
     mayRecord: mayRun && can(context.actor, "attendance.record"),
+    mayInvite: mayRun && can(context.actor, "event.invite"),
+    invitations: mayRun ? invitationNumbers(context, shown.event.id) : null,
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
     programme: programmeOf(context, shown.event.id),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
+    survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
+    maySurvey: mayRun && can(context.actor, "survey.see"),
+    series: othersOfSeries(context, shown.event),
     outcomes: mayRun && can(context.actor, "outcome.see") ? outcomesOfEvent(context, shown.event.id) : null,
   };
 });
@@ -57,13 +67,29 @@ const DONE = {
   cancelled: "event.done.cancelled",
   reopened: "event.done.reopened",
   copied: "event.done.copied",
+  series: "series.done.made",
+  handedOn: "series.done.handedOn",
 } as const;
 
 export default function EventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, status, organisers, numbers, attendance, happenings, history, outcomes, costs, programme, ...may } =
-    useLoaderData<typeof loader>();
+  const {
+    event,
+    status,
+    organisers,
+    numbers,
+    attendance,
+    happenings,
+    history,
+    outcomes,
+    costs,
+    programme,
+    survey,
+    invitations,
+    series,
+    ...may
+  } = useLoaderData<typeof loader>();
   const base = `/events/${event.id}`;
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
@@ -85,6 +111,8 @@ export default function EventPage() {
         ) : null}
         {may.mayWrite ? <LinkButton href={`${base}/edit`}>{t("action.edit")}</LinkButton> : null}
         {may.mayWrite ? <LinkButton href={`${base}/copy`}>{t("action.copy")}</LinkButton> : null}
+        {may.mayWrite ? <LinkButton href={`${base}/template`}>{t("template.keep")}</LinkButton> : null}
+        {may.mayWrite ? <LinkButton href={`/events/series/new?event=${event.id}`}>{t("series.new")}</LinkButton> : null}
         {may.mayPublish && whyNotUnpublish(event, happenings) === null ? (
           <ActButton action={`${base}/withdrawal`}>{t("event.unpublish")}</ActButton>
         ) : null}
@@ -143,6 +171,14 @@ export default function EventPage() {
                       },
                     ]
                   : []),
+                ...(event.reservedUntil !== null && event.reservedSeats > 0
+                  ? [
+                      {
+                        label: t("event.reservedSeats"),
+                        value: t("event.reservedLine", { count: event.reservedSeats, day: event.reservedUntil }),
+                      },
+                    ]
+                  : []),
                 ...(event.organiserContact
                   ? [{ label: t("event.organiserContact"), value: event.organiserContact }]
                   : []),
@@ -192,6 +228,36 @@ export default function EventPage() {
               </p>
             ) : null}
           </Section>
+          {may.maySurvey && (survey || status === "past") ? (
+            <Section title={t("survey.title")} more={{ href: `${base}/survey`, label: t("survey.open") }}>
+              <SurveySummary survey={survey} />
+            </Section>
+          ) : null}
+          {series.length > 0 ? (
+            <Section
+              title={t("series.others")}
+              more={may.mayWrite ? { href: `${base}/series`, label: t("series.changes") } : undefined}
+            >
+              <ul className="rounded-lg border border-line bg-sheet">
+                {series.map((other) => (
+                  <li key={other.id} className="border-b border-line last:border-0">
+                    <a
+                      href={`/events/${other.id}`}
+                      className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 hover:bg-wash"
+                    >
+                      <span className="tabular-nums">{other.startDay}</span>
+                      <span className="min-w-0 flex-1 break-words">{eventTitle(other, locale)}</span>
+                      {other.cancelledAt !== null || other.publishedAt === null ? (
+                        <span className="text-[13px] text-ink-faint">
+                          {t(other.cancelledAt !== null ? "event.status.cancelled" : "event.status.draft")}
+                        </span>
+                      ) : null}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
           {costs ? (
             <Section title={t("cost.title")} more={{ href: `${base}/costs`, label: t("cost.edit") }}>
               <CostTable costs={costs} firms={attendance.firms} people={attendance.venue} />
@@ -235,6 +301,21 @@ export default function EventPage() {
               ))}
             </dl>
           </Section>
+          {invitations && (invitations.invited > 0 || (may.mayInvite && live)) ? (
+            <Section
+              title={t("invitation.numbers")}
+              more={
+                may.mayInvite
+                  ? {
+                      href: `${base}/invitations${invitations.invited === 0 ? "/new" : ""}`,
+                      label: t(invitations.invited === 0 ? "invitation.new" : "invitation.list.title"),
+                    }
+                  : undefined
+              }
+            >
+              <InvitationCounts numbers={invitations} path={may.mayInvite ? `${base}/invitations` : null} />
+            </Section>
+          ) : null}
           {may.mayWrite || programme.ticketTypes.length > 0 ? (
             <Section
               title={t("ticketType.list.title")}

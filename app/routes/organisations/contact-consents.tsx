@@ -11,16 +11,22 @@ import { OrganisationHead } from "~/modules/organisations/components/Organisatio
 import { ConsentStates } from "~/modules/organisations/contacts/components/ConsentStates";
 import { NoticeText } from "~/modules/organisations/contacts/components/NoticeText";
 import { consentForm } from "~/modules/organisations/contacts/contact-form";
-import { consentsOfContact, contactName } from "~/modules/organisations/contacts/contact-queries.server";
+import {
+  consentsOfContact,
+  contactName,
+  unsubscriptionOfContact,
+} from "~/modules/organisations/contacts/contact-queries.server";
 import { giveConsent } from "~/modules/organisations/contacts/give-consent.server";
 import { currentNotice } from "~/modules/organisations/contacts/notice-queries.server";
 import {
   CONSENT_WAYS,
   CONTACT_PURPOSES,
   PURPOSE_LABELS,
+  UNSUBSCRIBING_WAY_LABELS,
   WAY_LABELS,
 } from "~/modules/organisations/contacts/vocabulary";
 import { organisationHead } from "~/modules/organisations/organisation-head.server";
+import { dayOfInstant } from "~/values/business-day";
 import { Notice } from "~/ui/Notice";
 import { Section } from "~/ui/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -37,6 +43,7 @@ export const loader = page("contact.see", (context) => {
     contactId,
     name: contactName(context, id, contactId),
     consents: consentsOfContact(context, id, contactId),
+    unsubscription: unsubscriptionOfContact(context, id, contactId),
     notice: currentNotice(context, "contact"),
     mayRecord: can(context.actor, "consent.record", { id }),
     ofFirm: isRepresentative(context.actor),
@@ -53,7 +60,8 @@ export const action = act("consent.record", (context) => {
 
 export default function ContactConsents() {
   const t = useT();
-  const { head, contactId, name, consents, notice, mayRecord, ofFirm, saved } = useLoaderData<typeof loader>();
+  const { head, contactId, name, consents, unsubscription, notice, mayRecord, ofFirm, saved } =
+    useLoaderData<typeof loader>();
   const path = `/organisations/${head.id}/contacts/${contactId}/consents`;
   return (
     <>
@@ -61,6 +69,14 @@ export default function ContactConsents() {
       {saved ? <Notice tone="ok">{t("consent.saved")}</Notice> : null}
       <Section title={t("contact.consentsOf", { name })}>
         <p className="mb-3 text-ink-soft">{t("contact.consentsLead")}</p>
+        {unsubscription ? (
+          <Notice tone="warn">
+            {t("unsubscription.since", {
+              day: dayOfInstant(unsubscription.since),
+              way: t(UNSUBSCRIBING_WAY_LABELS[unsubscription.how]),
+            })}
+          </Notice>
+        ) : null}
         <ConsentStates consents={consents} path={mayRecord ? path : null} />
       </Section>
       {mayRecord ? (

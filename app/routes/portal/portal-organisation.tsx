@@ -7,9 +7,9 @@ import type { MessageKey } from "~/i18n/messages";
 import { FIELD_LABELS } from "~/modules/organisations/field-labels";
 import { organisationHead } from "~/modules/organisations/organisation-head.server";
 import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
-import { FIRM_FILE_PURPOSES } from "~/modules/organisations/profile/file-purposes";
+import { FIRM_FILE_PURPOSES, ORGANISATION_FILE_PURPOSES } from "~/modules/organisations/profile/file-purposes";
 import { organisationFreshness } from "~/modules/organisations/profile/freshness.server";
-import { firmFiles } from "~/modules/organisations/profile/organisation-files.server";
+import { firmFiles, sharedFiles } from "~/modules/organisations/profile/organisation-files.server";
 import { PROPOSABLE_FIELDS } from "~/modules/organisations/profile/proposal-form";
 import { proposalsOf } from "~/modules/organisations/profile/proposal-queries.server";
 import { proposableEntries } from "~/modules/organisations/profile/propose-changes.server";
@@ -40,6 +40,7 @@ export const loader = page("portal.use", (context) => {
     freshness: organisationFreshness(context, id),
     proposals: proposalsOf(context, id),
     files: filesOf(context, firmFiles, id),
+    shared: filesOf(context, sharedFiles, id),
     done: (done === "confirmed" || done === "proposed" ? done : null) as keyof typeof DONE | null,
   };
 });
@@ -47,7 +48,7 @@ export const loader = page("portal.use", (context) => {
 /** What the promoter holds about a firm, for its representative on a phone: right, or something is wrong. */
 export default function PortalOrganisation() {
   const t = useT();
-  const { id, legalName, version, entries, freshness, proposals, files, done } = useLoaderData<typeof loader>();
+  const { id, legalName, version, entries, freshness, proposals, files, shared, done } = useLoaderData<typeof loader>();
   const path = `/portal/organisations/${id}`;
   const missing = new Set<string>(freshness.completeness.missing.map(({ fact }) => fact));
   const words = (name: string, entry: string) =>
@@ -111,6 +112,9 @@ export default function PortalOrganisation() {
           </ul>
         </Section>
       ) : null}
+      <Section title={t("organisation.files.shared")}>
+        <FileList {...shared} purposes={ORGANISATION_FILE_PURPOSES} />
+      </Section>
       <Section
         title={t("organisation.files.fromFirm")}
         more={{ href: `/files/of/firm_file/${id}`, label: t("file.add") }}

@@ -1,13 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { page } from "~/http/page.server";
-import { useLocale, useT } from "~/i18n/I18n";
-import type { Translate } from "~/i18n/translate";
+import { useT } from "~/i18n/I18n";
+import type { MessageKey } from "~/i18n/messages";
+import { DeskTasks } from "~/modules/desk/components/DeskTasks";
+import { OwnRegistrations } from "~/modules/desk/components/OwnRegistrations";
+import { tasksOfDesk } from "~/modules/desk/desk-tasks.server";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
-import { EventStatusTag, RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { PublicEventList } from "~/modules/events/components/PublicEventList";
-import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { comingPublicEvents } from "~/modules/events/public-event-queries.server";
-import { ownFirms, registrationsOfOwnFirms, type OwnRegistration } from "~/modules/events/registration-queries.server";
+import { ownFirms, registrationsOfOwnFirms } from "~/modules/events/registration-queries.server";
 import { isLive } from "~/modules/events/registration-status";
 import { OwnRecognitions } from "~/modules/organisations/recognitions/components/OwnRecognitions";
 import { recognitionsOfOwnFirms } from "~/modules/organisations/recognitions/recognition-queries.server";
@@ -19,6 +20,7 @@ import { EmptyState, PageHead, Section } from "~/ui/Page";
 export const handle: PageHandle = { title: "portal.title" };
 
 export const loader = page("portal.use", (context) => ({
+  tasks: tasksOfDesk(context),
   firms: ownFirms(context),
   registrations: registrationsOfOwnFirms(context),
   events: comingPublicEvents(context, null),
@@ -35,7 +37,7 @@ const DONE = {
 
 export default function Portal() {
   const t = useT();
-  const { firms, registrations, events, recognitions } = useLoaderData<typeof loader>();
+  const { tasks, firms, registrations, events, recognitions } = useLoaderData<typeof loader>();
   const taken = new Set(registrations.coming.filter((each) => isLive(each.status)).map((each) => each.eventId));
   const open = events.filter((event) => !taken.has(event.id));
   return (
@@ -44,33 +46,13 @@ export default function Portal() {
       <DoneNotice sentences={DONE} />
       {firms.length === 0 ? <Notice tone="warn">{t("portal.noFirm")}</Notice> : null}
       {firms.length > 0 ? (
-        <ul className="mb-5 flex flex-wrap gap-2">
-          {firms.map((firm) => (
-            <li key={firm.id}>
-              <LinkButton href={`/portal/organisations/${firm.id}`}>
-                {firms.length > 1
-                  ? t("label.with", { label: t("portal.data.title"), value: firm.legalName })
-                  : t("portal.data.title")}
-              </LinkButton>
-            </li>
-          ))}
-        </ul>
+        <Section title={t("desk.tasks")}>
+          <DeskTasks tasks={tasks} several={firms.length > 1} />
+        </Section>
       ) : null}
-      {firms.length > 0 ? (
-        <ul className="mb-5 flex flex-wrap gap-2">
-          {firms.flatMap((firm) =>
-            (["directory", "contacts"] as const).map((page) => (
-              <li key={`${page}${firm.id}`}>
-                <LinkButton href={`/organisations/${firm.id}/${page}`}>
-                  {firms.length > 1
-                    ? t("label.with", { label: t(`organisation.tab.${page}`), value: firm.legalName })
-                    : t(`organisation.tab.${page}`)}
-                </LinkButton>
-              </li>
-            )),
-          )}
-        </ul>
-      ) : null}
+      {firms.map((firm) => (
+        <FirmPages key={firm.id} firm={firm} several={firms.length > 1} />
+      ))}
       <Section title={t("portal.registrations")}>
         {registrations.coming.length === 0 ? (
           <EmptyState title={t("portal.registrations.none")} hint={t("portal.registrations.noneHint")} />
@@ -84,62 +66,40 @@ export default function Portal() {
         </Section>
       ) : null}
       <Section title={t("portal.coming")}>
-        {open.length === 0 ? <EmptyState title={t("portal.coming.none")} /> : <PublicEventList events={open} />}
+        {open.length === 0 ? (
+          <EmptyState title={t("portal.coming.none")} />
+        ) : (
+          <PublicEventList events={open} search={firms.length === 1 ? `?firm=${firms[0]!.id}` : ""} />
+        )}
       </Section>
-      {registrations.past.length > 0 ? (
-        <Section title={t("portal.past")}>
-          <OwnRegistrations rows={registrations.past.slice(0, SHOWN_AT_ONCE)} several={firms.length > 1} />
-          {registrations.past.length > SHOWN_AT_ONCE ? (
-            <details className="mt-3">
-              <summary className="touch-target text-weft">
-                {t("portal.past.older", { count: registrations.past.length - SHOWN_AT_ONCE })}
-              </summary>
-              <div className="mt-2">
-                <OwnRegistrations rows={registrations.past.slice(SHOWN_AT_ONCE)} several={firms.length > 1} />
-              </div>
-            </details>
-          ) : null}
-        </Section>
-      ) : null}
     </div>
   );
 }
 
-const SHOWN_AT_ONCE = 10;
-
-const peopleOf = (row: OwnRegistration, t: Translate) =>
-  row.people.split("\n").filter(Boolean).join(t("registration.separator"));
-
-function OwnRegistrations({ rows, several }: { rows: readonly OwnRegistration[]; several: boolean }) {
+/** The pages of one firm; each is about this firm alone. */
+function FirmPages({ firm, several }: { firm: { id: number; legalName: string }; several: boolean }) {
   const t = useT();
-  const locale = useLocale();
+  const own = `/portal/organisations/${firm.id}`;
+  const pages: { path: string; label: MessageKey }[] = [
+    { path: own, label: "portal.data.title" },
+    { path: `${own}/people`, label: "desk.people.title" },
+    { path: `${own}/events`, label: "desk.events.title" },
+    { path: `/organisations/${firm.id}/files`, label: "organisation.tab.files" },
+    { path: `/organisations/${firm.id}/directory`, label: "organisation.tab.directory" },
+    { path: `/organisations/${firm.id}/membership`, label: "membership.title" },
+    { path: `${own}/holdings`, label: "held.title" },
+    { path: `${own}/requests`, label: "dataRequest.title" },
+  ];
   return (
-    <ul className="rounded-lg border border-line bg-sheet">
-      {rows.map((row) => (
-        <li key={row.id} className="border-b border-line last:border-0">
-          <a
-            href={`/portal/registrations/${row.id}`}
-            className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-wash"
-          >
-            <span className="min-w-0 flex-1 basis-60">
-              <span className="font-medium">{eventTitle(row, locale)}</span>
-              <span className="block text-[13px] text-ink-faint">
-                {[eventTimeText(row, locale), row.venue].filter(Boolean).join(" · ")}
-              </span>
-              <span className="block text-[13px] text-ink-soft">
-                {several
-                  ? t("label.with", { label: row.organisationName ?? "", value: peopleOf(row, t) })
-                  : peopleOf(row, t)}
-              </span>
-            </span>
-            {row.cancelledAt === null ? (
-              <RegistrationStatusTag status={row.status} />
-            ) : (
-              <EventStatusTag status="cancelled" />
-            )}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <nav aria-label={firm.legalName} className="mb-5">
+      {several ? <h2 className="mb-2 text-[15px] font-semibold">{firm.legalName}</h2> : null}
+      <ul className="flex flex-wrap gap-2">
+        {pages.map(({ path, label }) => (
+          <li key={path}>
+            <LinkButton href={path}>{t(label)}</LinkButton>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

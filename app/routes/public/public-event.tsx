@@ -3,16 +3,19 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/access/can";
 import { accepted, act } from "~/http/act.server";
-import { idParam, page } from "~/http/page.server";
+import { idParam, page, type PageContext } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useLocale, useT } from "~/i18n/I18n";
+import { knownPeopleOf } from "~/modules/desk/firm-events.server";
 import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventStructuredData } from "~/modules/events/event-structured-data";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { choicesOpenTo, isLimited } from "~/modules/events/programme/choices";
 import { Programme } from "~/modules/events/programme/components/Programme";
 import { limitCaller, limitMailbox, registersAsVisitor } from "~/modules/events/limit-visitors.server";
 import { publicEvent } from "~/modules/events/public-event-queries.server";
+import { publicPageMeta } from "~/modules/events/public-page-meta";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
 import { ownContact, ownFirms } from "~/modules/events/registration-queries.server";
@@ -33,18 +36,39 @@ export const loader = page("event.register", (context) => {
     staff,
     reader: !staff && can(context.actor, "event.list"),
     representative,
-    firms: representative ? ownFirms(context) : [],
+    ...firmsToRegister(context, representative),
     self: representative ? ownContact(context) : null,
     submissionKey: randomUUID(),
+    described: publicPageMeta({
+      origin: context.origin,
+      path: `/public/events/${event.id}`,
+      title: eventTitle(event, context.locale),
+      description: (context.locale === "en" ? event.summaryEn : null) ?? event.summaryZh,
+      siteName: context.locale === "en" ? event.organisers.owner.en : event.organisers.owner.zh,
+      locale: context.locale,
+      type: "article",
+    }),
     structured: eventStructuredData(event, `${context.origin}/public/events/${event.id}`, context.locale),
   };
 });
+
+/**
+ * The firms that the person speaks for, or the one of them that the address names; and, where it is one, who of it may be meant:
+ * people of one firm are never offered for another.
+ */
+function firmsToRegister(context: PageContext, representative: boolean) {
+  if (!representative) return { firms: [], known: [] };
+  const all = ownFirms(context);
+  const asked = all.filter(({ id }) => String(id) === context.url.searchParams.get("firm"));
+  const firms = asked.length === 1 ? asked : all;
+  return { firms, known: firms.length === 1 ? knownPeopleOf(context, firms[0]!.id) : [] };
+}
 
 export const handle: PageHandle<{ event: { titleZh: string } }> = { title: (_t, data) => data.event.titleZh };
 
 /** A data block, which no browser runs. */
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ "script:ld+json": data.structured as never }] : [];
+  data ? [{ "script:ld+json": data.structured as never }, ...data.described] : [];
 
 export const action = act("event.register", (context) => {
   const id = idParam(context.params);
@@ -59,20 +83,13 @@ export const action = act("event.register", (context) => {
 export default function PublicEventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, now, staff, reader, representative, firms, self, submissionKey } = useLoaderData<typeof loader>();
+  const { event, now, staff, reader, representative, firms, known, self, submissionKey } =
+    useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
-  const { ticketTypes, sessions } = event.choices;
-  const isLimited = event.capacity !== null || [...ticketTypes, ...sessions].some(({ left }) => left !== null);
-  // A stranger is offered no ticket for members, which only a representative who is signed in can take.
-  const choices = {
-    sessions,
-    ticketTypes: ticketTypes.filter(
-      ({ audience, closesAt }) => (audience === "everyone" || representative) && (closesAt === null || now < closesAt),
-    ),
-  };
-  const isNoTicketLeft = ticketTypes.length > 0 && choices.ticketTypes.length === 0;
-  const mayWait = event.waitingRule !== "none" && isLimited;
+  const choices = choicesOpenTo(event.choices, { isVouchedFor: representative, now });
+  const isNoTicketLeft = event.choices.ticketTypes.length > 0 && choices.ticketTypes.length === 0;
+  const mayWait = event.waitingRule !== "none" && isLimited(event);
   const isFull = event.status === "full";
   const takes = event.takesRegistrations && (!isFull || mayWait);
   return (
@@ -106,66 +123,69 @@ export default function PublicEventPage() {
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
       <Programme choices={event.choices} now={now} />
       {event.cancelledAt !== null ? null : (
-        <Section title={t("public.event.registerTitle")} id="register">
-          {staff || reader ? (
-            <p className="text-ink-soft">
-              {t("public.event.asStaff")}{" "}
-              <a
-                href={staff ? `/events/${event.id}/registrations` : `/events/${event.id}`}
-                className="text-weft underline"
-              >
-                {t(staff ? "registration.list.title" : "event.facts")}
-              </a>
-            </p>
-          ) : !event.takesRegistrations ? (
-            <p className="text-ink-soft">{t("public.event.notTaking")}</p>
-          ) : isNoTicketLeft ? (
-            <p className="text-ink-soft">
-              {t(
-                ticketTypes.some(({ audience }) => audience === "members")
-                  ? "ticketType.membersSignIn"
-                  : "ticketType.closed",
-              )}
-            </p>
-          ) : isFull && !mayWait ? (
-            <p className="text-ink-soft">{t("public.event.fullHint")}</p>
-          ) : representative && firms.length === 0 ? (
-            <p className="text-ink-soft">{t("portal.noFirm")}</p>
-          ) : (
-            <>
-              {isFull ? (
-                <Notice tone="warn">
-                  <p>{t("public.event.waitingList", { count: event.waitingParties })}</p>
-                  <p>{t(`public.event.waitingRule.${event.waitingRule}`, { hours: event.offerHours })}</p>
-                </Notice>
-              ) : null}
-              <RegistrationForm
-                dock
-                choices={choices}
-                mayWait={mayWait}
-                firms={firms}
-                defaults={{
-                  submissionKey,
-                  ...(self ? { contactName: self.name, email: self.email } : {}),
-                  // Whoever speaks for several says for which one.
-                  ...(firms.length === 1 ? { organisationId: firms[0]!.id } : {}),
-                }}
-              >
-                <p className="mb-2 text-[13px] text-ink-soft">
-                  {t(
-                    isFull
-                      ? representative
-                        ? "registration.waitNoteNow"
-                        : "registration.waitNote"
-                      : representative
-                        ? "registration.seatNoteNow"
-                        : "registration.seatNote",
-                  )}
-                </p>
-              </RegistrationForm>
-            </>
-          )}
-        </Section>
+        <div className="print:hidden">
+          <Section title={t("public.event.registerTitle")} id="register">
+            {staff || reader ? (
+              <p className="text-ink-soft">
+                {t("public.event.asStaff")}{" "}
+                <a
+                  href={staff ? `/events/${event.id}/registrations` : `/events/${event.id}`}
+                  className="text-weft underline"
+                >
+                  {t(staff ? "registration.list.title" : "event.facts")}
+                </a>
+              </p>
+            ) : !event.takesRegistrations ? (
+              <p className="text-ink-soft">{t("public.event.notTaking")}</p>
+            ) : isNoTicketLeft ? (
+              <p className="text-ink-soft">
+                {t(
+                  event.choices.ticketTypes.some(({ audience }) => audience === "members")
+                    ? "ticketType.membersSignIn"
+                    : "ticketType.closed",
+                )}
+              </p>
+            ) : isFull && !mayWait ? (
+              <p className="text-ink-soft">{t("public.event.fullHint")}</p>
+            ) : representative && firms.length === 0 ? (
+              <p className="text-ink-soft">{t("portal.noFirm")}</p>
+            ) : (
+              <>
+                {isFull ? (
+                  <Notice tone="warn">
+                    <p>{t("public.event.waitingList", { count: event.waitingParties })}</p>
+                    <p>{t(`public.event.waitingRule.${event.waitingRule}`, { hours: event.offerHours })}</p>
+                  </Notice>
+                ) : null}
+                <RegistrationForm
+                  dock
+                  choices={choices}
+                  mayWait={mayWait}
+                  firms={firms}
+                  known={known}
+                  defaults={{
+                    submissionKey,
+                    ...(self ? { contactName: self.name, email: self.email } : {}),
+                    // Whoever speaks for several says for which one.
+                    ...(firms.length === 1 ? { organisationId: firms[0]!.id } : {}),
+                  }}
+                >
+                  <p className="mb-2 text-[13px] text-ink-soft">
+                    {t(
+                      isFull
+                        ? representative
+                          ? "registration.waitNoteNow"
+                          : "registration.waitNote"
+                        : representative
+                          ? "registration.seatNoteNow"
+                          : "registration.seatNote",
+                    )}
+                  </p>
+                </RegistrationForm>
+              </>
+            )}
+          </Section>
+        </div>
       )}
     </div>
   );

@@ -45,6 +45,11 @@ export const mails = {
   "mail.changed.subject": "New time or place: {title}",
   "mail.changed.body":
     "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration still holds; seats kept: {count}. Event page: {link}\nContact: {contact}",
+  "mail.survey.subject": "What did you think of it? {title}",
+  "mail.survey.body":
+    "Dear {name},\n\nThank you for coming to this event:\n\n{title}\n\nPlease take a minute to answer a few questions, until {day}; the link works once:\n\n{link}\n\n{answering}\n",
+  "mail.survey.anonymous": "The survey is anonymous: what is kept says neither who answered nor when.",
+  "mail.survey.named": "The survey is answered by name: the organiser sees from which registration the answer came.",
   "mail.waiting.subject": "On the waiting list: {title}",
   "mail.waiting.body":
     "Dear {name},\n\nall seats of this event are taken; people of yours on the waiting list: {count}.\n\n{title}\n{time}\n{place}\n\nWe write again when there is room. See your place, change the people or leave the list:\n{link}\n\nContact: {contact}",
@@ -66,6 +71,13 @@ export const mails = {
   "mail.reminder.subject": "Reminder: {title}",
   "mail.reminder.body":
     "Dear {name},\n\nthe event you registered for is near; seats kept for you: {count}.\n\n{title}\n{time}\n{place}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
+  "mail.invitation.subject": "Invitation: {title}",
+  "mail.invitation.body":
+    "Dear {name},\n\n{organiser} invites {firm} to:\n\n{title}\n{time}\n{place}\n\nPlease open this link to register, or to tell us that you cannot come. It is meant for your firm alone:\n{link}\n\nContact: {contact}",
+  "mail.invitationReminder.subject": "Please answer the invitation: {title}",
+  "mail.invitationReminder.body":
+    "Dear {name},\n\n{organiser} has invited {firm} to this event and has had no answer yet:\n\n{title}\n{time}\n{place}\n\nPlease open this link to register, or to tell us that you cannot come:\n{link}\n\nContact: {contact}",
+  "mail.invitation.footer": "To get no more invitations to events, open:\n{link}\n",
   "consent.mail.footer":
     "You agreed to mails of this kind. To withdraw, open this link; it takes effect at once:\n{link}",
   "mail.recognitionReview.subject": "Please prepare the review: {type} (ends on {day})",
@@ -97,6 +109,9 @@ export const mails = {
   "mail.duesLate.subject": "Dues for {year} are overdue",
   "mail.duesLate.body":
     "Dear {name},\n\nThe dues of {firm} for {year}, {amount}, were payable by {day} and have not been recorded as paid. If they have been paid, please tell {promoter}; if there is a difficulty, please get in touch.",
+  "mail.dataRequest.subject": "Your request about data has been answered",
+  "mail.dataRequest.body":
+    "Dear {name},\n\nwhat you asked about the data held about your firm or about a person has been answered. Please read it on your desk:\n{link}\n",
   "mail.matter.subject": "There is something for your firm on your desk",
   "mail.matter.body":
     "Dear {name},\n\nthere is a message for your firm on your desk. Please sign in to read it; some matters have a term:\n\n{link}",

@@ -26,6 +26,11 @@ export const paper = {
     "Firms signed in at these events of known cost, each once; the cost per firm divides by them.",
   "report.costPerFirm": "Cost per firm",
   "report.unit.yuanPerFirm": "yuan/firm",
+  "figure.satisfaction_points.rule":
+    "The sum of what each answer to the surveys of events held says of satisfaction, from 1 to 5; an anonymous survey counts once it is closed and has 5 answers.",
+  "figure.satisfaction_answers.rule": "The answers to these surveys; satisfaction is the sum of points over them.",
+  "report.satisfaction": "Satisfaction (mean)",
+  "report.unit.pointsOfFive": "of 5 points",
   "report.heading.results": "Results",
   "report.table.results": "Results of the activities",
   "report.note.results":
@@ -69,7 +74,6 @@ export const paper = {
   "report.column.date": "Date",
   "report.column.event": "Event",
   "report.column.place": "Place",
-  "report.column.item": "Item",
   "report.column.number": "Number",
   "report.column.meaning": "What it means",
   "report.heading.memberChange": "Members and changes",

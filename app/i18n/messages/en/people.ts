@@ -178,6 +178,7 @@ export const people = {
   "personal.table.frozen_figure_records": "Frozen figures",
   "personal.table.audit_entries": "Audit log",
   "personal.table.person_requests": "Requests of people",
+  "personal.table.data_requests": "Requests of firms about their data",
   "person.foundCount.one": "{count} place",
   "person.resultHandedOut.one": "{count} place was handed out.",
   "person.sweep.left.one":

@@ -1,4 +1,5 @@
 export const reports = {
+  "report.column.item": "Item",
   "organisation.class.largeFirm": "Large firms",
   "organisation.class.smallOrMediumFirm": "Small and medium firms",
   "organisation.class.research": "Universities and research",
@@ -220,4 +221,27 @@ export const reports = {
   "report.recordKind.resolution": "Resolution",
   "report.recordKind.stage_transition": "Step up",
   "report.recordKind.complaint": "Complaint",
+
+  "organisation.filter.servedFunction": "Function of event attended",
+  "organisation.filter.city": "City (code)",
+  "event.filter.absent": "Somebody did not come",
+  "figure.unit.people": "people",
+  "figure.people_registered": "People registered",
+  "figure.people_registered.rule": "The people of the confirmed registrations of the events held.",
+  "figure.people_absent": "No-shows",
+  "figure.people_absent.rule":
+    "People with a confirmed registration who were not signed in, of the events held; events at which nobody was signed in by name are left out.",
+  "statistics.title": "Event statistics",
+  "statistics.part": "Breakdown",
+  "statistics.total": "Total",
+  "statistics.byType": "By type of event",
+  "statistics.byFunction": "By function",
+  "statistics.byPromoter": "By promoter",
+  "statistics.byKind": "By kind of organisation that came",
+  "statistics.byRegion": "By city of the organisation that came",
+  "statistics.byQuarter": "By quarter (the last eight)",
+  "statistics.attendance": "Person-times at the venue",
+  "statistics.costForEachFirm": "Cost per firm (yuan)",
+  "statistics.note":
+    "Counted as in the quarterly report: an event belongs to the quarter of its first day; an event that several promoters hold counts once in the total and once for each of them; a firm counts once, so that the rows can add up to more firms than the total. Where people were only counted, nobody knows which organisations they came from, so the tables by organisation have no events or person-times. The cost is that of the events whose cost was written down, divided by the firms that came to those.",
 } as const;

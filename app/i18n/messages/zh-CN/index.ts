@@ -2,16 +2,20 @@ import { core } from "./core";
 import { accounts } from "./accounts";
 import { audit } from "./audit";
 import { contacts } from "./contacts";
+import { desk } from "./desk";
 import { directory } from "./directory";
+import { holdings } from "./holdings";
 import { operations } from "./operations";
 import { people } from "./people";
 import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
 import { sites } from "./sites";
+import { surveys } from "./surveys";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
 import { events } from "./events";
+import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
 import { programme } from "./programme";
 import { files } from "./files";
@@ -41,13 +45,16 @@ export const ofPages = {
   ...organisations,
   ...recognitions,
   ...sites,
+  ...surveys,
   ...membership,
   ...duplicates,
   ...events,
+  ...invitations,
   ...outcomes,
   ...programme,
   ...files,
   ...conduct,
+  ...desk,
   ...governance,
   ...profile,
   ...reports,
@@ -56,4 +63,4 @@ export const ofPages = {
   ...transfer,
 };
 
-export const zhCN = { ...ofPages, ...interfaces, ...mails, ...paper, ...server, ...commands };
+export const zhCN = { ...ofPages, ...interfaces, ...mails, ...paper, ...holdings, ...server, ...commands };

@@ -41,6 +41,11 @@ export const mails = {
   "mail.changed.subject": "时间或地点有变：{title}",
   "mail.changed.body":
     "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
+  "mail.survey.subject": "请说说您的看法：{title}",
+  "mail.survey.body":
+    "{name}，您好：\n\n感谢参加以下活动：\n\n{title}\n\n请用一分钟回答几个问题，{day} 前有效，链接只能用一次：\n\n{link}\n\n{answering}\n",
+  "mail.survey.anonymous": "调查是匿名的：保存的答卷不知道是谁填的，也没有作答时间。",
+  "mail.survey.named": "调查是记名的：主办机构看得到答卷来自哪份报名。",
   "mail.waiting.subject": "已列入候补：{title}",
   "mail.waiting.body":
     "{name}，您好：\n\n以下活动席位已满，您的报名（{count} 人）已列入候补：\n\n{title}\n{time}\n{place}\n\n有席位时我们会再发邮件询问。查看目前的位置、修改人员或退出候补：\n{link}\n\n会务联系：{contact}",
@@ -62,6 +67,13 @@ export const mails = {
   "mail.reminder.subject": "活动提醒：{title}",
   "mail.reminder.body":
     "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}\n\n入场券二维码（现场参加）在报名确认邮件的链接里。不能参加时，请在那里取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
+  "mail.invitation.subject": "邀请：{title}",
+  "mail.invitation.body":
+    "{name}，您好：\n\n{organiser}邀请{firm}参加：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接报名，或告诉我们不参加。链接属于贵单位，请勿公开：\n{link}\n\n会务联系：{contact}",
+  "mail.invitationReminder.subject": "请答复邀请：{title}",
+  "mail.invitationReminder.body":
+    "{name}，您好：\n\n{organiser}曾邀请{firm}参加下面的活动，尚未收到答复：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接报名，或告诉我们不参加：\n{link}\n\n会务联系：{contact}",
+  "mail.invitation.footer": "不再接收活动邀请，请打开：\n{link}\n",
   "consent.mail.footer": "您同意接收此类邮件。不再需要时，请打开下面的链接撤回同意，立即生效：\n{link}",
   "mail.recognitionReview.subject": "请准备复核：{type}（{day} 到期）",
   "mail.recognitionReview.body":
@@ -92,6 +104,8 @@ export const mails = {
   "mail.duesLate.subject": "会费已过期：{year} 年",
   "mail.duesLate.body":
     "{name}，您好：\n\n{firm} {year} 年的会费 {amount} 应在 {day} 前缴纳，至今没有登记到账。如已缴纳，请告知{promoter}；有困难的，也请与我们联系。",
+  "mail.dataRequest.subject": "您的资料请求已有答复",
+  "mail.dataRequest.body": "{name}：\n\n您就贵单位或个人信息提出的请求已有答复，请登录企业工作台查看：\n{link}\n",
   "mail.matter.subject": "企业工作台有一项与贵单位有关的通知",
   "mail.matter.body":
     "{name}，您好：\n\n企业工作台有一项与贵单位有关的通知，请登录查看；有些事项有办理期限：\n\n{link}",

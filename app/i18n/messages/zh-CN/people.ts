@@ -175,4 +175,5 @@ export const people = {
   "personal.table.frozen_figure_records": "定稿数据",
   "personal.table.audit_entries": "操作记录",
   "personal.table.person_requests": "个人信息请求",
+  "personal.table.data_requests": "企业的资料请求",
 } as const;

@@ -1,4 +1,5 @@
 export const reports = {
+  "report.column.item": "项目",
   "organisation.class.largeFirm": "大型企业",
   "organisation.class.smallOrMediumFirm": "中小微企业",
   "organisation.class.research": "高校和科研机构",
@@ -205,4 +206,26 @@ export const reports = {
   "report.recordKind.resolution": "决议",
   "report.recordKind.stage_transition": "升级",
   "report.recordKind.complaint": "投诉",
+
+  "organisation.filter.servedFunction": "参加的活动职能",
+  "organisation.filter.city": "城市（代码）",
+  "event.filter.absent": "有人未到场",
+  "figure.unit.people": "人",
+  "figure.people_registered": "报名人数",
+  "figure.people_registered.rule": "已举办活动的已确认报名的人数之和。",
+  "figure.people_absent": "未到场人数",
+  "figure.people_absent.rule": "已举办活动中报名已确认而没有签到的人数；没有按姓名签到的活动不计。",
+  "statistics.title": "活动统计",
+  "statistics.part": "分类",
+  "statistics.total": "合计",
+  "statistics.byType": "按活动类型",
+  "statistics.byFunction": "按职能",
+  "statistics.byPromoter": "按促进机构",
+  "statistics.byKind": "按参加单位类别",
+  "statistics.byRegion": "按参加单位所在城市",
+  "statistics.byQuarter": "按季度（最近八个季度）",
+  "statistics.attendance": "现场人次",
+  "statistics.costForEachFirm": "每家企业的费用（元）",
+  "statistics.note":
+    "计法与季度报告相同：活动归入首日所在的季度；多家机构合办的活动在合计中只计一次，在各机构名下分别计入；同一单位只计一次，因此各行的企业数相加可能大于合计。只清点人数的活动不知道来自哪些单位，所以按单位分类的表中没有活动和人次。费用只按已填写费用的活动及其参加企业计算。",
 } as const;

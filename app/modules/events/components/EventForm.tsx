@@ -6,6 +6,7 @@ import {
   CheckboxField,
   CheckboxGroup,
   DateTimeField,
+  DayField,
   HiddenField,
   NumberField,
   SelectField,
@@ -121,6 +122,10 @@ export function EventForm({
             label={t("event.registrationClosesAt")}
             hint={t("event.registrationClosesAtHint")}
           />
+        </div>
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          <NumberField name="reservedSeats" label={t("event.reservedSeats")} hint={t("event.reservedSeatsHint")} />
+          <DayField name="reservedUntil" label={t("event.reservedUntil")} hint={t("event.reservedUntilHint")} />
         </div>
         <div className="grid gap-x-4 sm:grid-cols-2">
           <SelectField

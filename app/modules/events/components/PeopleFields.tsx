@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useId, useSyncExternalStore } from "react";
 import { Plus, X } from "lucide-react";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
 import { useFormState } from "~/forms/Form";
@@ -8,6 +8,14 @@ import { Button } from "~/ui/Button";
 import type { Choices } from "../programme/choices";
 import { ChoiceFields } from "../programme/components/ChoiceFields";
 import { MOST_PEOPLE } from "../registration-form";
+
+/** Somebody who was registered before. */
+export interface KnownPerson {
+  name: string;
+  duty: string | null;
+}
+
+const NO_ONE: readonly KnownPerson[] = [];
 
 interface PersonValue {
   id?: string | number | null;
@@ -19,12 +27,15 @@ interface PersonValue {
 const SPARE_ROWS = 4;
 
 /** Several people of one firm, each with a name, a duty, and what the person chooses at the event. */
-export function PeopleFields({ choices }: { choices: Choices }) {
+export function PeopleFields({ choices, known = NO_ONE }: { choices: Choices; known?: readonly KnownPerson[] }) {
   const t = useT();
   const { control } = useFormContext();
   const { values, problems } = useFormState();
   const { fields, append, remove } = useFieldArray({ control, name: "people", keyName: "rowKey" });
   const started = useStarted();
+  const knownId = useId();
+  const listed = known.length > 0 ? knownId : undefined;
+  useKnownDuties(known);
   // Read also where only a browser with scripts shows it, so that the page brings the sentence along.
   const addPerson = t("registration.addPerson");
   const sent = [values.people ?? []].flat() as PersonValue[];
@@ -41,9 +52,20 @@ export function PeopleFields({ choices }: { choices: Choices }) {
           index={index}
           person={row as PersonValue}
           choices={choices}
+          listed={listed}
           onRemove={started && rows.length > 1 ? () => remove(index) : undefined}
         />
       ))}
+      {known.length > 0 ? (
+        <>
+          <p className="mb-2 text-[13px] text-ink-faint">{t("registration.knownPeople")}</p>
+          <datalist id={knownId}>
+            {known.map(({ name, duty }) => (
+              <option key={name} value={name} label={duty ? `${name} ${duty}` : undefined} />
+            ))}
+          </datalist>
+        </>
+      ) : null}
       {problem ? <p className="mb-2 text-[13px] text-bad-strong">{t(problem.key, problem.params)}</p> : null}
       {rows.length < MOST_PEOPLE && started ? (
         <Button type="button" className="w-full max-sm:min-h-11" onClick={() => append({})}>
@@ -54,7 +76,7 @@ export function PeopleFields({ choices }: { choices: Choices }) {
       {started ? null : (
         <noscript>
           {Array.from({ length: SPARE_ROWS }, (_, spare) => (
-            <PersonRow key={spare} index={rows.length + spare} person={{}} choices={choices} />
+            <PersonRow key={spare} index={rows.length + spare} person={{}} choices={choices} listed={listed} />
           ))}
         </noscript>
       )}
@@ -66,11 +88,14 @@ function PersonRow({
   index,
   person,
   choices,
+  listed,
   onRemove,
 }: {
   index: number;
   person: PersonValue;
   choices: Choices;
+  /** The list of names to choose from. */
+  listed?: string;
   onRemove?: () => void;
 }) {
   const t = useT();
@@ -99,12 +124,27 @@ function PersonRow({
           required={index === 0}
           maxLength={40}
           autoComplete="off"
+          list={listed}
         />
         <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
       </div>
       <ChoiceFields person={`people.${index}`} choices={choices} />
     </div>
   );
+}
+
+/** Whoever is chosen by name brings the duty along, where none was typed. */
+function useKnownDuties(known: readonly KnownPerson[]): void {
+  const { setValue } = useFormContext();
+  const people = useWatch({ name: "people" }) as PersonValue[] | undefined;
+  useEffect(() => {
+    people?.forEach((person, index) => {
+      const duty = known.find(({ name }) => name === person?.name)?.duty;
+      if (duty && !person.id && !person.duty) setValue(`people.${index}.duty`, duty);
+    });
+    // Only a name that changed fills in: a duty that was taken out stays out.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [people?.map((person) => person?.name).join("\n")]);
 }
 
 /** How many people the form holds now, for the label of its button. */

@@ -4,7 +4,8 @@ import { eventTimeText, eventTitle, monthText } from "../event-time-text";
 import type { PublicEventRow } from "../public-event-queries.server";
 import { SeatsTag } from "./SeatsTag";
 
-export function PublicEventList({ events }: { events: readonly PublicEventRow[] }) {
+/** @param search goes with each address, such as the firm for which somebody looks */
+export function PublicEventList({ events, search = "" }: { events: readonly PublicEventRow[]; search?: string }) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -12,7 +13,7 @@ export function PublicEventList({ events }: { events: readonly PublicEventRow[] 
       {events.map((event) => (
         <li key={event.id} className="border-b border-line last:border-0">
           <a
-            href={`/public/events/${event.id}`}
+            href={`/public/events/${event.id}${search}`}
             className="flex min-h-14 items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-wash max-sm:flex-wrap"
           >
             <span aria-hidden="true" className="w-10 shrink-0 text-center text-xs leading-tight text-ink-soft">

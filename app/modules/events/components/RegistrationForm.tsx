@@ -9,7 +9,7 @@ import type { Choices } from "../programme/choices";
 import { PARTY_RULES } from "../vocabulary";
 import { Tag } from "~/ui/Tag";
 import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
-import { PeopleFields, SubmitCount } from "./PeopleFields";
+import { PeopleFields, SubmitCount, type KnownPerson } from "./PeopleFields";
 import { PrivacyNote } from "./PrivacyNote";
 
 export interface RegistrationDefaults {
@@ -23,6 +23,8 @@ export interface RegistrationDefaults {
 export function RegistrationForm({
   defaults,
   firms = [],
+  known = [],
+  invitedFirm,
   suggest = false,
   cancelTo,
   dock,
@@ -34,6 +36,10 @@ export function RegistrationForm({
   choices: Choices;
   /** The firms a representative speaks for. */
   firms?: { id: number; legalName: string; member: boolean }[];
+  /** People of the firm who were registered before, offered as names to choose. */
+  known?: readonly KnownPerson[];
+  /** The firm that was invited; it is the one that is registered, whatever is sent. */
+  invitedFirm?: string;
   /** Offer members while staff types. */
   suggest?: boolean;
   cancelTo?: string;
@@ -54,7 +60,15 @@ export function RegistrationForm({
     >
       <HiddenField name="submissionKey" value={submissionKey} />
       <HiddenField name="noticeVersion" value={PRIVACY_NOTICE_VERSION} />
-      {firms.length === 1 ? (
+      {invitedFirm !== undefined ? (
+        <div className="mb-4">
+          <p className="mb-1 text-[13px] text-ink-soft">{t("registration.organisation")}</p>
+          <p className="flex min-h-11 items-center rounded-md border border-line bg-wash px-3 sm:min-h-[36px]">
+            {invitedFirm}
+          </p>
+          <HiddenField name="organisationName" value={invitedFirm} />
+        </div>
+      ) : firms.length === 1 ? (
         <div className="mb-4">
           <p className="mb-1 text-[13px] text-ink-soft">{t("registration.organisation")}</p>
           <p className="flex min-h-11 items-center rounded-md border border-line bg-wash px-3 sm:min-h-[36px]">
@@ -91,7 +105,7 @@ export function RegistrationForm({
           autoComplete="organization"
         />
       )}
-      <PeopleFields choices={choices} />
+      <PeopleFields choices={choices} known={known} />
       {mayWait ? (
         <SelectField
           name="partyRule"

@@ -30,6 +30,27 @@ export interface AnnouncedSession {
   left: number | null;
 }
 
+/**
+ * What can still be asked for. A stranger is offered no ticket for members: only somebody of whose firm more is known than that its
+ * name was typed can take one.
+ */
+export function choicesOpenTo(
+  { ticketTypes, sessions }: Choices,
+  { isVouchedFor, now }: { isVouchedFor: boolean; now: number },
+): Choices {
+  return {
+    sessions,
+    ticketTypes: ticketTypes.filter(
+      ({ audience, closesAt }) => (audience === "everyone" || isVouchedFor) && (closesAt === null || now < closesAt),
+    ),
+  };
+}
+
+/** Whether seats can run out, at the event itself or in anything that is chosen there. */
+export function isLimited({ capacity, choices }: { capacity: number | null; choices: Choices }): boolean {
+  return capacity !== null || [...choices.ticketTypes, ...choices.sessions].some(({ left }) => left !== null);
+}
+
 export function ticketTypeName(type: { nameZh: string; nameEn: string | null }, locale: Locale): string {
   return eventTitle({ titleZh: type.nameZh, titleEn: type.nameEn }, locale);
 }

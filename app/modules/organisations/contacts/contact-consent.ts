@@ -24,16 +24,19 @@ export interface MailableContact {
   purposes: readonly string[];
   /** The organisation is in the archive. */
   archived: boolean;
+  /** The address wants no invitations, whatever its contacts agreed to. */
+  unsubscribed?: boolean;
   consents: readonly (ConsentRecord & { purpose: string })[];
 }
 
+export const REASONS_NOT_TO_MAIL = ["archived", "no_mail", "unsubscribed", "not_his_purpose", "no_consent"] as const;
+export type ReasonNotToMail = (typeof REASONS_NOT_TO_MAIL)[number];
+
 /** Why a contact is not mailed for a purpose; null when he is. The one rule of all mails to contacts. */
-export function reasonNotToMail(
-  contact: MailableContact,
-  purpose: ContactPurpose,
-): "archived" | "no_mail" | "not_his_purpose" | "no_consent" | null {
+export function reasonNotToMail(contact: MailableContact, purpose: ContactPurpose): ReasonNotToMail | null {
   if (contact.archived) return "archived";
   if (contact.email === null) return "no_mail";
+  if (purpose === "events" && contact.unsubscribed) return "unsubscribed";
   if (!contact.purposes.includes(purpose)) return "not_his_purpose";
   const consent = standingConsent(contact.consents.filter((each) => each.purpose === purpose));
   return consent === null ? "no_consent" : null;

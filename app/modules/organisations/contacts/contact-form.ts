@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as field from "~/forms/fields";
 import type { MessageKey } from "~/i18n/messages";
+import { LOCALES } from "~/i18n/locales";
 import { privateDataIn, type PrivateData } from "./private-data";
 import { CONSENT_WAYS, CONTACT_PURPOSES, type ContactPurpose } from "./vocabulary";
 
@@ -33,6 +34,8 @@ const entries = {
       >,
     ),
   ),
+  /** Not said: as it was, and at first that of the product. */
+  locale: field.optionalChoice(LOCALES),
   isMain: field.checkbox(),
 };
 

@@ -1,14 +1,15 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import type { Locale } from "~/i18n/locales";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import type { Database } from "~db/client.server";
 import { contactConsents, contacts, organisations } from "~db/schema";
 import { transact } from "~db/transact";
-import { reasonNotToMail } from "./contact-consent";
+import { reasonNotToMail, type ReasonNotToMail } from "./contact-consent";
+import { hashOfAddress, unsubscribedAmong } from "./unsubscribed.server";
 import { asPurpose, type ContactPurpose } from "./vocabulary";
 import { organisationInCare } from "../organisation-care.server";
 
@@ -19,31 +20,67 @@ interface ContactAddress {
   isMain: boolean;
 }
 
-/** Everything the rule asks, of one contact or of all of an organisation; the one read behind all mails to contacts. */
-function readMailable(db: Database, whose: { contactId: number } | { organisationId: number }) {
+/** Everything the rule asks, of one contact or of all of some organisations; the one read behind all mails to contacts. */
+function readMailable(db: Database, whose: { contactId: number } | { organisationIds: readonly number[] }) {
   const rows = db
     .select({ contact: contacts, archivedAt: organisations.archivedAt, consent: contactConsents })
     .from(contacts)
     .innerJoin(organisations, eq(organisations.id, contacts.organisationId))
     .leftJoin(contactConsents, eq(contactConsents.contactId, contacts.id))
-    .where("contactId" in whose ? eq(contacts.id, whose.contactId) : eq(contacts.organisationId, whose.organisationId))
+    .where(
+      "contactId" in whose
+        ? eq(contacts.id, whose.contactId)
+        : sql`${contacts.organisationId} IN (SELECT value FROM json_each(${JSON.stringify(whose.organisationIds)}))`,
+    )
     .orderBy(contacts.id)
     .all();
-  return [...new Set(rows.map(({ contact }) => contact.id))].map((id) => {
-    const own = rows.filter(({ contact }) => contact.id === id);
+  const byContact = new Map<number, typeof rows>();
+  for (const row of rows) byContact.set(row.contact.id, [...(byContact.get(row.contact.id) ?? []), row]);
+  const hashOf = (email: string | null) => (email === null ? "" : hashOfAddress(email));
+  const unsubscribed = unsubscribedAmong(
+    db,
+    [...byContact.values()].map((own) => hashOf(own[0]!.contact.email)),
+  );
+  return [...byContact.values()].map((own) => {
+    const { contact, archivedAt } = own[0]!;
     return {
-      ...own[0]!.contact,
-      archived: own[0]!.archivedAt !== null,
+      ...contact,
+      archived: archivedAt !== null,
+      unsubscribed: unsubscribed.has(hashOf(contact.email)),
       consents: own.flatMap(({ consent }) => (consent === null ? [] : [consent])),
     };
   });
+}
+
+/** A contact with the reason why he is not mailed for a purpose; null where he is. */
+export interface WeighedContact {
+  id: number;
+  organisationId: number;
+  name: string;
+  email: string | null;
+  locale: Locale;
+  reason: ReasonNotToMail | null;
+}
+
+/** All contacts of some organisations, whom the caller may see. */
+export function weighContacts(
+  context: Context,
+  organisationIds: readonly number[],
+  purpose: ContactPurpose,
+): WeighedContact[] {
+  authorize(context, "contact.write");
+  return readMailable(context.db, { organisationIds }).map((contact) => ({
+    ...{ id: contact.id, organisationId: contact.organisationId, name: contact.name, email: contact.email },
+    locale: isLocale(contact.locale) ? contact.locale : DEFAULT_LOCALE,
+    reason: reasonNotToMail(contact, purpose),
+  }));
 }
 
 /** Who of an organisation may be mailed for a purpose, the main contact first. */
 export function mailableContacts(context: Context, organisationId: number, purpose: ContactPurpose): ContactAddress[] {
   authorize(context, "contact.see", { id: organisationId });
   organisationInCare(context, organisationId);
-  return readMailable(context.db, { organisationId })
+  return readMailable(context.db, { organisationIds: [organisationId] })
     .filter((contact) => reasonNotToMail(contact, purpose) === null)
     .map(({ id, name, email, isMain }) => ({ id, name, email: email ?? "", isMain }))
     .sort((a, b) => Number(b.isMain) - Number(a.isMain) || a.id - b.id);

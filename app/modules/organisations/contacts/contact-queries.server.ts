@@ -7,7 +7,14 @@ import { contactConsents, contacts, organisations } from "~db/schema";
 import { standingConsent } from "./contact-consent";
 import { readConsentToken } from "./contact-mail.server";
 import { maskedMail, maskedPhone } from "./contact-mask";
-import { CONTACT_PURPOSES, type ContactPurpose, type ConsentWay, type WithdrawalWay } from "./vocabulary";
+import { hashOfAddress, standingUnsubscription, unsubscribedAmong } from "./unsubscribed.server";
+import {
+  CONTACT_PURPOSES,
+  type ContactPurpose,
+  type ConsentWay,
+  type UnsubscribingWay,
+  type WithdrawalWay,
+} from "./vocabulary";
 import { isInCare, organisationInCare } from "../organisation-care.server";
 
 export function maySeeContacts(context: Context, organisationId: number): boolean {
@@ -17,18 +24,23 @@ export function maySeeContacts(context: Context, organisationId: number): boolea
 /** Contacts with number and mail address masked, the main one first; empty for who may not see contacts. */
 export function contactsOf(context: Context, organisationId: number) {
   if (!maySeeContacts(context, organisationId)) return [];
-  return context.db
+  const rows = context.db
     .select()
     .from(contacts)
     .where(eq(contacts.organisationId, organisationId))
     .orderBy(desc(contacts.isMain), asc(contacts.id))
-    .all()
-    .map(({ id, name, duty, phone, email, purposes, isMain }) => ({
-      ...{ id, name, duty, isMain },
-      phone: maskedPhone(phone),
-      email: maskedMail(email),
-      purposes: CONTACT_PURPOSES.filter((purpose) => purposes.includes(purpose)),
-    }));
+    .all();
+  const hashOf = (email: string | null) => (email === null ? "" : hashOfAddress(email));
+  const unsubscribed = unsubscribedAmong(
+    context.db,
+    rows.map(({ email }) => hashOf(email)),
+  );
+  return rows.map(({ id, name, duty, phone, email, purposes, isMain }) => ({
+    ...{ id, name, duty, isMain, unsubscribed: unsubscribed.has(hashOf(email)) },
+    phone: maskedPhone(phone),
+    email: maskedMail(email),
+    purposes: CONTACT_PURPOSES.filter((purpose) => purposes.includes(purpose)),
+  }));
 }
 
 function ownContact(context: Context, organisationId: number, contactId: number) {
@@ -51,14 +63,26 @@ export function contactName(context: Context, organisationId: number, contactId:
 export function contactFormValues(context: Context, organisationId: number, contactId: number) {
   authorize(context, "contact.write");
   organisationInCare(context, organisationId);
-  const { name, duty, phone, email, purposes, isMain, updatedAt } = ownContact(context, organisationId, contactId);
+  const { name, duty, phone, email, purposes, locale, isMain, updatedAt } = ownContact(
+    context,
+    organisationId,
+    contactId,
+  );
   const purpose = Object.fromEntries(CONTACT_PURPOSES.map((each) => [each, purposes.includes(each)]));
   return {
-    values: { name, duty, purpose, isMain },
+    values: { name, duty, purpose, locale, isMain },
     phone: maskedPhone(phone),
     email: maskedMail(email),
     updatedAt,
   };
+}
+
+/** Since when the address of a contact takes no invitations, and how that was said; null when it takes them. */
+export function unsubscriptionOfContact(context: Context, organisationId: number, contactId: number) {
+  if (!maySeeContacts(context, organisationId)) throw notFound();
+  const { email } = ownContact(context, organisationId, contactId);
+  const standing = email === null ? null : standingUnsubscription(context, hashOfAddress(email));
+  return standing && { since: standing.since, how: standing.how as UnsubscribingWay };
 }
 
 export interface ConsentState {

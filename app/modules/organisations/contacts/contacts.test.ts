@@ -36,6 +36,7 @@ describe("the contacts of an organisation", () => {
       {
         ...{ id: contactId, name: "陈立", duty: "销售经理", phone: "138****2046", email: "c***@…" },
         isMain: false,
+        unsubscribed: false,
         purposes: ["general"],
       },
     ]);

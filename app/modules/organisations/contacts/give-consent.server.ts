@@ -9,6 +9,8 @@ import { transact } from "~db/transact";
 import { standingConsent } from "./contact-consent";
 import type { ConsentValues } from "./contact-form";
 import { currentNotice } from "./notice-queries.server";
+import { endUnsubscription } from "./unsubscribe-address.server";
+import { hashOfAddress } from "./unsubscribed.server";
 import { organisationInCare } from "../organisation-care.server";
 
 /**
@@ -20,10 +22,12 @@ export function giveConsent(context: Context, organisationId: number, contactId:
   organisationInCare(context, organisationId);
   transact(context, () => {
     const owned = and(eq(contacts.id, contactId), eq(contacts.organisationId, organisationId));
-    const contact = context.db.select({ purposes: contacts.purposes }).from(contacts).where(owned).get();
+    const contact = context.db.select({ email: contacts.email }).from(contacts).where(owned).get();
     if (!contact) throw notFound();
     const { purpose, evidence } = values;
     const way = isRepresentative(context.actor) ? "portal" : values.way;
+    if (purpose === "events" && contact.email !== null)
+      endUnsubscription(context, hashOfAddress(contact.email), "consent");
     const { version } = currentNotice(context, "contact");
     const ofPurpose = and(eq(contactConsents.contactId, contactId), eq(contactConsents.purpose, purpose));
     const before = context.db.select().from(contactConsents).where(ofPurpose).all();

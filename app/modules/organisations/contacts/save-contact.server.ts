@@ -3,13 +3,14 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, notFound } from "~/http/errors";
+import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { contacts } from "~db/schema";
 import { transact } from "~db/transact";
 import type { ContactChange, ContactValues } from "./contact-form";
 import { organisationInCare } from "../organisation-care.server";
 
 type NewContact = Pick<ContactValues, "name" | "duty" | "phone" | "email"> &
-  Partial<Pick<ContactValues, "purposes" | "isMain">>;
+  Partial<Pick<ContactValues, "purposes" | "locale" | "isMain">>;
 
 interface SavedContact {
   organisationId: number;
@@ -26,10 +27,11 @@ export function saveContact(context: Context, { organisationId, contactId = null
   return transact(context, () => {
     if (contactId !== null) return change(context, organisationId, contactId, seenAt, () => values);
     const { name, duty, phone, email, purposes = ["general"], isMain = false } = values;
+    const locale = values.locale ?? DEFAULT_LOCALE;
     const now = context.now();
     const { id } = context.db
       .insert(contacts)
-      .values({ organisationId, name, duty, phone, email, purposes, isMain, createdAt: now, updatedAt: now })
+      .values({ organisationId, name, duty, phone, email, purposes, locale, isMain, createdAt: now, updatedAt: now })
       .returning({ id: contacts.id })
       .get();
     if (isMain) onlyMain(context, organisationId, id);
@@ -37,7 +39,7 @@ export function saveContact(context: Context, { organisationId, contactId = null
       action: "contact.add",
       subjectKind: "organisation",
       subjectId: organisationId,
-      after: { contactId: id, name, duty, phone, email, purposes, isMain },
+      after: { contactId: id, name, duty, phone, email, purposes, locale, isMain },
     });
     return id;
   });
@@ -46,7 +48,14 @@ export function saveContact(context: Context, { organisationId, contactId = null
 /** Changes a contact by somebody who was not shown the number and the address: they stay where nothing was typed. */
 export function changeContact(
   context: Context,
-  { organisationId, contactId, seenAt, values }: Required<Omit<SavedContact, "values">> & { values: ContactChange },
+  {
+    organisationId,
+    contactId,
+    seenAt,
+    values,
+  }: Required<Omit<SavedContact, "values">> & {
+    values: Omit<ContactChange, "locale"> & Partial<Pick<ContactChange, "locale">>;
+  },
 ) {
   authorize(context, "contact.write");
   organisationInCare(context, organisationId);
@@ -73,14 +82,16 @@ function change(
   const before = context.db.select().from(contacts).where(owned).get();
   if (!before) throw notFound();
   if (seenAt !== undefined && before.updatedAt !== seenAt) throw conflict("error.conflict");
-  const { name, duty, phone, email, purposes = before.purposes, isMain = before.isMain } = wanted(before);
-  const after = { name, duty, phone, email, purposes: [...purposes], isMain };
+  const values = wanted(before);
+  const { name, duty, phone, email, purposes = before.purposes, isMain = before.isMain } = values;
+  const after = { name, duty, phone, email, purposes: [...purposes], locale: values.locale ?? before.locale, isMain };
   const seen = {
     name: before.name,
     duty: before.duty,
     phone: before.phone,
     email: before.email,
     purposes: before.purposes,
+    locale: before.locale,
     isMain: before.isMain,
   };
   if (JSON.stringify(seen) === JSON.stringify(after)) return contactId;

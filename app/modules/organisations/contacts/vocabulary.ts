@@ -11,6 +11,13 @@ export type ConsentWay = (typeof CONSENT_WAYS)[number];
 export const WITHDRAWAL_WAYS = [...CONSENT_WAYS, "mail_link"] as const;
 export type WithdrawalWay = (typeof WITHDRAWAL_WAYS)[number];
 
+/** How an address says that it wants no more invitations: on the page of the link, or by the button of a mail program (RFC 8058). */
+export const UNSUBSCRIBING_WAYS = ["mail_link", "one_click"] as const;
+export type UnsubscribingWay = (typeof UNSUBSCRIBING_WAYS)[number];
+/** How it comes to take them again: by the same link, or because its contact agreed to mails about events. */
+export const SUBSCRIBING_WAYS = ["mail_link", "consent"] as const;
+export type SubscribingWay = (typeof SUBSCRIBING_WAYS)[number];
+
 export const PURPOSE_LABELS: Record<ContactPurpose, MessageKey> = {
   general: "contact.purpose.general",
   dues: "contact.purpose.dues",
@@ -18,6 +25,11 @@ export const PURPOSE_LABELS: Record<ContactPurpose, MessageKey> = {
   supply: "contact.purpose.supply",
   policy: "contact.purpose.policy",
   directory: "contact.purpose.directory",
+};
+
+export const UNSUBSCRIBING_WAY_LABELS: Record<UnsubscribingWay, MessageKey> = {
+  mail_link: "unsubscription.way.mail_link",
+  one_click: "unsubscription.way.one_click",
 };
 
 export const WAY_LABELS: Record<WithdrawalWay, MessageKey> = {

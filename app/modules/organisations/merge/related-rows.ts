@@ -37,6 +37,7 @@ export const RELATED_ROWS: Readonly<Record<string, RowPolicy>> = {
   "past_above_scale_periods.organisation_id": { policy: "move" },
   "credit_code_evidence.organisation_id": { policy: "move" },
   "data_proposals.organisation_id": { policy: "move", label: "merge.rows.proposals" },
+  "data_requests.organisation_id": { policy: "move" },
   // What was said and asked about the record that goes, and where it was registered.
   "data_confirmations.organisation_id": { policy: "stay" },
   "confirmation_requests.organisation_id": { policy: "stay" },
@@ -61,6 +62,8 @@ export const RELATED_ROWS: Readonly<Record<string, RowPolicy>> = {
   "directory_entries.organisation_id": { policy: "move", label: "merge.rows.directory" },
   // Two confirmed registrations of one event stay two: their seats were given to people.
   "registrations.organisation_id": { policy: "move", label: "merge.rows.registrations" },
+  // Two contacts of the firm may both have been invited.
+  "event_invitations.organisation_id": { policy: "move", label: "merge.rows.invitations" },
   "sign_ins.organisation_id": { policy: "move", label: "merge.rows.signIns" },
   "outcome_parties.organisation_id": { policy: "move", label: "merge.rows.outcomes", sameBy: ["outcome_id"] },
   "mandates.organisation_id": { policy: "move", label: "merge.rows.mandates" },

@@ -21,6 +21,22 @@ export const organisationFiles: FileSubject = {
   titleOf,
 };
 
+/** What the promoter gives the firm to read. */
+export const sharedFiles: FileSubject = {
+  kind: "shared_file",
+  purposes: ORGANISATION_FILE_PURPOSES,
+  see: (context, id) => {
+    organisationInCare(context, id);
+  },
+  write: (context, id) => {
+    authorize(context, "organisation.write");
+    organisationInCare(context, id);
+  },
+  pathOf: (_context, id) => `/organisations/${id}/files`,
+  titleOf,
+  loggedAt: (_context, id) => ({ kind: "organisation", id }),
+};
+
 /** What a firm hands in itself. */
 export const firmFiles: FileSubject = {
   kind: "firm_file",

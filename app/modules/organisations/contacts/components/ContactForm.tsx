@@ -1,5 +1,5 @@
 import { Form } from "~/forms/Form";
-import { CheckboxField, HiddenField, TextField } from "~/forms/FormFields";
+import { CheckboxField, HiddenField, SelectField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { contactChangeForm, contactForm } from "../contact-form";
 import { CONTACT_PURPOSES, PURPOSE_LABELS } from "../vocabulary";
@@ -46,6 +46,15 @@ export function ContactForm({ contact, cancelTo }: { contact?: ShownContact; can
           ))}
         </div>
       </fieldset>
+      <SelectField
+        name="locale"
+        label={t("contact.locale")}
+        hint={t("contact.localeHint")}
+        options={[
+          { value: "zh-CN", label: t("account.localeZh") },
+          { value: "en", label: t("account.localeEn") },
+        ]}
+      />
       <CheckboxField name="isMain" label={t("contact.isMain")} />
     </Form>
   );

@@ -12,6 +12,8 @@ interface Contact {
   phone: string | null;
   email: string | null;
   isMain: boolean;
+  /** The address takes no invitations. */
+  unsubscribed: boolean;
   purposes: readonly ContactPurpose[];
   /** What he agreed to; not asked on pages that do not show it. */
   agreed?: readonly ContactPurpose[];
@@ -61,6 +63,7 @@ function ContactRow({
     <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-0">
       <span className="font-medium">{contact.name}</span>
       {contact.isMain ? <Tag tone="weft">{t("contact.main")}</Tag> : null}
+      {contact.unsubscribed ? <Tag tone="warn">{t("unsubscription.unsubscribed")}</Tag> : null}
       {contact.duty ? <span className="text-ink-faint">{contact.duty}</span> : null}
       <span className="tabular-nums" aria-live="polite">
         {[phone, email].filter((text) => text !== null).join(" \u00b7 ")}

@@ -1,0 +1,24 @@
+export interface Registrant {
+  id: number;
+  /** Empty once it was erased. */
+  email: string;
+  /** Of its people, how many were signed in at the door. */
+  signedIn: number;
+  /** Somebody at this address wants no mail about events. */
+  declined: boolean;
+}
+
+/**
+ * Who is asked: the registrations of which somebody was signed in; where nobody was signed in by name and people were only counted,
+ * all that had a seat. Each mailbox is asked once.
+ */
+export function surveyRecipients(registrants: readonly Registrant[], counted: boolean): Registrant[] {
+  const came = registrants.filter(({ signedIn }) => signedIn > 0);
+  const asked = came.length > 0 ? came : counted ? registrants : [];
+  const mailboxes = new Set<string>();
+  return asked.filter(({ email, declined }) => {
+    if (email === "" || declined || mailboxes.has(email)) return false;
+    mailboxes.add(email);
+    return true;
+  });
+}

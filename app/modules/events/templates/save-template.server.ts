@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { eventTemplates } from "~db/schema";
+import { transact } from "~db/transact";
+import { authorize } from "~/access/authorize.server";
+import { changedFields } from "~/access/changed-fields";
+import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
+import { conflict } from "~/http/errors";
+import { findEventToRun } from "../find-event.server";
+import { existingCoHosts } from "../write-event.server";
+import { templateOfEvent } from "./event-of-template";
+import type { TemplateInput } from "./template-form";
+import { findTemplate } from "./template-queries.server";
+
+/**
+ * Keeps what recurs of an event under a name, for the promoter that holds it; for one that holds it beside the owner, its own.
+ * @throws Refusal forbidden, not_found
+ */
+export function keepTemplate(context: Context, eventId: number, name: string): number {
+  authorize(context, "event.write");
+  return transact(context, () => {
+    const event = findEventToRun(context, eventId);
+    const promoterId = context.actor.promoterId ?? event.promoterId;
+    return addTemplate(context, { ...templateOfEvent(event), name, promoterId });
+  });
+}
+
+function addTemplate(context: Context, input: TemplateInput): number {
+  const now = context.now();
+  const { id } = context.db
+    .insert(eventTemplates)
+    .values({ ...input, version: 1, createdAt: now, updatedAt: now })
+    .returning({ id: eventTemplates.id })
+    .get();
+  recordAudit(context, {
+    action: "eventTemplate.create",
+    subjectKind: "eventTemplate",
+    subjectId: id,
+    after: { ...input },
+  });
+  return id;
+}
+
+/** @throws Refusal forbidden, not_found, conflict (changed meanwhile), invalid */
+export function updateTemplate(context: Context, id: number, version: number, input: TemplateInput): void {
+  authorize(context, "event.write");
+  transact(context, () => {
+    const template = findTemplate(context, id);
+    if (template.version !== version) throw conflict("error.conflict");
+    existingCoHosts(context, { promoterId: input.promoterId, coHostIds: [] }, template.promoterId);
+    const before = Object.fromEntries(Object.keys(input).map((key) => [key, template[key as keyof TemplateInput]]));
+    if (changedFields(before, input).length === 0) return;
+    context.db
+      .update(eventTemplates)
+      .set({ ...input, version: version + 1, updatedAt: context.now() })
+      .where(eq(eventTemplates.id, id))
+      .run();
+    recordAudit(context, {
+      action: "eventTemplate.update",
+      subjectKind: "eventTemplate",
+      subjectId: id,
+      before,
+      after: { ...input },
+    });
+  });
+}
