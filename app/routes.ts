@@ -146,6 +146,16 @@ export default [
     route("edit", "routes/outcomes/outcome-edit.tsx"),
     route("stages/new", "routes/outcomes/outcome-stage-new.tsx"),
   ]),
+  route("/events/:id/sessions", "routes/events/session-list.tsx", [
+    route("new", "routes/events/session-new.tsx"),
+    route(":sessionId", "routes/events/session-edit.tsx"),
+  ]),
+  route("/events/:id/sessions/:sessionId/removal", "routes/events/session-removal.tsx"),
+  route("/events/:id/tickets", "routes/events/ticket-type-list.tsx", [
+    route("new", "routes/events/ticket-type-new.tsx"),
+    route(":ticketTypeId", "routes/events/ticket-type-edit.tsx"),
+  ]),
+  route("/events/:id/tickets/:ticketTypeId/removal", "routes/events/ticket-type-removal.tsx"),
   route("/events/:id/publication", "routes/events/event-publication.tsx"),
   route("/events/:id/withdrawal", "routes/events/event-withdrawal.tsx"),
   route("/events/:id/reopening", "routes/events/event-reopening.tsx"),

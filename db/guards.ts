@@ -1,3 +1,19 @@
+const SEATED = "('confirmed', 'offered')";
+const isSeated = (registrationId: string) =>
+  `(SELECT status FROM registrations WHERE id = ${registrationId}) IN ${SEATED}`;
+/** Two layers of seats beside the event itself: people who hold a ticket of a kind, and people who chose a session. */
+const isOversoldTicketType = (id: string) => `(
+  SELECT count(*) FROM registered_people p JOIN registrations r ON r.id = p.registration_id
+  WHERE p.ticket_type_id = ${id} AND r.status IN ${SEATED}
+) > (SELECT coalesce(quota, 9007199254740991) FROM ticket_types WHERE id = ${id})`;
+const isOversoldSession = (id: string) => `(
+  SELECT count(*) FROM registered_person_sessions c JOIN registered_people p ON p.id = c.registered_person_id
+    JOIN registrations r ON r.id = p.registration_id
+  WHERE c.session_id = ${id} AND r.status IN ${SEATED}
+) > (SELECT coalesce(capacity, 9007199254740991) FROM event_sessions WHERE id = ${id})`;
+const hasOversoldSession = (personId: string) =>
+  `EXISTS (SELECT 1 FROM registered_person_sessions o WHERE o.registered_person_id = ${personId} AND ${isOversoldSession("o.session_id")})`;
+
 /**
  * What the schema language cannot say: the search index, and rules the database itself enforces so that a slip in the code
  * cannot break them. Applied after every migration; each statement may run again.
@@ -30,6 +46,28 @@ export const GUARDS: readonly string[] = [
          > (SELECT coalesce(capacity, 9007199254740991) FROM events WHERE id = NEW.event_id)
      BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
   ]),
+
+  ...["INSERT", "UPDATE OF registration_id, ticket_type_id"].flatMap((operation) => {
+    const name = `registered_people_never_oversell_${operation.slice(0, 6).toLowerCase()}`;
+    return [
+      `DROP TRIGGER IF EXISTS ${name}`,
+      `CREATE TRIGGER ${name} AFTER ${operation} ON registered_people
+       WHEN ${isSeated("NEW.registration_id")}
+         AND ((NEW.ticket_type_id IS NOT NULL AND ${isOversoldTicketType("NEW.ticket_type_id")}) OR ${hasOversoldSession("NEW.id")})
+       BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
+    ];
+  }),
+  `DROP TRIGGER IF EXISTS chosen_sessions_never_oversell`,
+  `CREATE TRIGGER chosen_sessions_never_oversell AFTER INSERT ON registered_person_sessions
+   WHEN ${isSeated("(SELECT registration_id FROM registered_people WHERE id = NEW.registered_person_id)")}
+     AND ${isOversoldSession("NEW.session_id")}
+   BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
+  `DROP TRIGGER IF EXISTS registrations_never_oversell_layers`,
+  `CREATE TRIGGER registrations_never_oversell_layers AFTER UPDATE OF status ON registrations
+   WHEN NEW.status IN ${SEATED} AND OLD.status NOT IN ${SEATED} AND EXISTS (
+     SELECT 1 FROM registered_people q WHERE q.registration_id = NEW.id
+       AND ((q.ticket_type_id IS NOT NULL AND ${isOversoldTicketType("q.ticket_type_id")}) OR ${hasOversoldSession("q.id")}))
+   BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
 
   // Somebody must be able to let others in.
   `DROP TRIGGER IF EXISTS last_administrator_never_disabled`,

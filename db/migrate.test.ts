@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "./client.server";
-import { migrate, schemaState } from "./migrate";
+import { applyPending, migrate, schemaState } from "./migrate";
 import { migrationsBeforeNamed, migrationsWith } from "./migrate.testing";
 
 let root: string;
@@ -71,7 +71,7 @@ describe("the schema", () => {
 
 describe("long work that was begun before it was kept for whom", () => {
   it("belongs to the promoter of the person who began it, and to the hub otherwise", () => {
-    migrate(db, migrationsBeforeNamed(root, "promoters-of-work-and-bodies"));
+    applyPending(db, migrationsBeforeNamed(root, "promoters-of-work-and-bodies"));
     const person = (id: number, promoterId: number | null) =>
       db.$client
         .prepare(
@@ -109,7 +109,7 @@ describe("long work that was begun before it was kept for whom", () => {
 
 describe("bodies that were there before they had an owner", () => {
   it("are the hub's", () => {
-    migrate(db, migrationsBeforeNamed(root, "promoters-of-work-and-bodies"));
+    applyPending(db, migrationsBeforeNamed(root, "promoters-of-work-and-bodies"));
     db.$client.exec(PROMOTER);
     db.$client.exec(
       "INSERT INTO governance_bodies (name_zh, kind, quorum_rule, majority, proxy_rule, proxies_per_member, version, created_at, updated_at) VALUES ('理事会', 'council', 'none', 'simple', 'none', 1, 1, 0, 0)",

@@ -35,12 +35,22 @@ export function schemaState(db: Database, folder = migrationsFolder()): SchemaSt
   };
 }
 
-/**
- * Brings the schema to the present version. Each migration is one transaction; an interrupted one leaves the version before it.
- * Foreign keys rest meanwhile, since a table that is written anew would take along the rows that refer to it, and are checked before
- * the end. The guards stand aside: a trigger that names a table that is being renamed stops the renaming.
- */
+/** Brings the schema to the present version, with the guards that hold in it. */
 export function migrate(db: Database, folder = migrationsFolder()): void {
+  applyPending(db, folder);
+  db.$client
+    .transaction(() => {
+      for (const statement of GUARDS) db.$client.exec(statement);
+    })
+    .immediate();
+}
+
+/**
+ * Brings the schema to where the migrations of a folder end. Each migration is one transaction; an interrupted one leaves the version
+ * before it. Foreign keys rest meanwhile, since a table that is written anew would take along the rows that refer to it, and are
+ * checked before the end. The guards stand aside: a trigger that names a table that is being renamed stops the renaming.
+ */
+export function applyPending(db: Database, folder: string): void {
   const client = db.$client;
   const { pending } = schemaState(db, folder);
   client.exec(
@@ -52,11 +62,6 @@ export function migrate(db: Database, folder = migrationsFolder()): void {
   } finally {
     client.pragma("foreign_keys = ON");
   }
-  client
-    .transaction(() => {
-      for (const statement of GUARDS) client.exec(statement);
-    })
-    .immediate();
 }
 
 function apply(db: Database, { sql, hash, folderMillis }: MigrationMeta): void {

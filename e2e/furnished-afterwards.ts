@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { VISITOR } from "~/access/actor";
 import { costForm } from "~/modules/events/costs/cost-form";
 import { saveCosts } from "~/modules/events/costs/save-costs.server";
 import { moveOutcome } from "~/modules/events/outcomes/move-outcome.server";
 import { newOutcomeForm, stageForm } from "~/modules/events/outcomes/outcome-form";
 import { recordOutcome } from "~/modules/events/outcomes/save-outcome.server";
+import { sessionForm } from "~/modules/events/programme/session-form";
+import { addSession } from "~/modules/events/programme/save-session.server";
+import { ticketTypeForm } from "~/modules/events/programme/ticket-type-form";
+import { addTicketType } from "~/modules/events/programme/save-ticket-type.server";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
@@ -15,7 +20,8 @@ import { findSurvey, questionsOf } from "~/modules/events/surveys/find-survey.se
 import { saveSurvey } from "~/modules/events/surveys/save-survey.server";
 import { sendSurvey } from "~/modules/events/surveys/send-survey.server";
 import { answerName, surveyAnswerForm, surveyForm } from "~/modules/events/surveys/survey-form";
-import { startOfDay } from "~/values/business-day";
+import { localDateTime, startOfDay } from "~/values/business-day";
+import { events } from "~db/schema";
 import { filled, type World } from "./world";
 
 /** What came of an event that was held, in every state that a page can show. */
@@ -48,6 +54,27 @@ export function furnishAfterwards(
   moveOutcome(staff, unknown, filled(stageForm, { stage: "given_up", day: world.day(-1), note: "价格没有谈拢" }));
   const lines = { venue: { budgetFen: "30000", actualFen: "28,650.50" }, catering: { budgetFen: "8000" } };
   saveCosts(staff, held, filled(costForm, { lines, funding: "市级产业集群专项资金", version: 0 }));
+  const { startsAt, endsAt } = staff.db.select().from(events).where(eq(events.id, held)).get()!;
+  const session = addSession(
+    staff,
+    held,
+    filled(sessionForm, {
+      titleZh: "高压油缸工坊",
+      titleEn: "Workshop on high-pressure cylinders",
+      startsAt: localDateTime(startsAt),
+      endsAt: localDateTime(endsAt),
+      place: "二楼 204 会议室",
+      speakers: "一位主讲人\n另一位主讲人",
+      chosen: "on",
+      capacity: "30",
+      version: 0,
+    }),
+  );
+  const ticketType = addTicketType(
+    staff,
+    held,
+    filled(ticketTypeForm, { nameZh: "会员票", nameEn: "Member", quota: "40", audience: "members", version: 0 }),
+  );
   const draft = eventThatEnded(world, "还没有发问卷的活动");
   saveSurvey(staff, draft, filled(surveyForm, surveyValues(world, "anonymous")));
   const named = surveyed(world, "问过满意度的讲座", "named");
@@ -58,6 +85,14 @@ export function furnishAfterwards(
   return {
     "/events/:id/outcomes/new": [`/events/${held}/outcomes/new`],
     "/events/:id/costs": [`/events/${held}/costs`],
+    "/events/:id/sessions": [`/events/${held}/sessions`],
+    "/events/:id/sessions/new": [`/events/${held}/sessions/new`],
+    "/events/:id/sessions/:sessionId": [`/events/${held}/sessions/${session}`],
+    "/events/:id/sessions/:sessionId/removal": [`/events/${held}/sessions/${session}/removal`],
+    "/events/:id/tickets": [`/events/${held}/tickets`],
+    "/events/:id/tickets/new": [`/events/${held}/tickets/new`],
+    "/events/:id/tickets/:ticketTypeId": [`/events/${held}/tickets/${ticketType}`],
+    "/events/:id/tickets/:ticketTypeId/removal": [`/events/${held}/tickets/${ticketType}/removal`],
     "/events/:id/survey": [named.event, anonymous.event, draft, held].map(survey),
     "/events/:id/survey/edit": [`${survey(draft)}/edit`, `${survey(held)}/edit`],
     "/events/:id/survey/sending": [`${survey(draft)}/sending`],

@@ -88,6 +88,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     erase: "clear",
     columns: text("title_zh", "title_en", "summary_zh", "summary_en", "organiser_contact", "cancellation_reason"),
   },
+  event_sessions: { purpose: "event", erase: "clear", columns: text("title_zh", "title_en", "place", "speakers") },
   event_templates: {
     purpose: "event",
     erase: "clear",
@@ -387,6 +388,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   survey_invitations: "token_hash",
   survey_questions: "kind text_zh text_en choices_zh choices_en",
   tags: "name comparable_name",
+  ticket_types: "name_zh name_en audience",
   unsubscribed_addresses: "address_hash how ended_how",
   users: "role locale",
   webhook_deliveries: "event body status last_error",

@@ -278,6 +278,10 @@ const GUARDING_TRIGGERS = [
   "last_administrator_never_deleted",
   "registrations_never_oversell_insert",
   "registrations_never_oversell_update",
+  "registrations_never_oversell_layers",
+  "registered_people_never_oversell_insert",
+  "registered_people_never_oversell_update",
+  "chosen_sessions_never_oversell",
 ];
 
 /** What the connection really runs with, against what it must. */

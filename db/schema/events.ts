@@ -143,6 +143,29 @@ export const registrations = sqliteTable(
   ],
 );
 
+/** A kind of ticket of an event; who registers for an event that has some chooses one for each person. */
+export const ticketTypes = sqliteTable(
+  "ticket_types",
+  {
+    id: integer("id").primaryKey(),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
+    nameZh: text("name_zh").notNull(),
+    nameEn: text("name_en"),
+    /** Seats; null when unlimited. */
+    quota: integer("quota"),
+    /** A word of `TICKET_AUDIENCES`: who may take it. */
+    audience: text("audience").notNull(),
+    /** Until when it can be chosen; null: as long as registration is open. */
+    closesAt: integer("closes_at"),
+    version: integer("version").notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [index("ticket_types_by_event").on(table.eventId)],
+);
+
 export const registeredPeople = sqliteTable(
   "registered_people",
   {
@@ -152,8 +175,55 @@ export const registeredPeople = sqliteTable(
       .references(() => registrations.id),
     name: text("name").notNull(),
     duty: text("duty"),
+    /** Null at an event without ticket types, and for who registered before it had any. */
+    ticketTypeId: integer("ticket_type_id").references(() => ticketTypes.id),
   },
-  (table) => [index("registered_people_by_registration").on(table.registrationId)],
+  (table) => [
+    index("registered_people_by_registration").on(table.registrationId),
+    index("registered_people_by_ticket_type").on(table.ticketTypeId),
+  ],
+);
+
+/** Something within an event that has a time of its own: a lecture, a workshop, a round of talks. */
+export const eventSessions = sqliteTable(
+  "event_sessions",
+  {
+    id: integer("id").primaryKey(),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
+    titleZh: text("title_zh").notNull(),
+    titleEn: text("title_en"),
+    startsAt: integer("starts_at").notNull(),
+    endsAt: integer("ends_at").notNull(),
+    place: text("place"),
+    /** As they are announced, one a line. */
+    speakers: text("speakers"),
+    /** People choose it when they register; else it is only announced. */
+    chosen: integer("chosen", { mode: "boolean" }).notNull(),
+    /** Seats; null when unlimited. */
+    capacity: integer("capacity"),
+    version: integer("version").notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [index("event_sessions_by_event").on(table.eventId, table.startsAt)],
+);
+
+export const registeredPersonSessions = sqliteTable(
+  "registered_person_sessions",
+  {
+    registeredPersonId: integer("registered_person_id")
+      .notNull()
+      .references(() => registeredPeople.id, { onDelete: "cascade" }),
+    sessionId: integer("session_id")
+      .notNull()
+      .references(() => eventSessions.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.registeredPersonId, table.sessionId] }),
+    index("registered_person_sessions_by_session").on(table.sessionId),
+  ],
 );
 
 /** One person seen at the door on one day of an event. */

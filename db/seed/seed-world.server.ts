@@ -411,7 +411,7 @@ class Scene {
         contactName: first.name,
         email: first.email,
         phone: first.phone,
-        people: people.map(({ name, duty }) => ({ id: null, name, duty })),
+        people: people.map(({ name, duty }) => ({ id: null, name, duty, ticketTypeId: null, sessionIds: [] })),
         partyRule: "together",
         noticeVersion: PRIVACY_NOTICE_VERSION,
         submissionKey: `${this.plan.world}-${event.key}-r${index}`.padEnd(16, "-").slice(0, 64),

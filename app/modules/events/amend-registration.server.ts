@@ -8,15 +8,26 @@ import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
 import { takesRegistrationsByStaff } from "./event-status";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { firmOfInvitation } from "./invitations/invitation-queries.server";
+import { layersOf } from "./layers.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { peopleFingerprint } from "./people-fingerprint.server";
-import { seatsFreeFor } from "./place-or-refuse.server";
+import { claimsOf } from "./programme/programme-queries.server";
+import { refuseChoices } from "./programme/refuse-choices.server";
+import { giveBackChoices, writeSessions } from "./programme/write-choices.server";
+import type { Claim } from "./quotas";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { Amendment } from "./registration-form";
 import { isLive, registrationStatus } from "./registration-status";
 
+/** What the log says of a person's choices: nothing where there were none to make. */
+const choices = ({ ticketTypeId, sessionIds }: Claim) => ({
+  ...(ticketTypeId === null ? {} : { ticketTypeId }),
+  ...(sessionIds.length === 0 ? {} : { sessionIds }),
+});
+
 /**
- * Changes who comes. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
+ * Changes who comes, and what each of them chose. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
  * was signed in can be left out, and nobody of whom the page that was sent knew nothing.
  * @throws Refusal not_found, forbidden, conflict (not enough seats, signed in, event over, people changed meanwhile), invalid
  */
@@ -38,7 +49,9 @@ export function amendRegistration(
       .where(eq(registeredPeople.registrationId, registration.id))
       .orderBy(registeredPeople.id)
       .all();
-    if (peopleSeen !== peopleFingerprint(present)) {
+    const claims = claimsOf(context, registration.id);
+    const had = new Map(claims.map((claim) => [claim.id, claim]));
+    if (peopleSeen !== peopleFingerprint(present.map((person) => ({ ...person, ...had.get(person.id)! })))) {
       const separator = translateFor(context.locale)("registration.separator");
       throw conflict("registration.refused.peopleChanged", {
         names: present.map((person) => person.name).join(separator),
@@ -60,24 +73,56 @@ export function amendRegistration(
     ) {
       throw conflict("registration.refused.signedIn");
     }
+    refuseChoices(
+      context,
+      event,
+      people.map((person) => ({ ...person, had: person.id === null ? undefined : had.get(person.id) })),
+      {
+        organisationId: registration.organisationId,
+        isVouchedFor:
+          context.actor.role !== "visitor" ||
+          registration.source !== "visitor" ||
+          (registration.organisationId !== null &&
+            firmOfInvitation(context, registration.invitationId) === registration.organisationId),
+      },
+    );
     const isSeated = status === "confirmed" || status === "offered";
-    if (isSeated && people.length > registration.seats) {
+    if (isSeated) {
       const invited = registration.invitationId !== null;
-      refuseWithoutSeats(seatsFreeFor(context, event, invited, registration.seats), people.length);
+      refuseWithoutSeats(layersOf(context, event, { invited }), people, claims);
     }
     if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
-    for (const { id, name, duty } of people) {
-      if (id === null)
-        context.db.insert(registeredPeople).values({ registrationId: registration.id, name, duty }).run();
-      else context.db.update(registeredPeople).set({ name, duty }).where(eq(registeredPeople.id, id)).run();
-    }
+    giveBackChoices(
+      context,
+      claims
+        .filter(({ ticketTypeId, sessionIds }) => ticketTypeId !== null || sessionIds.length > 0)
+        .map(({ id }) => id),
+    );
+    const written = people.map(({ id, name, duty, ticketTypeId, sessionIds }) => {
+      const facts = { name, duty, ticketTypeId };
+      if (id !== null) context.db.update(registeredPeople).set(facts).where(eq(registeredPeople.id, id)).run();
+      const added = () =>
+        context.db
+          .insert(registeredPeople)
+          .values({ registrationId: registration.id, ...facts })
+          .returning({ id: registeredPeople.id })
+          .get().id;
+      return { id: id ?? added(), sessionIds };
+    });
+    writeSessions(context, written);
     context.db.update(registrations).set({ seats: people.length }).where(eq(registrations.id, registration.id)).run();
     recordAudit(context, {
       action: "registration.amend",
       subjectKind: "registration",
       subjectId: registration.id,
-      before: { seats: registration.seats, people: present.map(({ name, duty }) => ({ name, duty })) },
-      after: { seats: people.length, people: people.map(({ name, duty }) => ({ name, duty })) },
+      before: {
+        seats: registration.seats,
+        people: present.map(({ id, name, duty }) => ({ name, duty, ...choices(had.get(id)!) })),
+      },
+      after: {
+        seats: people.length,
+        people: people.map(({ name, duty, ...person }) => ({ name, duty, ...choices(person) })),
+      },
     });
     // Seats that were given back, or a party that is small enough now.
     moveWaitingList(context, event.id);

@@ -14,6 +14,7 @@ import {
 } from "./find-registration.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { placeOrRefuse } from "./place-or-refuse.server";
+import { claimsOf } from "./programme/programme-queries.server";
 import { mailConfirmed, mailWaiting } from "./registration-mail.server";
 import { registrationStatus } from "./registration-status";
 import { splitParty } from "./split-party.server";
@@ -53,19 +54,15 @@ export function confirmRegistration(context: Context, reference: RegistrationRef
       return mailConfirmed(context, event, registration, token);
     }
     if (event.waitingRule !== "none") moveWaitingList(context, event.id);
-    const { seated, waiting } = placeOrRefuse(
-      context,
-      event,
-      registration.seats,
-      registration.partyRule,
-      registration.invitationId !== null,
-    );
-    if (seated === 0) {
+    const claims = claimsOf(context, registration.id);
+    const invited = registration.invitationId !== null;
+    const { seated, waiting } = placeOrRefuse(context, event, claims, registration.partyRule, invited);
+    if (seated.length === 0) {
       change({ status: "waiting", waitingSince: now });
       return mailWaiting(context, event, registration, token);
     }
-    if (waiting > 0) splitParty(context, event, registration, seated);
+    if (waiting.length > 0) splitParty(context, event, registration, seated);
     change({ status: "confirmed", confirmedAt: now });
-    mailConfirmed(context, event, { ...registration, seats: seated }, token);
+    mailConfirmed(context, event, { ...registration, seats: seated.length }, token);
   });
 }

@@ -1,18 +1,33 @@
+import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { localDateTime } from "~/values/business-day";
 import { createEvent } from "./create-event.server";
 import { instantOf, type EventInput } from "./event-form";
 import { coHostsOf, findEvent, runsEvent, type EventRecord } from "./find-event.server";
+import { copyProgramme } from "./programme/copy-programme.server";
 
 /**
  * A draft with the facts of an event at another time; it lasts as long, and registration closes as long before it.
- * Registrations and attendance are not copied.
+ * Its sessions and ticket types come along; registrations and attendance are not copied.
  * @throws Refusal forbidden, not_found
  */
 export function copyEvent(context: Context, id: number, startsAt: string, submissionKey: string | null = null): number {
   authorize(context, "event.write");
-  return createEvent(context, factsAtAnotherTime(context, findEvent(context, id), startsAt), submissionKey);
+  return transact(context, () => copyAtAnotherTime(context, findEvent(context, id), startsAt, submissionKey));
+}
+
+/** Makes that draft, in a series where one is given. Part of a transaction. */
+export function copyAtAnotherTime(
+  context: Context,
+  event: EventRecord,
+  startsAt: string,
+  submissionKey: string | null,
+  seriesId: number | null = null,
+): number {
+  const copyId = createEvent(context, factsAtAnotherTime(context, event, startsAt), submissionKey, seriesId);
+  copyProgramme(context, event.id, copyId, instantOf(startsAt) - event.startsAt);
+  return copyId;
 }
 
 /** What a form would say of the same event at another time; of an event of others, what is not theirs alone. */

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, or, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { registeredPeople, registrations, signIns } from "~db/schema";
+import { registeredPeople, registrations, signIns, ticketTypes } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { DOOR_ROWS } from "./door-address";
@@ -13,6 +13,8 @@ export interface DoorPerson {
   personId: number | null;
   name: string;
   duty: string | null;
+  /** The kind of ticket, where the event has several. */
+  ticketType: string | null;
   organisation: string | null;
   pending: boolean;
   signInId: number | null;
@@ -42,6 +44,10 @@ export function doorList(context: Context, eventId: number, day: string, find: s
       personId: registeredPeople.id,
       name: registeredPeople.name,
       duty: registeredPeople.duty,
+      ticketType:
+        context.locale === "en"
+          ? sql<string | null>`coalesce(${ticketTypes.nameEn}, ${ticketTypes.nameZh})`
+          : ticketTypes.nameZh,
       organisation: registrations.organisationName,
       status: registrations.status,
       signInId: signIns.id,
@@ -50,6 +56,7 @@ export function doorList(context: Context, eventId: number, day: string, find: s
     })
     .from(registeredPeople)
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
+    .leftJoin(ticketTypes, eq(ticketTypes.id, registeredPeople.ticketTypeId))
     .leftJoin(signIns, and(eq(signIns.registeredPersonId, registeredPeople.id), eq(signIns.day, day)))
     .where(
       and(
@@ -87,6 +94,7 @@ export function doorList(context: Context, eventId: number, day: string, find: s
       personId: null,
       name: walkIn.personName,
       duty: null,
+      ticketType: null,
       organisation: walkIn.organisationName,
       pending: false,
       signInId: walkIn.id,

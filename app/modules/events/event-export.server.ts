@@ -1,3 +1,4 @@
+import type { Translate } from "~/i18n/translate";
 import { runWholeList } from "~/lists/run-list.server";
 import type { ExportDefinition } from "~/transfer/define-export";
 import { localDateTime } from "~/values/business-day";
@@ -61,6 +62,14 @@ export const eventExport: ExportDefinition = {
   }),
 };
 
+/** Names, each once, with how many people chose it. */
+function counted(names: string | null, t: Translate): string | null {
+  if (names === null) return null;
+  const counts = new Map<string, number>();
+  for (const name of names.split("\n")) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => `${name} × ${count}`).join(t("registration.separator"));
+}
+
 /** The registrations of one event as a file, with the contacts that the door and the organiser need. */
 export function registrationExport(eventId: number): ExportDefinition {
   return {
@@ -71,6 +80,8 @@ export function registrationExport(eventId: number): ExportDefinition {
         { header: "registration.organisation", kind: "text" },
         { header: "registration.organisationChosen", kind: "text" },
         { header: "registration.people", kind: "text" },
+        { header: "registration.ticketType", kind: "text" },
+        { header: "registration.sessions", kind: "text" },
         { header: "registration.seats", kind: "integer" },
         { header: "registration.contactName", kind: "text" },
         { header: "registration.email", kind: "text" },
@@ -83,6 +94,8 @@ export function registrationExport(eventId: number): ExportDefinition {
         row.organisationName,
         row.legalName,
         row.people.split("\n").filter(Boolean).join(t("registration.separator")),
+        counted(row.ticketTypes, t),
+        counted(row.sessions, t),
         row.seats,
         row.contactName,
         row.email,

@@ -61,10 +61,18 @@ export function people(count: number): { name: string }[] {
 export function amendment(
   context: Context,
   reference: RegistrationReference,
-  people: readonly { id?: number; name: string; duty?: string }[],
+  people: readonly {
+    id?: number;
+    name: string;
+    duty?: string;
+    ticketTypeId?: number | null;
+    sessionIds?: number[];
+  }[],
 ): Amendment {
   return {
-    people: people.map(({ id = null, name, duty = null }) => ({ id, name, duty })),
+    people: people.map(({ id = null, duty = null, ticketTypeId = null, sessionIds = [], name }) => {
+      return { id, name, duty, ticketTypeId, sessionIds };
+    }),
     peopleSeen: registrationView(context, reference).peopleSeen,
   };
 }

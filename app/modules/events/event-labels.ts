@@ -10,6 +10,7 @@ import type {
   PromoterFunction,
   RegistrationSource,
   RegistrationStatus,
+  TicketAudience,
   WaitingRule,
 } from "./vocabulary";
 
@@ -98,6 +99,11 @@ export const PARTY_RULE_LABELS: Record<PartyRule, MessageKey> = {
   as_many_as_possible: "registration.partyRule.as_many_as_possible",
 };
 
+export const TICKET_AUDIENCE_LABELS: Record<TicketAudience, MessageKey> = {
+  everyone: "ticketType.audience.everyone",
+  members: "ticketType.audience.members",
+};
+
 export const REGISTRATION_SOURCE_LABELS: Record<RegistrationSource, MessageKey> = {
   visitor: "registration.source.visitor",
   representative: "registration.source.representative",
@@ -120,6 +126,12 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.cancel": "event.history.event.cancel",
   "event.reopen": "event.history.event.reopen",
   "event.costs": "audit.action.event.costs",
+  "event.addSession": "audit.action.event.addSession",
+  "event.updateSession": "audit.action.event.updateSession",
+  "event.removeSession": "audit.action.event.removeSession",
+  "event.addTicketType": "audit.action.event.addTicketType",
+  "event.updateTicketType": "audit.action.event.updateTicketType",
+  "event.removeTicketType": "audit.action.event.removeTicketType",
   "invitation.send": "audit.action.invitation.send",
   "invitation.remind": "audit.action.invitation.remind",
   "invitation.decline": "audit.action.invitation.decline",

@@ -26,9 +26,9 @@ import {
 } from "~db/schema";
 import type { Context } from "~/access/context";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
-import { seatsLeft } from "./capacity";
 import { eventStatus } from "./event-status";
 import { findEvent, happeningsOf, heldSeats, runsEvent, type EventRecord } from "./find-event.server";
+import { seatsLeft } from "./quotas";
 import { expiredBefore } from "./registration-status";
 import type { CountSource, PresenceMode } from "./vocabulary";
 

@@ -12,7 +12,6 @@ import {
   type EventType,
   type NetworkActivity,
   type PromoterFunction,
-  type RegistrationStatus,
   type WaitingRule,
 } from "./vocabulary";
 
@@ -59,22 +58,13 @@ export function coHostsOf(context: Context, eventId: number): number[] {
   return promotersBeside(context, "event", eventId);
 }
 
-function seatsOf(context: Context, eventId: number, statuses: readonly RegistrationStatus[]): number {
+/** Seats that nobody else can take: confirmed ones, and those held for an answer. */
+export function heldSeats(context: Context, eventId: number): number {
   return context.db
     .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, [...statuses])))
+    .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, [...SEATED_STATUSES])))
     .get()!.seats;
-}
-
-/** Seats that confirmed registrations hold. */
-export function confirmedSeats(context: Context, eventId: number): number {
-  return seatsOf(context, eventId, ["confirmed"]);
-}
-
-/** Seats that nobody else can take: confirmed ones, and those held for an answer. */
-export function heldSeats(context: Context, eventId: number): number {
-  return seatsOf(context, eventId, SEATED_STATUSES);
 }
 
 /** Those of them that registrations of invited firms hold. */

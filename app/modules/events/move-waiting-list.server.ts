@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, lte, ne } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { SYSTEM_ACTOR } from "~/access/actor";
@@ -6,15 +6,16 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { dayOfInstant } from "~/values/business-day";
-import { seatsKept } from "./capacity";
 import { takesRegistrationsBeforeStart } from "./event-status";
-import { heldSeats, seatsOfInvited, type EventRecord } from "./find-event.server";
+import { seatsOfInvited, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
-import { seatsFreeFor } from "./place-or-refuse.server";
+import { layersOf } from "./layers.server";
+import { claimsOf, claimsOfParties } from "./programme/programme-queries.server";
+import { demandOf, freeSeats, layerKey, seatsKept } from "./quotas";
 import { mailOffer, mailOfferLapsed, mailOfferWithdrawn } from "./registration-mail.server";
 import { newRegistrationToken } from "./registration-token.server";
 import { splitParty } from "./split-party.server";
-import { nextOffers, offerEnd } from "./waiting-list";
+import { nextOffers, type Offer, offerEnd } from "./waiting-list";
 import { waitingParties } from "./waiting-list-queries.server";
 
 /** The waiting list moves by itself: what it does is done by nobody in particular. */
@@ -39,40 +40,29 @@ export function moveWaitingList(given: Context, eventId: number): void {
 }
 
 function offerSeats(context: Context, event: EventRecord, toInvited: boolean): void {
-  const left = seatsFreeFor(context, event, toInvited);
-  if (left === 0) return;
+  for (const { id, seated } of dueOffers(context, event, toInvited)) offer(context, event, id, seated);
+}
+
+/** The seats that can be offered now: to the invited who wait all that are free, or to everybody who waits those that are not kept. */
+function dueOffers(context: Context, event: EventRecord, toInvited: boolean): Offer[] {
+  const free = freeSeats(layersOf(context, event, { invited: toInvited }));
+  if (free.get("event") === 0) return [];
   const parties = waitingParties(context, event).filter(({ invited }) => invited === true || !toInvited);
-  for (const { id, seats } of nextOffers(parties, left)) offer(context, event, id, seats);
+  const claims = claimsOfParties(
+    context,
+    parties.map(({ id }) => id),
+  );
+  const waiting = parties.map((party) => ({ ...party, people: claims.get(party.id) ?? [] }));
+  return nextOffers(waiting, free);
 }
 
 /** Every waiting list with an offer that ended, or whose event keeps seats for the invited no longer; @returns how many events were moved. */
 export function moveDueWaitingLists(context: Context): number {
   authorize(context, "event.write");
-  const due = context.db
-    .selectDistinct({ id: registrations.eventId })
-    .from(registrations)
-    .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(
-      or(
-        and(eq(registrations.status, "offered"), lte(registrations.offerEndsAt, context.now())),
-        // Seats were kept for the invited until yesterday or before, and are free now.
-        and(
-          eq(registrations.status, "waiting"),
-          lt(events.reservedUntil, dayOfInstant(context.now())),
-          gt(events.startsAt, context.now()),
-          isNull(events.cancelledAt),
-          isNotNull(events.publishedAt),
-          ne(events.waitingRule, "none"),
-          // Whoever fits is offered seats by the move, so that the same event is not due again.
-          sql`CASE ${registrations.partyRule} WHEN 'together' THEN ${registrations.seats} ELSE 1 END <= ${events.capacity} - (SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = ${events.id} AND r.status IN ('confirmed', 'offered'))`,
-        ),
-      ),
-    )
-    .orderBy(asc(registrations.eventId))
-    .all();
+  const due = [...new Set([...endedOffers(context), ...keptNoLonger(context)])].sort((a, b) => a - b);
   // One transaction an event: a list that cannot move holds up no other.
   const failures: unknown[] = [];
-  for (const { id } of due) {
+  for (const id of due) {
     try {
       transact(context, () => moveWaitingList(context, id));
     } catch (error) {
@@ -83,9 +73,48 @@ export function moveDueWaitingLists(context: Context): number {
   return due.length;
 }
 
-function offer(context: Context, event: EventRecord, id: number, seats: number): void {
+/** Events with an offer that ended. */
+function endedOffers(context: Context): number[] {
+  return context.db
+    .selectDistinct({ id: registrations.eventId })
+    .from(registrations)
+    .where(and(eq(registrations.status, "offered"), lte(registrations.offerEndsAt, context.now())))
+    .all()
+    .map(({ id }) => id);
+}
+
+/**
+ * Events at which seats were kept for the invited until yesterday or before, and are free now for some who wait. Whoever fits is
+ * offered seats by the move, so that the same event is not due again.
+ */
+function keptNoLonger(context: Context): number[] {
+  const waiting = context.db
+    .select({ id: registrations.eventId })
+    .from(registrations)
+    .where(eq(registrations.status, "waiting"));
+  const released = context.db
+    .select()
+    .from(events)
+    .where(
+      and(
+        lt(events.reservedUntil, dayOfInstant(context.now())),
+        gt(events.startsAt, context.now()),
+        ne(events.waitingRule, "none"),
+        inArray(events.id, waiting),
+      ),
+    )
+    .all() as EventRecord[];
+  return released
+    .filter(
+      (event) => takesRegistrationsBeforeStart(event, context.now()) && dueOffers(context, event, false).length > 0,
+    )
+    .map(({ id }) => id);
+}
+
+function offer(context: Context, event: EventRecord, id: number, seated: readonly number[]): void {
   const waiting = registrationOf(context, id);
-  if (seats < waiting.seats) splitParty(context, event, waiting, seats);
+  const seats = seated.length;
+  if (seats < waiting.seats) splitParty(context, event, waiting, seated);
   const token = newRegistrationToken();
   const offerEndsAt = offerEnd(context.now(), event.offerHours, event.startsAt);
   const offered = { status: "offered", offerEndsAt } as const;
@@ -107,12 +136,24 @@ function endLapsedOffers(context: Context, event: EventRecord): void {
   }
 }
 
-/** Fewer seats than were offered: the latest offers go back to the list, where they keep their place. */
+/** Fewer seats in a layer than were offered: the latest offers in it go back to the list, where they keep their place. */
 function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): void {
-  if (event.capacity === null) return;
-  let held = heldSeats(context, event.id);
+  const tooMany = new Map(
+    layersOf(context, event, { invited: true }).flatMap((layer) =>
+      layer.capacity !== null && layer.held > layer.capacity
+        ? [[layerKey(layer), layer.held - layer.capacity] as const]
+        : [],
+    ),
+  );
+  if (tooMany.size === 0) return;
   for (const registration of offersOf(context, event.id)) {
-    if (held <= event.capacity) return;
+    const demand = demandOf(claimsOf(context, registration.id));
+    if (![...tooMany.keys()].some((key) => demand.has(key))) continue;
+    for (const [key, seats] of tooMany) {
+      const rest = seats - (demand.get(key) ?? 0);
+      if (rest > 0) tooMany.set(key, rest);
+      else tooMany.delete(key);
+    }
     const back = { status: "waiting", offerEndsAt: null } as const;
     context.db
       .update(registrations)
@@ -121,7 +162,6 @@ function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): voi
       .run();
     record(context, registration.id, "registration.withdrawOffer", { status: "offered" }, back);
     mailOfferWithdrawn(context, event, registration);
-    held -= registration.seats;
   }
 }
 

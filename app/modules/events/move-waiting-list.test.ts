@@ -390,7 +390,7 @@ describe("seats with a waiting list", () => {
   it("are refused by the database itself when the list offers more than there are (control)", () => {
     const all = vi
       .spyOn(rules, "nextOffers")
-      .mockImplementation((parties) => parties.map(({ id, seats: wanted }) => ({ id, seats: wanted })));
+      .mockImplementation((parties) => parties.map(({ id, people: all }) => ({ id, seated: [...all.keys()] })));
     try {
       const world = testWorld();
       const { staff, register } = eventWithList(world, { capacity: 1 });

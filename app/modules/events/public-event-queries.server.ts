@@ -4,13 +4,14 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { ofPromoters } from "~/access/promoter-care.server";
 import { dayOfInstant, startOfDay } from "~/values/business-day";
-import { seatsLeft, seatsOpenTo } from "./capacity";
 import { organisersOf } from "./event-page.server";
 import { ofEvents } from "./event-queries.server";
 import { eventStatus, registrationEnd, takesRegistrations, type EventState } from "./event-status";
 import { findEvent, heldSeats, seatsOfInvited, type EventRecord } from "./find-event.server";
 import { shiftMonth } from "./month-calendar";
+import { choicesOf } from "./programme/programme-pages.server";
 import type { PublicEventQuery } from "./public-event-query";
+import { seatsLeft, seatsOpenTo } from "./quotas";
 import { waitingParties } from "./waiting-list-queries.server";
 import type { AttendanceMode, EventStatus, EventType } from "./vocabulary";
 
@@ -211,6 +212,7 @@ export function publicFacts(context: Context, event: EventRecord, invited: boole
     offerHours: event.offerHours,
     waitingParties: event.waitingRule === "none" ? 0 : waitingParties(context, event).length,
     organisers: organisersOf(context, event),
+    choices: choicesOf(context, id),
     moved: movedFrom(context, event),
   };
 }

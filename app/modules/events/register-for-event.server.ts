@@ -15,6 +15,9 @@ import { invitationOfFirm } from "./invitations/invitation-queries.server";
 import { chosenOrganisation, matchOrganisation, type MatchedOrganisation } from "./match-organisation.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { placeOrRefuse } from "./place-or-refuse.server";
+import { claimsOf } from "./programme/programme-queries.server";
+import { refuseChoices } from "./programme/refuse-choices.server";
+import { writeSessions } from "./programme/write-choices.server";
 import type { RegistrationInput } from "./registration-form";
 import { mailConfirmationLink, mailConfirmed, mailWaiting, resendConfirmationLink } from "./registration-mail.server";
 import { registrationSourceOf } from "./registration-source";
@@ -51,9 +54,11 @@ export function registerForEvent(
     if (source === "staff" && !runsEvent(context, event)) throw new Refusal("forbidden", "event.otherPromoter");
     refuseWhenClosed(context, event, source);
     const organisation = organisationOf(context, source, input);
+    const isVouchedFor = source !== "visitor";
+    refuseChoices(context, event, input.people, { organisationId: organisation.organisationId, isVouchedFor });
     // A firm that a visitor only typed is no proof that it was invited.
     const invitationId = source === "visitor" ? null : invitationOfFirm(context, eventId, organisation.organisationId);
-    return register(context, event, { source, organisation, invitationId, proven: source !== "visitor" }, input, token);
+    return register(context, event, { source, organisation, invitationId, proven: isVouchedFor }, input, token);
   });
 }
 
@@ -74,6 +79,7 @@ export function registerByInvitation(
     const made = registrationOfForm(context, input.submissionKey);
     if (made) return made;
     refuseWhenClosed(context, event, "visitor");
+    refuseChoices(context, event, input.people, { organisationId: firm.organisationId, isVouchedFor: true });
     const proven = hashOfAddress(input.email) === invitation.addressHash;
     const whose = { source: "visitor", organisation: firm, invitationId: invitation.id, proven } as const;
     return register(context, event, whose, input, token);
@@ -98,13 +104,7 @@ function register(
   const { id: eventId } = event;
   const { invitationId, proven } = whose;
   if (event.waitingRule !== "none") moveWaitingList(context, eventId);
-  const { seated, waiting } = placeOrRefuse(
-    context,
-    event,
-    input.people.length,
-    input.partyRule,
-    invitationId !== null,
-  );
+  const { seated, waiting } = placeOrRefuse(context, event, input.people, input.partyRule, invitationId !== null);
   if (!proven) {
     const unanswered = unconfirmedRegistration(context, eventId, input.email);
     if (unanswered) return replaceUnconfirmed(context, event, unanswered, whose, input, token);
@@ -116,7 +116,7 @@ function register(
     mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, eventId, input.email));
     return { registrationId: registration.id, status: "pending" };
   }
-  if (seated === 0) {
+  if (seated.length === 0) {
     const registration = insertRegistration(context, eventId, whose, input, {
       status: "waiting",
       people: input.people,
@@ -127,18 +127,18 @@ function register(
   }
   const registration = insertRegistration(context, eventId, whose, input, {
     status: "confirmed",
-    people: input.people.slice(0, seated),
+    people: seated.map((position) => input.people[position]!),
     token,
   });
   mailConfirmed(context, event, registration, token.token);
-  if (waiting > 0) {
+  if (waiting.length > 0) {
     const others = newRegistrationToken();
     const rest = insertRegistration(
       context,
       eventId,
       whose,
       { ...input, submissionKey: randomUUID() },
-      { status: "waiting", people: input.people.slice(seated), token: others },
+      { status: "waiting", people: waiting.map((position) => input.people[position]!), token: others },
     );
     mailWaiting(context, event, rest, others.token);
   }
@@ -271,7 +271,11 @@ function replaceUnconfirmed(
     JSON.stringify([
       { organisationId, organisationName, contactName, phone, seats },
       peopleOf(context, unconfirmed.id),
-    ]) === JSON.stringify([facts, input.people.map(({ name, duty }) => ({ name, duty }))]);
+    ]) ===
+    JSON.stringify([
+      facts,
+      input.people.map(({ name, duty, ticketTypeId, sessionIds }) => [name, duty, ticketTypeId, sessionIds]),
+    ]);
   const resent = same && resendConfirmationLink(context, unconfirmed);
   const registration = context.db
     .update(registrations)
@@ -305,12 +309,17 @@ function replaceUnconfirmed(
 }
 
 function peopleOf(context: Context, registrationId: number) {
-  return context.db
-    .select({ name: registeredPeople.name, duty: registeredPeople.duty })
+  const named = context.db
+    .select({ id: registeredPeople.id, name: registeredPeople.name, duty: registeredPeople.duty })
     .from(registeredPeople)
     .where(eq(registeredPeople.registrationId, registrationId))
     .orderBy(asc(registeredPeople.id))
     .all();
+  const claims = claimsOf(context, registrationId);
+  return named.map(({ name, duty }, position) => {
+    const { ticketTypeId, sessionIds } = claims[position]!;
+    return [name, duty, ticketTypeId, sessionIds];
+  });
 }
 
 /** Seats the address already holds at this event. */
@@ -326,8 +335,13 @@ function seatsOfAddress(context: Context, eventId: number, email: string): numbe
 }
 
 function insertPeople(context: Context, registrationId: number, people: PeopleInput): void {
-  context.db
+  const inserted = context.db
     .insert(registeredPeople)
-    .values(people.map(({ name, duty }) => ({ registrationId, name, duty })))
-    .run();
+    .values(people.map(({ name, duty, ticketTypeId }) => ({ registrationId, name, duty, ticketTypeId })))
+    .returning({ id: registeredPeople.id })
+    .all();
+  writeSessions(
+    context,
+    inserted.map(({ id }, position) => ({ id, sessionIds: people[position]!.sessionIds })),
+  );
 }

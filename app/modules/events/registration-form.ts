@@ -13,6 +13,10 @@ const person = z.object({
   id: field.optionalRecordId(),
   name: field.text({ max: 40 }),
   duty: field.optionalText({ max: 60 }),
+  /** Of an event that has ticket types. */
+  ticketTypeId: field.optionalRecordId(),
+  /** Of an event with sessions that people choose. */
+  sessionIds: field.recordIds(),
 });
 
 const isBlank = (value: unknown) =>
@@ -26,7 +30,8 @@ const people = z.preprocess(
         typeof row !== "object" ||
         row === null ||
         !isBlank((row as { name?: unknown }).name) ||
-        !isBlank((row as { duty?: unknown }).duty),
+        !isBlank((row as { duty?: unknown }).duty) ||
+        [(row as { sessionIds?: unknown }).sessionIds ?? []].flat().some((id) => id !== false && !isBlank(id)),
     ),
   z
     .array(person)

@@ -12,6 +12,10 @@ import { peopleFingerprint } from "./people-fingerprint.server";
 import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
+import type { Choices } from "./programme/choices";
+import { choicesOf } from "./programme/programme-pages.server";
+import { choiceNames, claimsOf } from "./programme/programme-queries.server";
+import { PLAIN_CLAIM, type Claim } from "./quotas";
 import { findEventToRun } from "./find-event.server";
 import { ticketsOf } from "./ticket-queries.server";
 
@@ -27,6 +31,9 @@ export interface RegistrationRow {
   phone: string | null;
   /** Names, one a line. */
   people: string;
+  /** Names of their ticket types and sessions in the language of whoever asks, one a line. */
+  ticketTypes: string | null;
+  sessions: string | null;
   seats: number;
   status: RegistrationStatus;
   source: RegistrationSource;
@@ -43,6 +50,7 @@ const statusAt = (now: number) =>
 /** The registrations of one event, as a list. */
 export function registrationSource(context: Context, eventId: number): ListSource<RegistrationRow> {
   const status = statusAt(context.now());
+  const inEnglish = context.locale === "en";
   return {
     definition: registrationList,
     table: registrations,
@@ -61,6 +69,19 @@ export function registrationSource(context: Context, eventId: number): ListSourc
         sql<string>`(SELECT group_concat(p.name, char(10)) FROM registered_people p WHERE p.registration_id = registrations.id)`.as(
           "people",
         ),
+      ticketTypes: sql<
+        string | null
+      >`(SELECT group_concat(${inEnglish ? sql`coalesce(t.name_en, t.name_zh)` : sql`t.name_zh`}, char(10))
+          FROM registered_people p JOIN ticket_types t ON t.id = p.ticket_type_id WHERE p.registration_id = registrations.id)`.as(
+        "ticket_types_chosen",
+      ),
+      sessions: sql<
+        string | null
+      >`(SELECT group_concat(${inEnglish ? sql`coalesce(s.title_en, s.title_zh)` : sql`s.title_zh`}, char(10))
+          FROM registered_people p JOIN registered_person_sessions c ON c.registered_person_id = p.id
+            JOIN event_sessions s ON s.id = c.session_id WHERE p.registration_id = registrations.id)`.as(
+        "sessions_chosen",
+      ),
       seats: registrations.seats,
       status: status.as("status_now"),
       source: registrations.source,
@@ -89,6 +110,16 @@ export function registrationSource(context: Context, eventId: number): ListSourc
   };
 }
 
+/** A registered person with what the person chose, named in the language of whoever looks. */
+export interface PersonView extends Claim {
+  sessionIds: number[];
+  id: number;
+  name: string;
+  duty: string | null;
+  ticketType: string | null;
+  sessions: string[];
+}
+
 export interface RegistrationView {
   id: number;
   eventId: number;
@@ -106,11 +137,13 @@ export interface RegistrationView {
   offerEndsAt: number | null;
   /** Counted from 1; null for what does not wait. */
   placeOnWaitingList: number | null;
-  people: { id: number; name: string; duty: string | null }[];
+  people: PersonView[];
   /** Of each person who has a seat in a room. */
   tickets: { name: string; code: string }[];
   /** Goes into the form that changes them. */
   peopleSeen: string;
+  /** What they can choose. */
+  choices: Choices;
   event: {
     id: number;
     titleZh: string;
@@ -128,12 +161,7 @@ export interface RegistrationView {
 /** One registration with its people and its event, for who holds its link or may see it. The online address only once confirmed. */
 export function registrationView(context: Context, reference: RegistrationReference): RegistrationView {
   const { registration, event } = findRegistration(context, reference);
-  const people = context.db
-    .select({ id: registeredPeople.id, name: registeredPeople.name, duty: registeredPeople.duty })
-    .from(registeredPeople)
-    .where(eq(registeredPeople.registrationId, registration.id))
-    .orderBy(asc(registeredPeople.id))
-    .all();
+  const people = peopleWithChoices(context, event.id, registration.id);
   const status = registrationStatus(registration, context.now());
   const { id, titleZh, titleEn, startsAt, endsAt, venue, attendanceMode, cancelledAt, cancellationReason } = event;
   const onlineAddress = status === "confirmed" ? event.onlineAddress : null;
@@ -155,6 +183,7 @@ export function registrationView(context: Context, reference: RegistrationRefere
     people,
     tickets: ticketsOf(context, registration, event, people),
     peopleSeen: peopleFingerprint(people),
+    choices: choicesOf(context, event.id),
     event: {
       id,
       titleZh,
@@ -168,6 +197,21 @@ export function registrationView(context: Context, reference: RegistrationRefere
       cancellationReason,
     },
   };
+}
+
+function peopleWithChoices(context: Context, eventId: number, registrationId: number): PersonView[] {
+  const named = context.db
+    .select({ id: registeredPeople.id, name: registeredPeople.name, duty: registeredPeople.duty })
+    .from(registeredPeople)
+    .where(eq(registeredPeople.registrationId, registrationId))
+    .orderBy(asc(registeredPeople.id))
+    .all();
+  const choices = choiceNames(context, eventId);
+  const claims = new Map(claimsOf(context, registrationId).map((claim) => [claim.id, claim]));
+  return named.map((person) => {
+    const { ticketTypeId, sessionIds } = claims.get(person.id) ?? PLAIN_CLAIM;
+    return { ...person, ticketTypeId, sessionIds: [...sessionIds], ...choices({ ticketTypeId, sessionIds }) };
+  });
 }
 
 export interface OwnRegistration {

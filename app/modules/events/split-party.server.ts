@@ -9,18 +9,24 @@ import { mailWaiting } from "./registration-mail.server";
 import { newRegistrationToken } from "./registration-token.server";
 
 /**
- * Parts a registration: its first people stay, the others become a registration of the same firm and contact that waits on, with
- * a link of its own. Part of the transaction that seats the first ones.
- * @param seats people who stay, at least 1 and fewer than there are
+ * Parts a registration: some of its people stay, the others become a registration of the same firm and contact that waits on, with
+ * a link of its own. Part of the transaction that seats those who stay.
+ * @param staying the positions of those who stay, at least one and fewer than there are
  */
-export function splitParty(context: Context, event: EventRecord, party: RegistrationRecord, seats: number): void {
+export function splitParty(
+  context: Context,
+  event: EventRecord,
+  party: RegistrationRecord,
+  staying: readonly number[],
+): void {
+  const seats = staying.length;
   const others = context.db
     .select({ id: registeredPeople.id })
     .from(registeredPeople)
     .where(eq(registeredPeople.registrationId, party.id))
     .orderBy(asc(registeredPeople.id))
     .all()
-    .slice(seats)
+    .filter((_person, position) => !staying.includes(position))
     .map(({ id }) => id);
   const token = newRegistrationToken();
   const { id: _id, ...facts } = party;

@@ -9,6 +9,8 @@ import { whyNotAttended } from "./event-lifecycle";
 import { findEventToRun, runsEvent, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
 import { readTicketCode } from "./read-ticket-code";
+import { choiceNames, claimsOf } from "./programme/programme-queries.server";
+import { PLAIN_CLAIM } from "./quotas";
 import { registrationStatus } from "./registration-status";
 import { isTicketOf, ticketCode } from "./ticket-code.server";
 
@@ -68,6 +70,10 @@ export function ticketOfCode(context: Context, code: string) {
     name: person.name,
     duty: person.duty,
     organisationName: registration.organisationName,
+    ...choiceNames(
+      context,
+      event.id,
+    )(claimsOf(context, registration.id).find(({ id }) => id === person.id) ?? PLAIN_CLAIM),
     status: registrationStatus(registration, context.now()),
     isCancelled: event.cancelledAt !== null,
     /** Whether whoever looks keeps the door of this event. */

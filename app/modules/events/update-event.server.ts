@@ -1,4 +1,4 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
@@ -6,17 +6,16 @@ import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
-import { translateFor } from "~/i18n/messages.server";
 import { attendedDaysOutside, attendedModesOutside } from "./attended-days.server";
-import { mayBecome } from "./capacity";
+import { mayBecome } from "./quotas";
 import type { EventInput } from "./event-form";
-import { coHostsOf, confirmedSeats, findEventToRun } from "./find-event.server";
+import { coHostsOf, findEventToRun } from "./find-event.server";
+import { confirmedIn } from "./layers.server";
+import { moveSessions } from "./programme/move-sessions.server";
 import { mailRegistrants } from "./registration-mail.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { waitingParties } from "./waiting-list-queries.server";
 import { columnsOf, existingCoHosts, indexEvent, writeCoHosts } from "./write-event.server";
-
-const MOST_NAMED = 5;
 
 /** A new time or place is told to everybody who holds a seat. */
 const TOLD_TO_REGISTRANTS = ["startsAt", "endsAt", "attendanceMode", "venue", "onlineAddress"] as const;
@@ -31,14 +30,14 @@ export function updateEvent(context: Context, id: number, version: number, input
     const event = findEventToRun(context, id);
     if (event.version !== version) throw conflict("error.conflict");
     const coHostIds = existingCoHosts(context, input, event.promoterId);
-    const confirmed = confirmedSeats(context, id);
+    const { confirmed, latest } = confirmedIn(context, id, { kind: "event", id }, input.capacity);
     const waiting = input.waitingRule === "none" ? waitingParties(context, event).length : 0;
     if (waiting > 0) throw invalidField("waitingRule", "event.problem.waitingListInUse", { count: waiting });
     if (!mayBecome(input.capacity, confirmed)) {
       throw invalidField("capacity", "event.problem.capacityBelowConfirmed", {
         capacity: input.capacity ?? 0,
         confirmed,
-        latest: latestBeyond(context, id, confirmed - (input.capacity ?? 0)),
+        latest,
       });
     }
     const columns = columnsOf(input);
@@ -69,6 +68,7 @@ export function updateEvent(context: Context, id: number, version: number, input
     writeCoHosts(context, id, coHostIds);
     indexEvent(context, { id, ...columns });
     recordAudit(context, { action: "event.update", subjectKind: "event", subjectId: id, before, after });
+    moveSessions(context, event, columns);
     endOffersByStart(context, id, columns.startsAt);
     moveWaitingList(context, id);
     const moved = TOLD_TO_REGISTRANTS.some((column) => event[column] !== columns[column]);
@@ -76,24 +76,6 @@ export function updateEvent(context: Context, id: number, version: number, input
       mailRegistrants(context, { ...event, ...columns, version: version + 1 }, "changed", {});
     }
   });
-}
-
-/** The firms that registered last, whose seats would be too many. */
-function latestBeyond(context: Context, eventId: number, tooMany: number): string {
-  const latest = context.db
-    .select({ name: registrations.organisationName, seats: registrations.seats })
-    .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "confirmed")))
-    .orderBy(desc(registrations.confirmedAt), desc(registrations.id))
-    .all();
-  const names: string[] = [];
-  let seats = 0;
-  for (const each of latest) {
-    if (seats >= tooMany || names.length === MOST_NAMED) break;
-    names.push(each.name);
-    seats += each.seats;
-  }
-  return names.join(translateFor(context.locale)("registration.separator"));
 }
 
 /** An event that was moved forward holds no seats for anybody past its new start. */

@@ -73,6 +73,10 @@ export type WaitingRule = (typeof WAITING_RULES)[number];
 export const PARTY_RULES = ["together", "as_many_as_possible"] as const;
 export type PartyRule = (typeof PARTY_RULES)[number];
 
+/** Who may take a ticket of a kind: anybody, or people of firms that are members on that day. */
+export const TICKET_AUDIENCES = ["everyone", "members"] as const;
+export type TicketAudience = (typeof TICKET_AUDIENCES)[number];
+
 export const REGISTRATION_SOURCES = ["visitor", "representative", "staff"] as const;
 export type RegistrationSource = (typeof REGISTRATION_SOURCES)[number];
 

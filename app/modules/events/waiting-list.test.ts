@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeParty } from "./capacity";
+import { freeSeats, PLAIN_CLAIM, placeParty, type FreeSeats } from "./quotas";
 import { PARTY_RULES, WAITING_RULES } from "./vocabulary";
 import { inOrderOfWaiting, nextOffers, offerEnd, type WaitingParty } from "./waiting-list";
 
@@ -12,6 +12,15 @@ const party = (values: Partial<WaitingParty> & { id: number }): WaitingParty => 
   lastServedOn: null,
   ...values,
 });
+/** With what its people ask for: a seat and nothing else. */
+const withPeople = <Party extends WaitingParty>(each: Party) => ({
+  ...each,
+  people: Array.from({ length: each.seats }, () => PLAIN_CLAIM),
+});
+const free = (capacity: number | null): FreeSeats => freeSeats([{ kind: "event", id: 1, capacity, held: 0 }]);
+/** Seats offered by party. */
+const offersOf = (list: readonly WaitingParty[], left: number | null) =>
+  nextOffers(list.map(withPeople), free(left)).map(({ id, seated }) => ({ id, seats: seated.length }));
 const ids = (list: readonly { id: number }[]) => list.map(({ id }) => id);
 
 const parties = fc.array(
@@ -56,7 +65,7 @@ describe("the order of a waiting list", () => {
 describe("free seats", () => {
   it("are offered in order, and a party that does not fit together is passed over", () => {
     const list = [party({ id: 1, seats: 3 }), party({ id: 2, seats: 1 }), party({ id: 3, seats: 1 })];
-    expect(nextOffers(list, 2)).toEqual([
+    expect(offersOf(list, 2)).toEqual([
       { id: 2, seats: 1 },
       { id: 3, seats: 1 },
     ]);
@@ -64,11 +73,11 @@ describe("free seats", () => {
 
   it("go in part to a party that comes with as many as possible", () => {
     const list = [party({ id: 1, seats: 3, partyRule: "as_many_as_possible" }), party({ id: 2 })];
-    expect(nextOffers(list, 2)).toEqual([{ id: 1, seats: 2 }]);
+    expect(offersOf(list, 2)).toEqual([{ id: 1, seats: 2 }]);
   });
 
   it("are all offered when the number of seats is not limited any more", () => {
-    expect(nextOffers([party({ id: 1, seats: 3 }), party({ id: 2, seats: 20 })], null)).toEqual([
+    expect(offersOf([party({ id: 1, seats: 3 }), party({ id: 2, seats: 20 })], null)).toEqual([
       { id: 1, seats: 3 },
       { id: 2, seats: 20 },
     ]);
@@ -77,7 +86,7 @@ describe("free seats", () => {
   it("are never offered twice, and no party is left that would fit", () => {
     fc.assert(
       fc.property(parties, fc.nat(15), (list, left) => {
-        const offers = nextOffers(list, left);
+        const offers = offersOf(list, left);
         const offered = offers.reduce((sum, { seats }) => sum + seats, 0);
         expect(offered).toBeLessThanOrEqual(left);
         const served = new Set(ids(offers));
@@ -99,7 +108,37 @@ describe("a party that registers", () => {
     ["nothing is left for as many as possible", 0, 3, "as_many_as_possible", true, { seated: 0, waiting: 3 }],
     ["there is no waiting list", 2, 3, "as_many_as_possible", false, null],
   ] as const)("when %s", (_what, left, seats, rule, hasWaitingList, placement) => {
-    expect(placeParty(left, seats, rule, hasWaitingList)).toEqual(placement);
+    const people = Array.from({ length: seats }, () => PLAIN_CLAIM);
+    const placed = placeParty(free(left), people, rule, hasWaitingList);
+    expect(placed && { seated: placed.seated.length, waiting: placed.waiting.length }).toEqual(placement);
+  });
+});
+
+describe("a waiting list across ticket types and sessions", () => {
+  const people = (...ticketTypeIds: number[]) =>
+    ticketTypeIds.map((ticketTypeId) => ({ ticketTypeId, sessionIds: [] as number[] }));
+  const layers = freeSeats([
+    { kind: "event", id: 1, capacity: 10, held: 7 },
+    { kind: "ticketType", id: 1, capacity: 5, held: 5 },
+    { kind: "ticketType", id: 2, capacity: 5, held: 2 },
+  ]);
+
+  it("passes over a party whose ticket is full, and seats the next whose ticket is not", () => {
+    const list = [
+      { id: 1, partyRule: "together", people: people(1) },
+      { id: 2, partyRule: "together", people: people(2, 2) },
+      { id: 3, partyRule: "together", people: people(2, 2) },
+      { id: 4, partyRule: "together", people: people(2) },
+    ] as const;
+    expect(nextOffers(list, layers)).toEqual([
+      { id: 2, seated: [0, 1] },
+      { id: 4, seated: [0] },
+    ]);
+  });
+
+  it("seats those of a party of as many as possible whose ticket is free, whatever their place in it", () => {
+    const list = [{ id: 1, partyRule: "as_many_as_possible", people: people(1, 2, 1, 2) }] as const;
+    expect(nextOffers(list, layers)).toEqual([{ id: 1, seated: [1, 3] }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Claim, type FreeSeats, whoIsSeated, withoutSeats } from "./quotas";
 import type { PartyRule, WaitingRule } from "./vocabulary";
 
 /** One registration that waits for seats. */
@@ -33,26 +34,31 @@ export function inOrderOfWaiting<Party extends WaitingParty>(rule: WaitingRule, 
   });
 }
 
-/** Seats that are offered to a party; fewer than its people only where they do not insist on coming together. */
+/** A waiting party with what its people ask for, in the order in which they are listed. */
+export interface WaitingPeople extends Pick<WaitingParty, "id" | "partyRule"> {
+  people: readonly Claim[];
+}
+
+/** Seats that are offered to the people of a party at these positions; not to all only where they do not insist on coming together. */
 export interface Offer {
   id: number;
-  seats: number;
+  seated: number[];
 }
 
 /**
- * Whom the free seats are offered to. A party that has to come together and does not fit is passed over, so that no seat stays
- * empty while somebody waits for it; it keeps its place.
+ * Whom the free seats are offered to, across all ticket types and sessions. A party that does not fit in its layers is passed over,
+ * so that no seat stays empty while somebody waits for it; it keeps its place.
  * @param parties in the order of the waiting list
- * @param left free seats; null when the number is not limited
  */
-export function nextOffers(parties: readonly WaitingParty[], left: number | null): Offer[] {
+export function nextOffers(parties: readonly WaitingPeople[], free: FreeSeats): Offer[] {
   const offers: Offer[] = [];
-  let free = left ?? Number.POSITIVE_INFINITY;
-  for (const { id, seats, partyRule } of parties) {
-    const offered = seats <= free ? seats : partyRule === "as_many_as_possible" ? free : 0;
-    if (offered === 0) continue;
-    offers.push({ id, seats: offered });
-    free -= offered;
+  let left = free;
+  for (const { id, people, partyRule } of parties) {
+    const seated = whoIsSeated(left, people, partyRule);
+    if (seated.length === 0) continue;
+    offers.push({ id, seated });
+    const taken = seated.map((position) => people[position]!);
+    left = withoutSeats(left, taken);
   }
   return offers;
 }

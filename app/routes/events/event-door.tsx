@@ -292,7 +292,9 @@ function DoorRow({
     <li className="flex min-h-14 items-center gap-3 border-b border-line px-4 py-1.5 last:border-0">
       <span className="min-w-0 flex-1">
         <span className="font-medium">{person.name}</span>{" "}
-        <span className="text-[13px] text-ink-faint">{person.duty}</span>
+        <span className="text-[13px] text-ink-faint">
+          {[person.duty, person.ticketType].filter(Boolean).join(" · ")}
+        </span>
         {person.personId === null ? (
           <span className="ml-1">
             <Tag>{t("attendance.door.walkInTag")}</Tag>

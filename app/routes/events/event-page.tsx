@@ -24,6 +24,9 @@ import { invitationNumbers } from "~/modules/events/invitations/invitation-queri
 import { othersOfSeries } from "~/modules/events/series/series-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
+import { SessionTable } from "~/modules/events/programme/components/SessionTable";
+import { TicketTypeTable } from "~/modules/events/programme/components/TicketTypeTable";
+import { programmeOf } from "~/modules/events/programme/programme-pages.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { localDateTime } from "~/values/business-day";
 import { LinkButton } from "~/ui/Button";
@@ -46,6 +49,7 @@ export const loader = page("event.list", (context) => {
     mayInvite: mayRun && can(context.actor, "event.invite"),
     invitations: mayRun ? invitationNumbers(context, shown.event.id) : null,
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
+    programme: programmeOf(context, shown.event.id),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
     maySurvey: mayRun && can(context.actor, "survey.see"),
@@ -80,6 +84,7 @@ export default function EventPage() {
     history,
     outcomes,
     costs,
+    programme,
     survey,
     invitations,
     series,
@@ -196,6 +201,18 @@ export default function EventPage() {
               <p className="rounded-lg border border-line bg-sheet p-4 whitespace-pre-line">{summary}</p>
             </Section>
           ) : null}
+          {may.mayWrite || programme.sessions.length > 0 ? (
+            <Section
+              title={t("session.list.title")}
+              more={may.mayWrite ? { href: `${base}/sessions`, label: t("session.edit") } : undefined}
+            >
+              {programme.sessions.length > 0 ? (
+                <SessionTable sessions={programme.sessions} />
+              ) : (
+                <p className="text-ink-faint">{t("session.list.empty")}</p>
+              )}
+            </Section>
+          ) : null}
           <Section
             title={t("attendance.title")}
             note={t("attendance.firms", { count: attendance.firms })}
@@ -297,6 +314,18 @@ export default function EventPage() {
               }
             >
               <InvitationCounts numbers={invitations} path={may.mayInvite ? `${base}/invitations` : null} />
+            </Section>
+          ) : null}
+          {may.mayWrite || programme.ticketTypes.length > 0 ? (
+            <Section
+              title={t("ticketType.list.title")}
+              more={may.mayWrite ? { href: `${base}/tickets`, label: t("ticketType.edit") } : undefined}
+            >
+              {programme.ticketTypes.length > 0 ? (
+                <TicketTypeTable ticketTypes={programme.ticketTypes} />
+              ) : (
+                <p className="text-ink-faint">{t("ticketType.list.empty")}</p>
+              )}
             </Section>
           ) : null}
           <Section title={t("event.history")}>

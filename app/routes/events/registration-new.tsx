@@ -6,6 +6,7 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { findEvent } from "~/modules/events/find-event.server";
+import { choicesOf } from "~/modules/events/programme/programme-pages.server";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
@@ -14,10 +15,10 @@ import type { PageHandle } from "~/ui/page-title";
 
 export const handle: PageHandle = { title: "registration.onBehalf" };
 
-export const loader = page("registration.list", (context) => ({
-  id: findEvent(context, idParam(context.params)).id,
-  submissionKey: randomUUID(),
-}));
+export const loader = page("registration.list", (context) => {
+  const { id } = findEvent(context, idParam(context.params));
+  return { id, choices: choicesOf(context, id), submissionKey: randomUUID() };
+});
 
 export const action = act("registration.list", (context) => {
   const id = idParam(context.params);
@@ -27,12 +28,12 @@ export const action = act("registration.list", (context) => {
 
 export default function RegisterOnBehalf() {
   const t = useT();
-  const { id, submissionKey } = useLoaderData<typeof loader>();
+  const { id, choices, submissionKey } = useLoaderData<typeof loader>();
   const back = `/events/${id}/registrations`;
   return (
     <Panel title={t("registration.onBehalf")} closeTo={back}>
       <p className="mb-4 text-ink-soft">{t("registration.onBehalfHint")}</p>
-      <RegistrationForm defaults={{ submissionKey }} suggest cancelTo={back} />
+      <RegistrationForm defaults={{ submissionKey }} choices={choices} suggest cancelTo={back} />
     </Panel>
   );
 }

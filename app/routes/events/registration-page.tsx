@@ -141,7 +141,12 @@ export default function RegistrationPage() {
         </Section>
         {live ? (
           <Section title={t("registration.amend")}>
-            <AmendmentForm people={registration.people} peopleSeen={registration.peopleSeen} cancelTo={list} />
+            <AmendmentForm
+              people={registration.people}
+              peopleSeen={registration.peopleSeen}
+              choices={registration.choices}
+              cancelTo={list}
+            />
           </Section>
         ) : null}
       </div>

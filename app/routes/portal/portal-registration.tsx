@@ -66,7 +66,12 @@ export default function PortalRegistration() {
       {live ? (
         <div className="mt-6">
           <Section title={t("registration.amend")}>
-            <AmendmentForm people={registration.people} peopleSeen={registration.peopleSeen} cancelTo="/portal" />
+            <AmendmentForm
+              people={registration.people}
+              peopleSeen={registration.peopleSeen}
+              choices={registration.choices}
+              cancelTo="/portal"
+            />
           </Section>
           <p className="border-t border-line pt-4">
             <LinkButton href={`/portal/registrations/${registration.id}/cancellation`} look="danger">

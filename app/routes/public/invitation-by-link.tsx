@@ -12,6 +12,8 @@ import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { invitationByLink } from "~/modules/events/invitations/invitation-queries.server";
 import { limitCaller, limitMailbox } from "~/modules/events/limit-visitors.server";
+import { choicesOpenTo, isLimited } from "~/modules/events/programme/choices";
+import { Programme } from "~/modules/events/programme/components/Programme";
 import { registerByInvitation } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
 import { HOURS_TO_CONFIRM } from "~/modules/events/registration-status";
@@ -28,7 +30,7 @@ const PER_CALLER = { limit: 120, windowMs: 60 * 60 * 1000 };
 export const loader = page("invitation.answer", (context) => {
   takeTurn(`invitation:${addressKey(context.address)}`, PER_CALLER, context.now());
   const token = context.params.token ?? "";
-  return { token, submissionKey: randomUUID(), ...invitationByLink(context, token) };
+  return { token, now: context.now(), submissionKey: randomUUID(), ...invitationByLink(context, token) };
 });
 
 export const action = act("invitation.answer", (context) => {
@@ -44,10 +46,12 @@ export default function InvitationByLink() {
   const t = useT();
   const locale = useLocale();
   const [parameters] = useSearchParams();
-  const { token, event, firm, answer, kept, submissionKey } = useLoaderData<typeof loader>();
+  const { token, now, event, firm, answer, kept, submissionKey } = useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
-  const mayWait = event.waitingRule !== "none" && event.capacity !== null;
+  const choices = choicesOpenTo(event.choices, { isVouchedFor: true, now });
+  const isNoTicketLeft = event.choices.ticketTypes.length > 0 && choices.ticketTypes.length === 0;
+  const mayWait = event.waitingRule !== "none" && isLimited(event);
   const isFull = event.status === "full";
   const done = parameters.get("done");
   return (
@@ -77,6 +81,7 @@ export default function InvitationByLink() {
       {answer === "registered" ? <Notice tone="ok">{t("invitation.page.registered", { firm })}</Notice> : null}
       {answer === "declined" ? <Notice tone="ok">{t("invitation.page.declined", { firm })}</Notice> : null}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
+      <Programme choices={event.choices} now={now} />
       {event.cancelledAt !== null || answer === "registered" ? null : !event.takesRegistrations ? (
         <p className="text-ink-soft">{t("public.event.notTaking")}</p>
       ) : (
@@ -88,14 +93,22 @@ export default function InvitationByLink() {
             </div>
           ) : null}
           <Section title={t("public.event.registerTitle")} id="register">
-            {isFull && !mayWait ? (
+            {isNoTicketLeft ? (
+              <p className="text-ink-soft">{t("ticketType.closed")}</p>
+            ) : isFull && !mayWait ? (
               <p className="text-ink-soft">{t("public.event.fullHint")}</p>
             ) : (
               <>
                 {isFull ? (
                   <Notice tone="warn">{t("public.event.waitingList", { count: event.waitingParties })}</Notice>
                 ) : null}
-                <RegistrationForm dock mayWait={mayWait} invitedFirm={firm} defaults={{ submissionKey }}>
+                <RegistrationForm
+                  dock
+                  choices={choices}
+                  mayWait={mayWait}
+                  invitedFirm={firm}
+                  defaults={{ submissionKey }}
+                >
                   <p className="mb-2 text-[13px] text-ink-soft">{t("invitation.page.seatNote")}</p>
                 </RegistrationForm>
               </>

@@ -11,6 +11,8 @@ import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventStructuredData } from "~/modules/events/event-structured-data";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { choicesOpenTo, isLimited } from "~/modules/events/programme/choices";
+import { Programme } from "~/modules/events/programme/components/Programme";
 import { limitCaller, limitMailbox, registersAsVisitor } from "~/modules/events/limit-visitors.server";
 import { publicEvent } from "~/modules/events/public-event-queries.server";
 import { publicPageMeta } from "~/modules/events/public-page-meta";
@@ -30,6 +32,7 @@ export const loader = page("event.register", (context) => {
   const staff = can(context.actor, "registration.list");
   return {
     event,
+    now: context.now(),
     staff,
     reader: !staff && can(context.actor, "event.list"),
     representative,
@@ -80,10 +83,13 @@ export const action = act("event.register", (context) => {
 export default function PublicEventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, staff, reader, representative, firms, known, self, submissionKey } = useLoaderData<typeof loader>();
+  const { event, now, staff, reader, representative, firms, known, self, submissionKey } =
+    useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
-  const mayWait = event.waitingRule !== "none" && event.capacity !== null;
+  const choices = choicesOpenTo(event.choices, { isVouchedFor: representative, now });
+  const isNoTicketLeft = event.choices.ticketTypes.length > 0 && choices.ticketTypes.length === 0;
+  const mayWait = event.waitingRule !== "none" && isLimited(event);
   const isFull = event.status === "full";
   const takes = event.takesRegistrations && (!isFull || mayWait);
   return (
@@ -115,6 +121,7 @@ export default function PublicEventPage() {
         </p>
       )}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
+      <Programme choices={event.choices} now={now} />
       {event.cancelledAt !== null ? null : (
         <div className="print:hidden">
           <Section title={t("public.event.registerTitle")} id="register">
@@ -130,6 +137,14 @@ export default function PublicEventPage() {
               </p>
             ) : !event.takesRegistrations ? (
               <p className="text-ink-soft">{t("public.event.notTaking")}</p>
+            ) : isNoTicketLeft ? (
+              <p className="text-ink-soft">
+                {t(
+                  event.choices.ticketTypes.some(({ audience }) => audience === "members")
+                    ? "ticketType.membersSignIn"
+                    : "ticketType.closed",
+                )}
+              </p>
             ) : isFull && !mayWait ? (
               <p className="text-ink-soft">{t("public.event.fullHint")}</p>
             ) : representative && firms.length === 0 ? (
@@ -144,6 +159,7 @@ export default function PublicEventPage() {
                 ) : null}
                 <RegistrationForm
                   dock
+                  choices={choices}
                   mayWait={mayWait}
                   firms={firms}
                   known={known}

@@ -34,6 +34,7 @@ export default function AmendByLink() {
       <AmendmentForm
         people={registration.people}
         peopleSeen={registration.peopleSeen}
+        choices={registration.choices}
         cancelTo={`/public/registrations/${token}`}
       />
     </div>

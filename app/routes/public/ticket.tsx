@@ -54,6 +54,10 @@ export default function Ticket() {
           { label: t("event.time"), value: eventTimeText(event, locale) },
           ...(event.venue ? [{ label: t("event.place"), value: event.venue }] : []),
           { label: t("registration.organisation"), value: ticket.organisationName },
+          ...(ticket.ticketType === null ? [] : [{ label: t("registration.ticketType"), value: ticket.ticketType }]),
+          ...(ticket.sessions.length === 0
+            ? []
+            : [{ label: t("registration.sessions"), value: ticket.sessions.join(t("registration.separator")) }]),
         ]}
       />
     </div>

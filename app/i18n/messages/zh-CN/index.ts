@@ -17,6 +17,7 @@ import { duplicates } from "./duplicates";
 import { events } from "./events";
 import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
+import { programme } from "./programme";
 import { files } from "./files";
 import { conduct } from "./conduct";
 import { governance } from "./governance";
@@ -50,6 +51,7 @@ export const ofPages = {
   ...events,
   ...invitations,
   ...outcomes,
+  ...programme,
   ...files,
   ...conduct,
   ...desk,

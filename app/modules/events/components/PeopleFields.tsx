@@ -5,6 +5,8 @@ import { useFormState } from "~/forms/Form";
 import { HiddenField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { Button } from "~/ui/Button";
+import type { Choices } from "../programme/choices";
+import { ChoiceFields } from "../programme/components/ChoiceFields";
 import { MOST_PEOPLE } from "../registration-form";
 
 /** Somebody who was registered before. */
@@ -24,8 +26,8 @@ interface PersonValue {
 /** Rows that a browser without JavaScript is given besides; those left empty are no people. */
 const SPARE_ROWS = 4;
 
-/** Several people of one firm, each with a name and a duty. */
-export function PeopleFields({ known = NO_ONE }: { known?: readonly KnownPerson[] }) {
+/** Several people of one firm, each with a name, a duty, and what the person chooses at the event. */
+export function PeopleFields({ choices, known = NO_ONE }: { choices: Choices; known?: readonly KnownPerson[] }) {
   const t = useT();
   const { control } = useFormContext();
   const { values, problems } = useFormState();
@@ -49,6 +51,7 @@ export function PeopleFields({ known = NO_ONE }: { known?: readonly KnownPerson[
           key={started ? (row as unknown as { rowKey: string }).rowKey : index}
           index={index}
           person={row as PersonValue}
+          choices={choices}
           listed={listed}
           onRemove={started && rows.length > 1 ? () => remove(index) : undefined}
         />
@@ -73,7 +76,7 @@ export function PeopleFields({ known = NO_ONE }: { known?: readonly KnownPerson[
       {started ? null : (
         <noscript>
           {Array.from({ length: SPARE_ROWS }, (_, spare) => (
-            <PersonRow key={spare} index={rows.length + spare} person={{}} listed={listed} />
+            <PersonRow key={spare} index={rows.length + spare} person={{}} choices={choices} listed={listed} />
           ))}
         </noscript>
       )}
@@ -84,11 +87,13 @@ export function PeopleFields({ known = NO_ONE }: { known?: readonly KnownPerson[
 function PersonRow({
   index,
   person,
+  choices,
   listed,
   onRemove,
 }: {
   index: number;
   person: PersonValue;
+  choices: Choices;
   /** The list of names to choose from. */
   listed?: string;
   onRemove?: () => void;
@@ -123,6 +128,7 @@ function PersonRow({
         />
         <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
       </div>
+      <ChoiceFields person={`people.${index}`} choices={choices} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ export function RegistrationFacts({
     organisationName: string;
     contactName: string;
     email: string;
-    people: { id: number; name: string; duty: string | null }[];
+    people: { id: number; name: string; duty: string | null; ticketType: string | null; sessions: string[] }[];
     event: { startsAt: number; endsAt: number; venue: string | null; onlineAddress: string | null };
   };
 }) {
@@ -34,9 +34,22 @@ export function RegistrationFacts({
         { label: t("registration.organisation"), value: registration.organisationName },
         {
           label: t("registration.peopleCount", { count: people.length }),
-          value: people
-            .map((person) => [person.name, person.duty].filter(Boolean).join(" "))
-            .join(t("registration.separator")),
+          value: people.some(({ ticketType, sessions }) => ticketType !== null || sessions.length > 0) ? (
+            <ul>
+              {people.map(({ id, name, duty, ticketType, sessions }) => (
+                <li key={id}>
+                  {[name, duty].filter(Boolean).join(" ")}
+                  <span className="block text-[13px] text-ink-soft">
+                    {[ticketType, ...sessions].filter(Boolean).join(" · ")}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            people
+              .map((person) => [person.name, person.duty].filter(Boolean).join(" "))
+              .join(t("registration.separator"))
+          ),
         },
         { label: t("registration.contact"), value: `${registration.contactName} ${registration.email}` },
       ]}

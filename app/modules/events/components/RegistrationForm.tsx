@@ -5,6 +5,7 @@ import { useT } from "~/i18n/I18n";
 import { PARTY_RULE_LABELS } from "../event-labels";
 import { PRIVACY_NOTICE_VERSION } from "../privacy-notice";
 import { registrationForm } from "../registration-form";
+import type { Choices } from "../programme/choices";
 import { PARTY_RULES } from "../vocabulary";
 import { Tag } from "~/ui/Tag";
 import { OrganisationNameField } from "~/modules/organisations/components/OrganisationNameField";
@@ -28,9 +29,11 @@ export function RegistrationForm({
   cancelTo,
   dock,
   mayWait,
+  choices,
   children,
 }: {
   defaults: RegistrationDefaults;
+  choices: Choices;
   /** The firms a representative speaks for. */
   firms?: { id: number; legalName: string; member: boolean }[];
   /** People of the firm who were registered before, offered as names to choose. */
@@ -102,7 +105,7 @@ export function RegistrationForm({
           autoComplete="organization"
         />
       )}
-      <PeopleFields known={known} />
+      <PeopleFields choices={choices} known={known} />
       {mayWait ? (
         <SelectField
           name="partyRule"

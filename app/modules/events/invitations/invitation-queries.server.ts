@@ -5,8 +5,8 @@ import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
-import { seatsKept } from "../capacity";
 import { findEventToRun, seatsOfInvited } from "../find-event.server";
+import { seatsKept } from "../quotas";
 import { publicFacts } from "../public-event-queries.server";
 import { findInvitation } from "./find-invitation.server";
 import { invitationAnswer } from "./invitation-answer";
@@ -45,6 +45,17 @@ export function invitationOfFirm(context: Context, eventId: number, organisation
     .limit(1)
     .get();
   return found?.id ?? null;
+}
+
+/** The firm that an invitation went to. */
+export function firmOfInvitation(context: Context, id: number | null): number | null {
+  if (id === null) return null;
+  const found = context.db
+    .select({ organisationId: eventInvitations.organisationId })
+    .from(eventInvitations)
+    .where(eq(eventInvitations.id, id))
+    .get();
+  return found?.organisationId ?? null;
 }
 
 export interface InvitationNumbers {

@@ -14,12 +14,16 @@ import {
   unsubscriptionByLink,
 } from "~/modules/organisations/contacts/unsubscribe-address.server";
 import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
+import { setMembershipDays } from "~/modules/organisations/membership/set-membership-days.server";
 import { mergeOrganisations } from "~/modules/organisations/merge/merge-organisations.server";
 import { cancelEvent } from "../cancel-event.server";
 import { cancelRegistration } from "../cancel-registration.server";
 import { erasePastPeople } from "../erase-past-people.server";
 import { people, publishedEvent, registrationInput } from "../event-fixtures.testing";
 import { moveDueWaitingLists } from "../move-waiting-list.server";
+import { sessionInput, ticketTypeInput } from "../programme/programme-fixtures.testing";
+import { addSession } from "../programme/save-session.server";
+import { addTicketType } from "../programme/save-ticket-type.server";
 import { registerByInvitation, registerForEvent } from "../register-for-event.server";
 import { newRegistrationToken } from "../registration-token.server";
 import { declineInvitation } from "./decline-invitation.server";
@@ -365,17 +369,23 @@ describe("seats that are kept for invited firms", () => {
     world.invite([first]);
     const token = world.linkTo("chen@firm.example", "invitations");
     let parties = 0;
-    const others = (seats: number) =>
+    const others = (seats: number, choices: { ticketTypeId?: number; sessionIds?: number[] } = {}) =>
       registerForEvent(
         world.staff,
         world.eventId,
-        registrationInput({ email: `o${(parties += 1)}@firm.example`, people: people(seats) }),
+        registrationInput({
+          email: `o${(parties += 1)}@firm.example`,
+          people: people(seats).map((person) => ({ ...person, ...choices })),
+        }),
       );
-    const invited = (seats: number) =>
+    const invited = (seats: number, choices: { ticketTypeId?: number; sessionIds?: number[] } = {}) =>
       registerByInvitation(
         world.visitor,
         token,
-        registrationInput({ email: "chen@firm.example", people: people(seats) }),
+        registrationInput({
+          email: "chen@firm.example",
+          people: people(seats).map((person) => ({ ...person, ...choices })),
+        }),
         newRegistrationToken(),
       );
     const statuses = () =>
@@ -385,7 +395,7 @@ describe("seats that are kept for invited firms", () => {
         .orderBy(asc(registrations.id))
         .all()
         .map(({ status, seats }) => `${status} ${seats}`);
-    return { ...world, others, invited, statuses };
+    return { ...world, first, others, invited, statuses };
   };
 
   it("are not free to others, and are taken first by whoever was invited", () => {
@@ -423,6 +433,44 @@ describe("seats that are kept for invited firms", () => {
     const { id } = db.select({ id: registrations.id }).from(registrations).where(eq(registrations.seats, 3)).get()!;
     cancelRegistration(staff, { id });
     expect(statuses()).toEqual(["confirmed 2", "cancelled 3", "waiting 1", "offered 1"]);
+  });
+
+  it("are seats of the event: of a ticket or a session that is full, the invited have none either", () => {
+    const { staff, eventId, others, invited } = reserving();
+    const sessionIds = [addSession(staff, eventId, sessionInput({ capacity: 1 }))];
+    others(1, { sessionIds });
+    others(1);
+    expect(() => others(1)).toThrow("registration.refused.full");
+    expect(() => invited(1, { sessionIds })).toThrow("registration.refused.sessionFull");
+    expect(invited(1).status).toBe("confirmed");
+  });
+
+  it("are offered after their last day to who waits for a ticket that is left, and to nobody whose ticket is full", () => {
+    const { staff, eventId, others, invited, statuses, system, advance } = reserving({ waitingRule: "first_come" });
+    const narrow = { ticketTypeId: addTicketType(staff, eventId, ticketTypeInput({ quota: 1 })) };
+    const wide = { ticketTypeId: addTicketType(staff, eventId, ticketTypeInput({ nameZh: "展商票" })) };
+    others(1, narrow);
+    others(1, narrow);
+    others(1, wide);
+    others(1, wide);
+    invited(1, wide);
+    invited(1, narrow);
+    const before = ["confirmed 1", "waiting 1", "confirmed 1", "waiting 1", "confirmed 1", "waiting 1"];
+    expect(statuses()).toEqual(before);
+    expect(moveDueWaitingLists(system)).toBe(0);
+    advance(DAY + 15 * 3_600_000);
+    expect(moveDueWaitingLists(system)).toBe(1);
+    expect(statuses()).toEqual(before.with(3, "offered 1"));
+    expect(moveDueWaitingLists(system)).toBe(0);
+  });
+
+  it("come with a ticket for members where the invited firm is one: the link says which firm it is", () => {
+    const { staff, system, eventId, invited, first } = reserving();
+    const members = { ticketTypeId: addTicketType(staff, eventId, ticketTypeInput({ audience: "members" })) };
+    const problem = { "people.0.ticketTypeId": { key: "registration.problem.membersOnly" } };
+    expect(() => invited(1, members)).toThrow(expect.objectContaining({ fields: problem }));
+    setMembershipDays(system, first, { memberSince: "2020-01-01", memberUntil: null });
+    expect(invited(1, members).status).toBe("confirmed");
   });
 });
 

@@ -6,9 +6,8 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { localDateTime } from "~/values/business-day";
-import { factsAtAnotherTime } from "../copy-event.server";
+import { copyAtAnotherTime } from "../copy-event.server";
 import { createEvent } from "../create-event.server";
-import type { EventInput } from "../event-form";
 import { findEventToRun, type EventRecord } from "../find-event.server";
 import { eventOfTemplate } from "../templates/event-of-template";
 import { findTemplate } from "../templates/template-queries.server";
@@ -47,15 +46,25 @@ export function createSeries(
     if (made) return first?.id ?? made.id;
     const seriesId = first?.seriesId ?? newSeries(context, input);
     if (first && first.seriesId === null) joinSeries(context, first, seriesId);
-    const ids = wanted.map((day) => createEvent(context, factsOn(context, source, first, day), keyOf(day), seriesId));
+    const ids = wanted.map((day) => draftOn(context, source, first, day, { key: keyOf(day), seriesId }));
     return first?.id ?? ids[0]!;
   });
 }
 
-function factsOn(context: Context, source: SeriesSource, first: EventRecord | null, day: string): EventInput {
-  if (first) return factsAtAnotherTime(context, first, `${day}${localDateTime(first.startsAt).slice(10)}`);
+function draftOn(
+  context: Context,
+  source: SeriesSource,
+  first: EventRecord | null,
+  day: string,
+  { key, seriesId }: { key: string; seriesId: number },
+): number {
+  if (first) {
+    const startsAt = `${day}${localDateTime(first.startsAt).slice(10)}`;
+    return copyAtAnotherTime(context, first, startsAt, key, seriesId);
+  }
   const { templateId, title } = source as Extract<SeriesSource, { templateId: number }>;
-  return eventOfTemplate(findTemplate(context, templateId), { ...title, day });
+  const input = eventOfTemplate(findTemplate(context, templateId), { ...title, day });
+  return createEvent(context, input, key, seriesId);
 }
 
 function newSeries(context: Context, { rule, every }: SeriesInput): number {

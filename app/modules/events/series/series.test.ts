@@ -6,6 +6,10 @@ import { auditEntries, events, eventTemplates, outboxMessages } from "~db/schema
 import { eventInput, publishedEvent, registrationInput } from "../event-fixtures.testing";
 import { eventPage } from "../event-page.server";
 import { findEvent } from "../find-event.server";
+import { sessionInput, ticketTypeInput } from "../programme/programme-fixtures.testing";
+import { sessionsOf, ticketTypesOf } from "../programme/programme-queries.server";
+import { addSession } from "../programme/save-session.server";
+import { addTicketType } from "../programme/save-ticket-type.server";
 import { registerForEvent } from "../register-for-event.server";
 import { updateEvent } from "../update-event.server";
 import { createFromTemplate } from "../templates/create-from-template.server";
@@ -20,6 +24,7 @@ import { seriesForm } from "./series-form";
 import { followingEvents, othersOfSeries } from "./series-queries.server";
 import { SERIES_PARTS } from "./vocabulary";
 
+const WEEK = 7 * 86_400_000;
 const weekly = seriesForm.parse({ rule: "weekly", every: 1, firstDay: "2026-10-22", count: 4 });
 const title = { titleZh: "例会", titleEn: null };
 
@@ -104,6 +109,20 @@ describe("a series of events", () => {
     ]);
     expect(db.select().from(auditEntries).where(eq(auditEntries.action, "event.create")).all()).toHaveLength(3);
     expect(eventPage(staff, event).history[0]!.action).toBe("event.update");
+  });
+
+  it("takes sessions and ticket types along, each on its own day", () => {
+    const { staff, event, series } = world();
+    addSession(staff, event, sessionInput());
+    addTicketType(staff, event, ticketTypeInput({ closesAt: "2026-10-21T12:00" }));
+    series();
+    const [session] = sessionsOf(staff, event);
+    const copied = othersOfSeries(staff, findEvent(staff, event)).map(({ id }) => [
+      sessionsOf(staff, id).map(({ titleZh, startsAt }) => [titleZh, startsAt - session!.startsAt]),
+      ticketTypesOf(staff, id).map(({ closesAt }) => closesAt),
+    ]);
+    const noonBefore = Date.parse("2026-10-21T12:00:00+08:00");
+    expect(copied).toEqual([1, 2, 3].map((week) => [[[session!.titleZh, week * WEEK]], [noonBefore + week * WEEK]]));
   });
 
   it("is all or nothing, and the same form sent twice makes one", () => {

@@ -1,0 +1,73 @@
+import type { Locale } from "~/i18n/locales";
+import { dayOfInstant, timeOfInstant } from "~/values/business-day";
+import { eventTitle } from "../event-time-text";
+import type { TicketAudience } from "../vocabulary";
+
+/** What a person who registers can choose at an event, and how much of it is left. */
+export interface Choices {
+  ticketTypes: {
+    id: number;
+    nameZh: string;
+    nameEn: string | null;
+    audience: TicketAudience;
+    closesAt: number | null;
+    /** Null when unlimited. */
+    left: number | null;
+  }[];
+  sessions: AnnouncedSession[];
+}
+
+/** A session as everybody may know of it. */
+export interface AnnouncedSession {
+  id: number;
+  titleZh: string;
+  titleEn: string | null;
+  startsAt: number;
+  endsAt: number;
+  place: string | null;
+  speakers: string | null;
+  chosen: boolean;
+  left: number | null;
+}
+
+/**
+ * What can still be asked for. A stranger is offered no ticket for members: only somebody of whose firm more is known than that its
+ * name was typed can take one.
+ */
+export function choicesOpenTo(
+  { ticketTypes, sessions }: Choices,
+  { isVouchedFor, now }: { isVouchedFor: boolean; now: number },
+): Choices {
+  return {
+    sessions,
+    ticketTypes: ticketTypes.filter(
+      ({ audience, closesAt }) => (audience === "everyone" || isVouchedFor) && (closesAt === null || now < closesAt),
+    ),
+  };
+}
+
+/** Whether seats can run out, at the event itself or in anything that is chosen there. */
+export function isLimited({ capacity, choices }: { capacity: number | null; choices: Choices }): boolean {
+  return capacity !== null || [...choices.ticketTypes, ...choices.sessions].some(({ left }) => left !== null);
+}
+
+export function ticketTypeName(type: { nameZh: string; nameEn: string | null }, locale: Locale): string {
+  return eventTitle({ titleZh: type.nameZh, titleEn: type.nameEn }, locale);
+}
+
+/** `15:00–16:00`, with the day where an event has several. */
+export function sessionTimeText(session: { startsAt: number; endsAt: number }, withDay: boolean): string {
+  const [first, last] = [dayOfInstant(session.startsAt), dayOfInstant(session.endsAt)];
+  const end = first === last ? timeOfInstant(session.endsAt) : `${last} ${timeOfInstant(session.endsAt)}`;
+  return `${withDay ? `${first} ` : ""}${timeOfInstant(session.startsAt)}–${end}`;
+}
+
+/** Sessions by the day on which they begin. */
+export function byDay<Session extends { startsAt: number }>(sessions: readonly Session[]): [string, Session[]][] {
+  const days = new Map<string, Session[]>();
+  for (const session of sessions) {
+    const day = dayOfInstant(session.startsAt);
+    days.set(day, [...(days.get(day) ?? []), session]);
+  }
+  return [...days];
+}

@@ -1,0 +1,54 @@
+import { useLocale, useT } from "~/i18n/I18n";
+import { localDateTime } from "~/values/business-day";
+import { WideTable } from "~/ui/WideTable";
+import { TICKET_AUDIENCE_LABELS } from "../../event-labels";
+import { ticketTypeName } from "../choices";
+import type { Held, TicketTypeRecord } from "../programme-queries.server";
+
+/** The ticket types of an event with the seats that are held, for those who run it and those who read. */
+export function TicketTypeTable({ ticketTypes, editAt }: { ticketTypes: Held<TicketTypeRecord>[]; editAt?: string }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <WideTable label={t("ticketType.list.title")}>
+      <table className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("ticketType.heading")}</th>
+            <th scope="col">{t("ticketType.audience")}</th>
+            <th scope="col" className="number">
+              {t("session.held")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ticketTypes.map((type) => (
+            <tr key={type.id}>
+              <td>
+                {editAt ? (
+                  <a
+                    href={`${editAt}/${type.id}`}
+                    className="touch-target inline-flex items-center font-medium hover:underline"
+                  >
+                    {ticketTypeName(type, locale)}
+                  </a>
+                ) : (
+                  ticketTypeName(type, locale)
+                )}
+                {type.closesAt === null ? null : (
+                  <span className="block text-[13px] text-ink-faint">
+                    {t("ticketType.until", { time: localDateTime(type.closesAt).replace("T", " ") })}
+                  </span>
+                )}
+              </td>
+              <td className="short">{t(TICKET_AUDIENCE_LABELS[type.audience])}</td>
+              <td className="number whitespace-nowrap">
+                {t("quota.held", { held: type.held, capacity: type.quota ?? t("event.unlimited") })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+  );
+}
