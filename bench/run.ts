@@ -2,6 +2,7 @@ import { measureDoor } from "./door";
 import { measureDuplicates } from "./duplicates";
 import { measureEventStatistics } from "./event-statistics";
 import { measureImport } from "./import-xlsx";
+import { measureLastSeats } from "./last-seats";
 import { measurePace, printTable, type Measure } from "./measure";
 import { measureLists } from "./lists";
 import { measureMemberList } from "./member-list";
@@ -10,7 +11,7 @@ import { measureProgramList } from "./program-list";
 import { measureRegister } from "./register-at-day";
 import { measureSearch } from "./search-organisations";
 
-/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register|door|events|permissions` runs one part. */
+/** Measures what the product promises about speed; one run, on one machine. `npm run bench -- list|lists|programs|search|import|duplicates|register|door|seats|events|permissions` runs one part. */
 const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   list: measureMemberList,
   lists: measureLists,
@@ -20,6 +21,7 @@ const PARTS: Record<string, () => Promise<Measure[]> | Measure[]> = {
   duplicates: measureDuplicates,
   register: measureRegister,
   door: measureDoor,
+  seats: measureLastSeats,
   events: measureEventStatistics,
   permissions: measurePermissionChecks,
 };

@@ -14,3 +14,13 @@ export function testDatabase(): Database {
   }
   return wrap(new BetterSqlite3(template));
 }
+
+/** The statements that the work runs, on a copy of the database as it stands. */
+export function statementsOf<In extends { db: Database }>(context: In, work: (context: In) => unknown): string[] {
+  const statements: string[] = [];
+  const verbose = (text: unknown) => statements.push(String(text));
+  const copy = wrap(new BetterSqlite3(context.db.$client.serialize(), { verbose }));
+  statements.length = 0;
+  work({ ...context, db: copy });
+  return statements;
+}

@@ -20,6 +20,8 @@ export const LENGTHS = {
   kills: length(50, 1_000),
   /** Kills in the middle of an upgrade. */
   migrationKills: length(20, 100),
+  /** Crowds that want the same seats. */
+  rushes: length(1, 20),
   /** Backups taken under writing and restored elsewhere. */
   restores: length(1, 20),
   /** Share of all cells of address, person, id, transport and method; none asks each pair of values once. */

@@ -13,6 +13,7 @@ const TESTS = [
   "e2e/server/fuzzed-requests.test.ts",
   "e2e/server/host-names.test.ts",
   "e2e/server/injected-statements.test.ts",
+  "e2e/server/last-seats.test.ts",
   "e2e/server/migration-kills.test.ts",
   "e2e/server/planted-fields.test.ts",
   "e2e/server/redirects.test.ts",

@@ -24,6 +24,7 @@ import { gaugesOf } from "./health.server";
 import { Measurements } from "./measurements";
 import { edgeGuards, isForPrograms } from "./edge-guards";
 import { localeOf } from "./locale-of";
+import { narrowBuild } from "./narrowed-build";
 import { pagelessAddresses } from "./pageless-addresses";
 import { unchangedLists } from "./unchanged-lists";
 
@@ -70,7 +71,8 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
   app.set("trust proxy", settings.trustedProxies);
   const ownHost = new URL(settings.origin).host;
 
-  const isPageless = typeof build === "object" ? pagelessAddresses(build) : () => false;
+  const buildFor = typeof build === "object" ? narrowBuild(build) : null;
+  const isPageless = buildFor ? pagelessAddresses(buildFor) : () => false;
 
   const measurements = new Measurements();
   app.use((request, response, next) => {
@@ -143,14 +145,19 @@ export function createApp({ settings, build, mode, base, log, files }: AppParts)
     next();
   });
   if (typeof build === "object") app.use(unchangedLists(build));
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      mode,
-      getLoadContext: (_request, response) => ({ request: response.locals.context as RequestContext }),
-    }),
-  );
+  const handlers = new Map<unknown, RequestHandler>();
+  app.all("*", (request, response, next) => {
+    const part = buildFor ? buildFor(request.path) : build;
+    let handler = handlers.get(part);
+    if (!handler) {
+      const getLoadContext = (_request: Request, { locals }: Response) => ({
+        request: locals.context as RequestContext,
+      });
+      handler = createRequestHandler({ build: part, mode, getLoadContext });
+      handlers.set(part, handler);
+    }
+    return handler(request, response, next);
+  });
 
   app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
     const storage = isStorageError(error);

@@ -14,6 +14,7 @@ import * as figures from "./figures";
 import { publishEvent } from "./publish-event.server";
 import { eventInput, publishedEvent } from "./event-fixtures.testing";
 import { EVENT_STATUSES, type PresenceMode } from "./vocabulary";
+import { statementsOf } from "~db/testing";
 
 const DAYS = ["2026-09-29", "2026-09-30", "2026-10-01"] as const;
 const day = fc.constantFrom(...DAYS);
@@ -167,17 +168,13 @@ describe("the list of events", () => {
   });
 
   it.each([1, 3])("runs the same number of statements with %i rows", (rows) => {
-    const { db, account, promoterId } = testWorld();
+    const { account, promoterId } = testWorld();
     const staff = account("staff");
     for (let index = 0; index < rows; index++) publishedEvent(staff, promoterId);
-    const prepare = db.$client.prepare.bind(db.$client);
-    let statements = 0;
-    db.$client.prepare = ((source: string) => {
-      statements += 1;
-      return prepare(source);
-    }) as typeof db.$client.prepare;
-    runList(staff, eventSource, filterQuery(eventList, { held: "no" }));
-    expect(statements).toBe(2);
+    const statements = statementsOf(staff, (context) =>
+      runList(context, eventSource, filterQuery(eventList, { held: "no" })),
+    );
+    expect(statements).toHaveLength(2);
   });
 
   it("finds events by two characters of the title", () => {

@@ -12,6 +12,7 @@ import {
   organisationExportRows,
   organisationSource,
 } from "./organisation-queries.server";
+import { statementsOf } from "~db/testing";
 
 function world() {
   const made = testWorld();
@@ -174,18 +175,11 @@ describe("the list of organisations", () => {
   });
 
   it("takes the same number of statements for one row and for three", () => {
-    const { staff, db } = world();
-    const count = () => {
-      let statements = 0;
-      const original = db.$client.prepare.bind(db.$client);
-      db.$client.prepare = ((text: string) => {
-        statements++;
-        return original(text);
-      }) as typeof db.$client.prepare;
-      runList(staff, organisationSource, filterQuery(organisationList, { membership: "never" }));
-      db.$client.prepare = original as typeof db.$client.prepare;
-      return statements;
-    };
+    const { staff } = world();
+    const count = () =>
+      statementsOf(staff, (context) =>
+        runList(context, organisationSource, filterQuery(organisationList, { membership: "never" })),
+      ).length;
     createOrganisation(staff, { legalName: "甲公司" });
     const one = count();
     createOrganisation(staff, { legalName: "乙公司" });

@@ -10,6 +10,7 @@ import { registerList } from "./register-list";
 import { memberMix, membersByClass, registerExportRows, registerSource } from "./register-queries.server";
 import { saveMembershipClass } from "./save-membership-class.server";
 import { saveStatusRules, statusRuleRows } from "./save-status-rules.server";
+import { statementsOf } from "~db/testing";
 
 function world(today = "2026-10-20") {
   const made = membershipWorld(today);
@@ -46,19 +47,9 @@ describe("the register at any day", () => {
   });
 
   it("counts by class what its list shows, leaves out who was put away, and is the same with one row and with three", () => {
-    const { db, staff, member, register, classes } = world();
+    const { staff, member, register, classes } = world();
     member("甲公司", "2024-03-01", classes.open);
-    const counted = () => {
-      const statements: string[] = [];
-      const { prepare } = db.$client;
-      db.$client.prepare = ((text: string) => {
-        statements.push(text);
-        return prepare.call(db.$client, text);
-      }) as typeof prepare;
-      register("2026-10-20");
-      db.$client.prepare = prepare;
-      return statements.length;
-    };
+    const counted = () => statementsOf(staff, (context) => register("2026-10-20", {}, context)).length;
     const one = counted();
     member("乙公司", "2024-03-01", classes.open);
     member("丙公司", "2024-03-01", null);

@@ -31,6 +31,7 @@ import { removeRecognition } from "./remove-recognition.server";
 import { stuckRecognitions } from "./stuck-recognitions.server";
 import { RECOGNITION_STATES } from "./vocabulary";
 import { reinstateRecognition, withdrawRecognition } from "./withdraw-recognition.server";
+import { statementsOf } from "~db/testing";
 
 const DAY_MS = 24 * 3_600_000;
 /** The day of the test world. */
@@ -399,17 +400,8 @@ describe("the list and its figures", () => {
 
   it("asks the database as often for three rows as for one", () => {
     const world = recognitionWorld();
-    const count = () => {
-      let statements = 0;
-      const prepare = world.db.$client.prepare.bind(world.db.$client);
-      world.db.$client.prepare = ((text: string) => {
-        statements += 1;
-        return prepare(text);
-      }) as typeof world.db.$client.prepare;
-      recognitionPage(world.staff, filterQuery(recognitionList, {}));
-      world.db.$client.prepare = prepare;
-      return statements;
-    };
+    const count = () =>
+      statementsOf(world.staff, (context) => recognitionPage(context, filterQuery(recognitionList, {}))).length;
     world.grant(world.organisation("甲公司"), { issuedOn: "2024-05-01" });
     const one = count();
     world.grant(world.organisation("乙公司"), { issuedOn: "2024-05-01" });
