@@ -28,15 +28,19 @@ export interface ServeParts {
   companions: readonly Stoppable[];
 }
 
+/** Connections that wait to be taken; the usual 511 would send the rest of a crowd away to knock again seconds later. */
+const WAITING_AT_MOST = 4_096;
+
 export async function serve({ settings, data, build, mode, log, files, companions }: ServeParts): Promise<Running> {
   const { origin, secondFactorWaived } = settings;
   const base = { db: data.db, auditKey: data.auditKey, origin, secondFactorWaived, now: () => Date.now() };
   const app = createApp({ settings, build, mode, base, log, files });
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening: Server = app.listen(settings.port, settings.host, () => resolve(listening));
+    const listening: Server = app.listen(settings.port, settings.host, WAITING_AT_MOST, () => resolve(listening));
     listening.once("error", reject);
   });
-  server.headersTimeout = 15_000;
+  // While a crowd is served, what its last ones sent is read late: they are not taken for slow senders.
+  server.headersTimeout = 60_000;
   server.requestTimeout = 60_000;
   server.keepAliveTimeout = 10_000;
   server.maxRequestsPerSocket = 1_000;
