@@ -1,3 +1,4 @@
+import { attendanceImport } from "~/modules/events/attendance-import.server";
 import { organisationImport } from "~/modules/organisations/organisation-import.server";
 import type { ImportRegistry } from "~/transfer/define-import";
 
@@ -6,5 +7,6 @@ import type { ImportRegistry } from "~/transfer/define-import";
  * command line hand this registry in.
  */
 export const importRegistry: ImportRegistry = {
+  [attendanceImport.kind]: attendanceImport,
   [organisationImport.kind]: organisationImport,
 };

@@ -27,7 +27,11 @@ export function chooseMapping(
     rememberMapping(context, definition.kind, record.findings.headers, record.mapping, mapping);
     context.db
       .update(imports)
-      .set({ mapping, options: { onMatch: choice.onMatch }, status: "checking" })
+      .set({
+        mapping,
+        options: { onMatch: choice.onMatch, ...(record.about === null ? {} : { about: record.about }) },
+        status: "checking",
+      })
       .where(eq(imports.id, id))
       .run();
     context.db

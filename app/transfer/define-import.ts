@@ -51,6 +51,8 @@ export interface RecordMatch {
 export interface RowIdentity {
   key: string;
   unique: boolean;
+  /** What is said of rows that share it and differ. */
+  told: MessageKey;
 }
 
 /** What saving a row would do to a record. The refusals of the verb are thrown and belong to the row. */
@@ -97,7 +99,18 @@ export interface ImportDefinition {
   /** The field that names the record to a reader. */
   titleField: string;
   fields: readonly ImportField[];
-  open: (context: Context) => ImportRegister;
+  /** Where a file is about one record, and not about a whole register; such as the event whose attendance it lists. */
+  about?: (context: Context, id: number) => ImportSubject;
+  /** Such records are only added: a row about one that is there is left as it is. */
+  onlyAdds?: true;
+  /** @param about the record that the file is about, where the definition asks for one */
+  open: (context: Context, about?: number) => ImportRegister;
+}
+
+export interface ImportSubject {
+  title: string;
+  /** Where its records of this kind are listed; they have no pages of their own. */
+  path: string;
 }
 
 export function defineImport(definition: ImportDefinition): ImportDefinition {

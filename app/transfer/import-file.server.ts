@@ -57,7 +57,7 @@ export async function importFile(
   { dryRun = false, map = {}, onMatch = "update", skipErrors = false, progress }: ImportFileOptions = {},
 ): Promise<ImportFileResult> {
   const definition = definitionOf(registry, kind);
-  authorizeImport(context, definition);
+  authorizeImport(context, definition, null);
   const read = await readImportFile(context, definition, file);
   const mapping = completeMapping(definition, read.findings.headers, withMap(definition, read, map));
   const { findings } = read;

@@ -5,7 +5,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { conflict, notFound } from "~/http/errors";
-import type { ImportDefinition, ImportRegistry, RecordValues, RowProblem } from "./define-import";
+import type { ImportDefinition, ImportRegistry, ImportSubject, RecordValues, RowProblem } from "./define-import";
 import { isRowDecision, type ImportFindings, type ImportRow, type RowPlan } from "./import-row";
 import { ON_MATCH, OUTCOMES, type ImportStatus, type OnMatch, type Outcome } from "./import-vocabulary";
 import type { StoredCell } from "./stored-cell";
@@ -15,11 +15,14 @@ export interface ImportRecord extends Omit<typeof imports.$inferSelect, "status"
   findings: ImportFindings;
   onMatch: OnMatch;
   counts: Record<Outcome, number>;
+  /** The record that the file is about. */
+  about: number | null;
 }
 
 export interface LoadedImport {
   record: ImportRecord;
   definition: ImportDefinition;
+  subject: ImportSubject | null;
 }
 
 export function definitionOf(registry: ImportRegistry, kind: unknown): ImportDefinition {
@@ -28,10 +31,20 @@ export function definitionOf(registry: ImportRegistry, kind: unknown): ImportDef
   return definition;
 }
 
-/** First gate of every act on imports: to import at all, and to write these records. */
-export function authorizeImport(context: Context, definition: ImportDefinition): void {
+/**
+ * First gate of every act on imports: to import at all, to write these records, and to write those of what the file is about.
+ * @throws Refusal forbidden, not_found
+ */
+export function authorizeImport(
+  context: Context,
+  definition: ImportDefinition,
+  about: number | null,
+): ImportSubject | null {
   authorize(context, "import.run");
   authorize(context, definition.permission);
+  if (!definition.about) return null;
+  if (about === null) throw notFound();
+  return definition.about(context, about);
 }
 
 /** An import with its definition, for who may run such imports. */
@@ -44,8 +57,12 @@ export function loadImport(context: Context, registry: ImportRegistry, id: numbe
     .get();
   if (!row) throw notFound();
   const definition = definitionOf(registry, row.kind);
-  authorize(context, definition.permission);
-  return { definition, record: importRecord(row) };
+  const record = importRecord(row);
+  const subject = authorizeImport(context, definition, record.about);
+  if (!subject || record.about === null) return { definition, record, subject };
+  const { path } = subject;
+  const open = (opening: Context) => definition.open(opening, record.about!);
+  return { definition: { ...definition, listPath: path, pathOf: () => path, open }, record, subject };
 }
 
 export function importRecord({ options, ...row }: typeof imports.$inferSelect): ImportRecord {
@@ -53,6 +70,7 @@ export function importRecord({ options, ...row }: typeof imports.$inferSelect): 
   return {
     ...row,
     onMatch,
+    about: typeof options.about === "number" ? options.about : null,
     status: row.status as ImportStatus,
     findings: row.findings as unknown as ImportFindings,
     counts: { ...emptyCounts(), ...row.counts },

@@ -102,7 +102,7 @@ function readRow({ mapping, fields, register }: PlanInput, row: ImportRow, ofRow
 }
 
 /** How a row stands to others of the same file. */
-type Company = { sameAs: number } | { chosen: number } | { rivals: number[]; ofCode: boolean };
+type Company = { sameAs: number } | { chosen: number } | { rivals: number[]; unique: boolean; told: MessageKey };
 
 /**
  * Rows that are about the same record. One that says the same as a row above it is passed over; of several that differ, the one
@@ -110,13 +110,13 @@ type Company = { sameAs: number } | { chosen: number } | { rivals: number[]; ofC
  * for the name.
  */
 function rowsAboutTheSame(read: readonly ReadRow[]): Map<number, Company> {
-  const groups = new Map<string, { unique: boolean; members: ReadRow[] }>();
+  const groups = new Map<string, { unique: boolean; told: MessageKey; members: ReadRow[] }>();
   for (const entry of read) {
-    for (const { key, unique } of entry.identities) {
+    for (const { key, unique, told } of entry.identities) {
       if (entry.row.decision === "new" && !unique) continue;
       const group = groups.get(key);
       if (group) group.members.push(entry);
-      else groups.set(key, { unique, members: [entry] });
+      else groups.set(key, { unique, told, members: [entry] });
     }
   }
   const company = new Map<number, Company>();
@@ -129,7 +129,7 @@ function rowsAboutTheSame(read: readonly ReadRow[]): Map<number, Company> {
       else if (first !== row.rowNumber) company.set(row.rowNumber, { sameAs: first });
     }
   }
-  for (const { members, unique } of groups.values()) {
+  for (const { members, unique, told } of groups.values()) {
     const live = members.filter(({ row }) => !("sameAs" in (company.get(row.rowNumber) ?? {})));
     if (live.length < 2) continue;
     const accepted = live.filter(({ row }) => row.decision === "accept" || row.decision?.startsWith("record:"));
@@ -144,8 +144,13 @@ function rowsAboutTheSame(read: readonly ReadRow[]): Map<number, Company> {
       if (known && !("rivals" in known)) continue;
       const rivals = new Set([...(known?.rivals ?? []), ...live.map((other) => other.row.rowNumber)]);
       rivals.delete(row.rowNumber);
-      const ofCode = unique || (known?.ofCode ?? false);
-      company.set(row.rowNumber, { rivals: [...rivals].sort((a, b) => a - b), ofCode });
+      // What no two records can share weighs more than what they may.
+      const heavier = known && (known.unique || !unique) ? known : { unique, told };
+      company.set(row.rowNumber, {
+        rivals: [...rivals].sort((a, b) => a - b),
+        unique: heavier.unique,
+        told: heavier.told,
+      });
     }
   }
   return company;
@@ -179,8 +184,7 @@ function planRow(input: PlanInput, entry: ReadRow, company: Company | undefined)
   const contested = company !== undefined && "rivals" in company;
   if (contested) {
     const shown = company.rivals.slice(0, 5).join(", ");
-    const key = company.ofCode ? "import.row.sameCode" : "import.row.sameName";
-    problems.push({ field: null, level: "doubt", key, params: { rows: shown } });
+    problems.push({ field: null, level: "doubt", key: company.told, params: { rows: shown } });
   }
 
   const match = matchOf(input, entry);

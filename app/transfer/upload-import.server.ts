@@ -16,13 +16,19 @@ export async function uploadImport(
   context: Context,
   definition: ImportDefinition,
   file: UploadedFile,
+  about: number | null = null,
 ): Promise<number> {
-  authorizeImport(context, definition);
-  return storeImport(context, definition, await readImportFile(context, definition, file));
+  authorizeImport(context, definition, about);
+  return storeImport(context, definition, await readImportFile(context, definition, file), about);
 }
 
-export function storeImport(context: Context, definition: ImportDefinition, file: ReadImportFile): number {
-  authorizeImport(context, definition);
+export function storeImport(
+  context: Context,
+  definition: ImportDefinition,
+  file: ReadImportFile,
+  about: number | null = null,
+): number {
+  authorizeImport(context, definition, about);
   return transact(context, () => {
     const { id } = context.db
       .insert(imports)
@@ -32,7 +38,7 @@ export function storeImport(context: Context, definition: ImportDefinition, file
         fileHash: file.fileHash,
         status: "mapping",
         mapping: file.mapping,
-        options: { onMatch: "update" },
+        options: { onMatch: "update", ...(about === null ? {} : { about }) },
         findings: { ...file.findings },
         counts: emptyCounts(),
         createdAt: context.now(),
@@ -47,7 +53,7 @@ export function storeImport(context: Context, definition: ImportDefinition, file
       action: "import.upload",
       subjectKind: "import",
       subjectId: id,
-      after: { kind: definition.kind, fileName: file.fileName, rows: file.rows.length },
+      after: { kind: definition.kind, fileName: file.fileName, rows: file.rows.length, about },
     });
     return id;
   });

@@ -84,8 +84,10 @@ function openRegister(context: Context): ImportRegister {
     identities: (patch) => {
       const { creditCode, legalName } = patch as OrganisationPatch;
       return [
-        ...(creditCode ? [{ key: `code ${creditCode}`, unique: true }] : []),
-        ...(legalName ? [{ key: `name ${comparableName(legalName)}`, unique: false }] : []),
+        ...(creditCode ? [{ key: `code ${creditCode}`, unique: true, told: "import.row.sameCode" as const }] : []),
+        ...(legalName
+          ? [{ key: `name ${comparableName(legalName)}`, unique: false, told: "import.row.sameName" as const }]
+          : []),
       ];
     },
     find: (patch) => followMerges(context, findOrganisation(statements, patch as OrganisationPatch), patch),

@@ -18,6 +18,7 @@ import { recordAttendanceCount } from "~/modules/events/record-attendance-count.
 import { COUNT_SOURCES } from "~/modules/events/vocabulary";
 import { dayOfInstant } from "~/values/business-day";
 import type { PageHandle } from "~/ui/page-title";
+import { LinkButton } from "~/ui/Button";
 import { PageHead, Section } from "~/ui/Page";
 import { findEventToRun } from "~/modules/events/find-event.server";
 
@@ -56,7 +57,11 @@ export default function EventAttendance() {
             {eventTitle(event, locale)}
           </a>
         }
-      />
+      >
+        {days.length === 0 ? null : (
+          <LinkButton href={`/imports/new?kind=attendance&about=${event.id}`}>{t("attendance.import.open")}</LinkButton>
+        )}
+      </PageHead>
       <DoneNotice sentences={DONE} />
       <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_300px]">
         <Section

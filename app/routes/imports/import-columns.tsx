@@ -3,7 +3,7 @@ import { z } from "zod";
 import { transact } from "~db/transact";
 import { Form, useFormState } from "~/forms/Form";
 import * as field from "~/forms/fields";
-import { SelectField } from "~/forms/FormFields";
+import { HiddenField, SelectField } from "~/forms/FormFields";
 import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
@@ -30,7 +30,7 @@ const mappingForm = z.object({
 });
 
 export const loader = page("import.run", (context) => {
-  const { record, definition } = loadImport(context, importRegistry, idParam(context.params));
+  const { record, definition, subject } = loadImport(context, importRegistry, idParam(context.params));
   if (record.status !== "mapping" && record.status !== "checking" && record.status !== "checked") {
     throw seeOther(`/imports/${record.id}`);
   }
@@ -39,6 +39,8 @@ export const loader = page("import.run", (context) => {
   return {
     id: record.id,
     fileName: record.fileName,
+    subject,
+    onlyAdds: definition.onlyAdds === true,
     onMatch: record.onMatch,
     findings,
     earlier: earlier?.committedAt
@@ -71,14 +73,15 @@ export const action = act("import.run", (context) => {
 
 export default function ImportColumns() {
   const t = useT();
-  const { id, fileName, onMatch, findings, earlier, columns, fields } = useLoaderData<typeof loader>();
+  const { id, fileName, subject, onlyAdds, onMatch, findings, earlier, columns, fields } =
+    useLoaderData<typeof loader>();
   const contested = findings.contested.map((key) => {
     const label = fields.find((known) => known.key === key)?.label;
     return label ? t(label) : key;
   });
   return (
     <>
-      <PageHead title={t("import.mapping.title")} sub={fileName} />
+      <PageHead title={t("import.mapping.title")} sub={[fileName, subject?.title].filter(Boolean).join(" · ")} />
       <ImportSteps at="mapping" />
       <FileFindings findings={findings} earlier={earlier} />
       {contested.length > 0 ? (
@@ -91,14 +94,18 @@ export default function ImportColumns() {
         cancelTo={`/imports/${id}/discarding`}
       >
         <ColumnTable />
-        <div className="mt-5 max-w-md">
-          <SelectField
-            name="onMatch"
-            label={t("import.onMatch.label")}
-            hint={t("import.onMatch.hint")}
-            options={ON_MATCH.map((value) => ({ value, label: t(ON_MATCH_LABELS[value]) }))}
-          />
-        </div>
+        {onlyAdds ? (
+          <HiddenField name="onMatch" value={onMatch} />
+        ) : (
+          <div className="mt-5 max-w-md">
+            <SelectField
+              name="onMatch"
+              label={t("import.onMatch.label")}
+              hint={t("import.onMatch.hint")}
+              options={ON_MATCH.map((value) => ({ value, label: t(ON_MATCH_LABELS[value]) }))}
+            />
+          </div>
+        )}
       </Form>
     </>
   );

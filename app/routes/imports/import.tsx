@@ -38,7 +38,7 @@ const LOOK_AGAIN_MS = 1000;
 
 export const loader = page("import.run", (context) => {
   const loaded = loadImport(context, importRegistry, idParam(context.params));
-  const { record, definition } = loaded;
+  const { record, definition, subject } = loaded;
   if (record.status === "mapping" && !context.url.pathname.includes("/discarding")) {
     throw seeOther(`/imports/${record.id}/columns`);
   }
@@ -51,6 +51,7 @@ export const loader = page("import.run", (context) => {
   return {
     id: record.id,
     fileName: record.fileName,
+    subject,
     status: record.status,
     counts: record.counts,
     findings,
@@ -73,13 +74,20 @@ export const loader = page("import.run", (context) => {
 
 export default function Import() {
   const t = useT();
-  const { fileName, status } = useLoaderData<typeof loader>();
+  const { fileName, subject, status } = useLoaderData<typeof loader>();
   const step = status === "mapping" ? "mapping" : status === "checking" || status === "checked" ? "preview" : "result";
   return (
     <>
       <PageHead title={fileName} sub={<Tag tone={STATUS_TONES[status]}>{t(STATUS_LABELS[status])}</Tag>}>
         <Acts />
       </PageHead>
+      {subject ? (
+        <p className="mb-4">
+          <a href={subject.path} className="text-weft underline">
+            {t("import.about", { title: subject.title })}
+          </a>
+        </p>
+      ) : null}
       <ImportSteps at={step} />
       {status === "checking" ? <Checking /> : null}
       {status === "checked" ? <Preview /> : null}

@@ -410,6 +410,14 @@ export const events = {
   "attendance.none": "Nobody was signed in or counted yet.",
   "attendance.rule":
     "For each day and mode: the counted number where there is one, else the number of sign-ins; venue and online apart.",
+  "attendance.import.open": "Import sign-ins from a table",
+  "attendance.import.name": "list of sign-ins",
+  "attendance.import.firmHint": "Name of the firm or its unified social credit code; may be blank",
+  "attendance.import.dayHint": "May be blank where the event has one day",
+  "attendance.import.modeHint": "May be blank where the event has one way of attending",
+  "attendance.import.severalOfThisName": "{count} people of this name are registered: enter the firm",
+  "attendance.import.registeredElsewhere":
+    "The person of this name who is registered is from “{firm}”; this one is signed in as a guest",
   "attendance.firms": "{count} firms present",
   "attendance.firstTimeFirms": "Firms for the first time: {count}",
   "attendance.absent": "registered but absent: {count}",

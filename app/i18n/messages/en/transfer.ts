@@ -31,6 +31,7 @@ export const transfer = {
   "import.result.skip": "Skipped",
   "import.result.doubtful": "Left out (in doubt)",
   "import.result.error": "Left out (errors)",
+  "import.about": "Imported into: {title}",
   "import.onMatch.label": "When a record is there already",
   "import.onMatch.update": "Update it from the file",
   "import.onMatch.fillBlanks": "Fill in blanks only",

@@ -30,6 +30,7 @@ export const transfer = {
   "import.result.skip": "已跳过",
   "import.result.doubtful": "未导入（待确认）",
   "import.result.error": "未导入（有错误）",
+  "import.about": "导入到：{title}",
   "import.onMatch.label": "遇到已有的记录",
   "import.onMatch.update": "用文件中的内容更新",
   "import.onMatch.fillBlanks": "只补充空白的项",
