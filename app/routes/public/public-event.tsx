@@ -17,6 +17,8 @@ import { limitCaller, limitMailbox, registersAsVisitor } from "~/modules/events/
 import { publicEvent } from "~/modules/events/public-event-queries.server";
 import { publicPageMeta } from "~/modules/events/public-page-meta";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { PublicStands } from "~/modules/events/stands/components/PublicStands";
+import { publicStands } from "~/modules/events/stands/stand-queries.server";
 import { registrationForm } from "~/modules/events/registration-form";
 import { ownContact, ownFirms } from "~/modules/events/registration-queries.server";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
@@ -32,6 +34,7 @@ export const loader = page("event.register", (context) => {
   const staff = can(context.actor, "registration.list");
   return {
     event,
+    stands: publicStands(context, event.id),
     now: context.now(),
     staff,
     reader: !staff && can(context.actor, "event.list"),
@@ -83,7 +86,7 @@ export const action = act("event.register", (context) => {
 export default function PublicEventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, now, staff, reader, representative, firms, known, self, submissionKey } =
+  const { event, stands, now, staff, reader, representative, firms, known, self, submissionKey } =
     useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
@@ -122,6 +125,7 @@ export default function PublicEventPage() {
       )}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
       <Programme choices={event.choices} now={now} />
+      <PublicStands stands={stands} />
       {event.cancelledAt !== null ? null : (
         <div className="print:hidden">
           <Section title={t("public.event.registerTitle")} id="register">

@@ -410,10 +410,10 @@ export const events = {
   "attendance.none": "Nobody was signed in or counted yet.",
   "attendance.rule":
     "For each day and mode: the counted number where there is one, else the number of sign-ins; venue and online apart.",
-  "attendance.firms": "{count} firms present",
+  "attendance.firms": "{count} firms took part",
   "attendance.firstTimeFirms": "Firms for the first time: {count}",
   "attendance.absent": "registered but absent: {count}",
-  "attendance.firms.one": "1 firm present",
+  "attendance.firms.one": "1 firm took part",
   "attendance.unassigned": "and {count} organisation names not matched to a member",
   "attendance.unassigned.one": "and 1 organisation name not matched to a member",
   "attendance.done.recorded": "The count is recorded.",

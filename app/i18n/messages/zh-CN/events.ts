@@ -366,7 +366,7 @@ export const events = {
   "attendance.belowSignedIn": "清点人数少于签到人数，请核对。",
   "attendance.none": "还没有签到或人数记录。",
   "attendance.rule": "每天每种方式：有清点人数的按清点人数，没有的按签到人数；现场与线上分开。",
-  "attendance.firms": "到场企业 {count} 家",
+  "attendance.firms": "参加企业 {count} 家",
   "attendance.firstTimeFirms": "首次参加的企业 {count} 家",
   "attendance.absent": "已报名未到 {count} 人",
   "attendance.unassigned": "另有 {count} 个单位名称未对应到成员",
