@@ -264,6 +264,7 @@ export default [
   route("/robots.txt", "routes/public/robots.ts"),
   route("/sitemap.xml", "routes/public/sitemap.ts"),
   route("/public/events", "routes/public/public-event-list.tsx"),
+  route("/public/events/calendar.ics", "routes/public/public-calendar-feed.ts"),
   route("/public/events/:id", "routes/public/public-event.tsx"),
   route("/public/events/:id/sent", "routes/public/registration-sent.tsx"),
   route("/public/events/:id/event.ics", "routes/public/event-calendar-file.ts"),

@@ -49,9 +49,7 @@ export default function PortalStand() {
           items={[
             { label: t("event.time"), value: eventTimeText(event, locale) },
             ...(place ? [{ label: t("event.place"), value: place }] : []),
-            ...(stand.areaSquareMetres === null
-              ? []
-              : [{ label: t("stand.area"), value: t("stand.squareMetres", { count: stand.areaSquareMetres }) }]),
+            ...(stand.areaSquareMetres === null ? [] : [{ label: t("stand.area"), value: stand.areaSquareMetres }]),
             { label: t("stand.firm"), value: legalName },
             ...(paysFen === null ? [] : [{ label: t("stand.share"), value: moneyText(paysFen, locale) }]),
             ...(stand.joinUntil === null ? [] : [{ label: t("stand.joinUntil"), value: stand.joinUntil }]),

@@ -10,7 +10,8 @@ import { knownPeopleOf } from "~/modules/desk/firm-events.server";
 import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventStructuredData } from "~/modules/events/event-structured-data";
-import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { ATTENDANCE_MODE_LABELS } from "~/modules/events/event-labels";
+import { eventTimeText, eventTitle, momentText } from "~/modules/events/event-time-text";
 import { choicesOpenTo, isLimited } from "~/modules/events/programme/choices";
 import { Programme } from "~/modules/events/programme/components/Programme";
 import { limitCaller, limitMailbox, registersAsVisitor } from "~/modules/events/limit-visitors.server";
@@ -119,9 +120,24 @@ export default function PublicEventPage() {
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
       ) : (
-        <p className="mb-4">
-          <LinkButton href={`/public/events/${event.id}/event.ics`}>{t("public.event.calendarFile")}</LinkButton>
-        </p>
+        <>
+          {event.moved.startsAt === null ? null : (
+            <Notice tone="warn">
+              {t("public.event.moved", {
+                from: momentText(event.moved.startsAt, locale),
+                to: momentText(event.startsAt, locale),
+              })}
+            </Notice>
+          )}
+          {event.moved.attendanceMode === null ? null : (
+            <Notice tone="warn">
+              {t("public.event.modeChanged", { mode: t(ATTENDANCE_MODE_LABELS[event.attendanceMode]) })}
+            </Notice>
+          )}
+          <p className="mb-4">
+            <LinkButton href={`/public/events/${event.id}/event.ics`}>{t("public.event.calendarFile")}</LinkButton>
+          </p>
+        </>
       )}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
       <Programme choices={event.choices} now={now} />
