@@ -129,6 +129,7 @@ export default [
   route("/events/series/new", "routes/events/series-new.tsx"),
   route("/events/:id/series", "routes/events/series-changes.tsx"),
   route("/events/statistics", "routes/events/event-statistics.tsx"),
+  route("/events/statistics/chart.svg", "routes/events/event-statistics-chart.ts"),
   route("/events/statistics/export", "routes/events/event-statistics-export.ts"),
   route("/events/:id", "routes/events/event-page.tsx", [
     route("edit", "routes/events/event-edit.tsx"),
