@@ -154,6 +154,7 @@ function withoutAuthorize(sources: readonly SourceFile[]): string[] {
 /** Parts of verbs: they write within the transaction of a verb that has asked, and are called by nothing else. */
 const PARTS_OF_VERBS = new Set([
   "app/modules/events/split-party.server.ts",
+  "app/modules/events/stands/write-people.server.ts",
   "app/modules/events/programme/write-choices.server.ts",
   "app/modules/events/programme/move-sessions.server.ts",
   "app/modules/events/programme/copy-programme.server.ts",

@@ -55,6 +55,7 @@ import { auditEntries } from "~db/schema";
 import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
+import { furnishStands } from "./furnished-stands";
 import { furnishSeries } from "./furnished-series";
 import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
@@ -208,7 +209,9 @@ export async function furnish(world: World): Promise<Addresses> {
   const [draftReport, frozenReport] = [`/reports/${reports.draft}`, `/reports/${reports.frozen}`];
   const preview = `/imports/${imports.checked}`;
   const account = `/settings/accounts/${invited.id}`;
-  const allEvents = [held, running, open, full, listed, draft, cancelled];
+  const [firmName, otherName, thirdName] = [FIRMS[0][0], FIRMS[1][0], FIRMS[2][0]];
+  const stands = furnishStands(world, { firm, firmName, otherName, thirdName });
+  const allEvents = [held, running, open, full, listed, draft, cancelled, stands.fair];
   return {
     ...furnishPeople({ administrator, staff }, { firm, silent: institute, contact }),
     "/": ["/", "/?period=2026Q3"],
@@ -256,6 +259,7 @@ export async function furnish(world: World): Promise<Addresses> {
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],
     ...furnishSeries(world, held),
+    ...stands.addresses,
     "/events/:id/template": [`${event}/template`],
     "/events/statistics": ["/events/statistics", `/events/statistics?period=${world.today.slice(0, 4)}`],
     "/events/:id": allEvents.map((id) => `/events/${id}`),
@@ -292,7 +296,7 @@ export async function furnish(world: World): Promise<Addresses> {
       "/public/events?view=calendar",
       `/public/events?month=${world.today.slice(0, 7)}`,
     ],
-    "/public/events/:id": [running, open, full, listed, cancelled].map((id) => `/public/events/${id}`),
+    "/public/events/:id": [running, open, full, listed, cancelled, stands.fair].map((id) => `/public/events/${id}`),
     "/public/events/:id/sent": [`/public/events/${open}/sent`],
     "/public/tickets/:code": [`/public/tickets/${seated.code}`],
     "/public/registrations/:token": [byLink(pending), byLink(confirmed), byLink(waits)],

@@ -89,6 +89,9 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
     columns: text("title_zh", "title_en", "summary_zh", "summary_en", "organiser_contact", "cancellation_reason"),
   },
   event_sessions: { purpose: "event", erase: "clear", columns: text("title_zh", "title_en", "place", "speakers") },
+  exhibition_stands: { purpose: "event", erase: "clear", columns: text("name_zh", "name_en", "note") },
+  stand_firms: { purpose: "event", erase: "clear", columns: text("products") },
+  stand_people: { purpose: "event", erase: "delete", columns: { name: "name" } },
   event_templates: {
     purpose: "event",
     erase: "clear",
@@ -313,6 +316,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   event_invitations: "address_hash token_hash",
   event_outcomes: "kind day stage next_step_due",
   event_surveys: "closes_on",
+  exhibition_stands: "hall join_until",
   event_series: "rule",
   event_templates: "type promoter_function network_activity start_time end_time attendance_mode venue waiting_rule",
   events:
@@ -385,6 +389,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   sign_ins: "day mode submission_key",
   sites: "kind region_code address from_day until_day",
   stage_transitions: "step day",
+  stand_firms: "status",
   survey_invitations: "token_hash",
   survey_questions: "kind text_zh text_en choices_zh choices_en",
   tags: "name comparable_name",

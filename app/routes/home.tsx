@@ -13,6 +13,7 @@ import { eventSource } from "~/modules/events/event-queries.server";
 import { stuckComplaints } from "~/modules/conduct/stuck-complaints.server";
 import { stuckDataRequests } from "~/modules/desk/data-request-queries.server";
 import { stuckEvents } from "~/modules/events/stuck-events.server";
+import { stuckPlaces } from "~/modules/events/stands/stuck-places.server";
 import { stuckOutcomes } from "~/modules/events/outcomes/stuck-outcomes.server";
 import { stuckGovernance } from "~/modules/governance/stuck-governance.server";
 import { stuckApplications } from "~/modules/organisations/membership/application-queries.server";
@@ -54,6 +55,7 @@ export const loader = page("page.frame", (context) => {
   const period = isPeriod(asked) ? asked : endedIsFrozen ? nextPeriod(ended) : ended;
   const stuck = inOrderOfUrgency([
     ...stuckEvents(context),
+    ...(can(actor, "stand.see") ? stuckPlaces(context) : []),
     ...(can(actor, "outcome.see") ? stuckOutcomes(context) : []),
     ...stuckReports(context, ended, promoterId),
     ...stuckOrganisations(context),

@@ -21,5 +21,6 @@ export * from "./relations";
 export * from "./reports";
 export * from "./sites";
 export * from "./stages";
+export * from "./stands";
 export * from "./surveys";
 export * from "./transfer";

@@ -40,6 +40,7 @@ import type { Firm } from "./firms";
 import { deliverToNobody } from "./deliver-to-nobody.server";
 import { importMemberList } from "./import-member-list.server";
 import { registerActs } from "./register-scene.server";
+import { standsActs } from "./stands-scene.server";
 import { runTimeline, type Act, type Clock } from "./timeline.server";
 import { changshaPlan } from "./world-changsha";
 import type { LateCount, PlannedOrganisation, PlannedReport, World, WorldPlan } from "./world-plan";
@@ -140,6 +141,10 @@ class Scene {
       ...afterwardsActs(this.plan, {
         staff: (number) => this.staff(number),
         visitor: this.cast.visitor,
+        eventId: (key) => this.eventIds.get(key)!,
+      }),
+      ...standsActs(this.plan, {
+        staff: (number) => this.staff(number),
         eventId: (key) => this.eventIds.get(key)!,
       }),
       ...this.postRounds(),

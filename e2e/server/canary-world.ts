@@ -11,6 +11,7 @@ import {
   contacts,
   dataRequests,
   events,
+  exhibitionStands,
   fileContents,
   files,
   oneTimeLinks,
@@ -21,6 +22,8 @@ import {
   registrations,
   reports,
   reportTexts,
+  standFirms,
+  standPeople,
   users,
 } from "~db/schema";
 import { transact } from "~db/transact";
@@ -233,6 +236,41 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
     };
     const ownRegistration = registration("A", own, published);
     const otherRegistration = registration("B", other, published);
+
+    const runs = (actor: Actor) => can(actor, "stand.see") && worksFor(actor, [promoterId]);
+    const standId = db
+      .insert(exhibitionStands)
+      .values({
+        eventId: published,
+        nameZh: canary("stand", () => true),
+        hall: canary("hall", () => true),
+        note: canary("standnote", runs),
+        costFen: 100_000,
+        joinUntil: "2030-05-01",
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning({ id: exhibitionStands.id })
+      .get().id;
+    const placeOf = (name: string, organisationId: number): number => {
+      // Neither firm agreed to stand in the public directory.
+      const seen = (actor: Actor) => runs(actor) || can(actor, "stand.join", { id: organisationId });
+      const { id } = db
+        .insert(standFirms)
+        .values({
+          ...{ standId, organisationId, status: "confirmed", listed: true, askedAt: now, confirmedAt: now, version: 1 },
+          products: canary(`shown${name}`, seen),
+        })
+        .returning({ id: standFirms.id })
+        .get();
+      db.insert(standPeople)
+        .values({ standFirmId: id, name: canary(`onstand${name}`, seen) })
+        .run();
+      return id;
+    };
+    placeOf("A", own);
+    placeOf("B", other);
 
     /** What a firm asked about its data: its own, and the promoter's people that look after it. */
     const request = (name: string, organisationId: number, personName: string | null): number => {

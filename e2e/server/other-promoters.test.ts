@@ -35,6 +35,9 @@ const FACTS = [
 const PUBLISHED = /^(contacts\.(name|duty|phone|email)|directory_entries\.|commendations\.(reason|awarded_by)$)/;
 /** Of events once they are published. */
 const OF_EVENTS = /^events\.(title|summary|venue|organiser_contact|cancellation_reason)/;
+/** Their programmes, tickets and stands as the public page tells them. */
+const OF_PARTS_OF_EVENTS =
+  /^(event_sessions\.(title_zh|title_en|place|speakers)|ticket_types\.name_(zh|en)|exhibition_stands\.(name_zh|name_en|hall))$/;
 const FOUND_BY_SEARCH = /^search_documents\.(title|detail)$/;
 /** Who has such a link was sent it. */
 const SECRET_LINK =
@@ -71,6 +74,7 @@ const CONFIDENTIAL = [
     "report_texts.text_zh",
     "restatements.reason",
   ],
+  ...["exhibition_stands.note", "stand_firms.products", "stand_people.name"],
   ...["registrations.contact_name", "registered_people.name", "events.online_address", "imports.file_name"],
   ...["import_rows.cells", "bulk_change_rows.after", "audit_entries.after", "outbox_messages.body", "users.email"],
 ];
@@ -138,6 +142,7 @@ function marksIn(text: string, where: string): Found[] {
 function isCommon({ column, id, where }: Found, drafts: readonly number[]): boolean {
   if (FACTS.some((fact) => fact.test(column))) return true;
   if (OF_EVENTS.test(column)) return !drafts.includes(id);
+  if (OF_PARTS_OF_EVENTS.test(column)) return !drafts.includes(eventOfPart(column.split(".")[0]!, id));
   if (FOUND_BY_SEARCH.test(column)) return !drafts.includes(eventOfDocument(id));
   return PUBLISHED.test(column) && /^\/public\//.test(where);
 }
@@ -146,6 +151,11 @@ function eventOfDocument(id: number): number {
   const { db } = world.as("administrator");
   const found = db.$client.prepare("SELECT subject_id FROM search_documents WHERE id = ? AND kind = 'event'");
   return (found.pluck().get(id) as number | undefined) ?? 0;
+}
+
+function eventOfPart(table: string, id: number): number {
+  const { db } = world.as("administrator");
+  return db.$client.prepare(`SELECT event_id FROM "${table}" WHERE id = ?`).pluck().get(id) as number;
 }
 
 const leaks = (found: readonly Found[], drafts = [draft]) => [
@@ -255,6 +265,7 @@ describe("what is confidential about the records of another promoter", () => {
       .get() as number;
     for (const statement of [
       "UPDATE registrations SET organisation_id = ?",
+      "UPDATE stand_firms SET organisation_id = ?",
       "UPDATE complaints SET organisation_id = ?",
       "UPDATE mandates SET organisation_id = ?",
       "UPDATE import_rows SET target_id = ?",

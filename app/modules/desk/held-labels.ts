@@ -15,6 +15,7 @@ export const HELD_KIND_LABELS: Record<HeldKind, MessageKey> = {
   invitations: "held.kind.invitations",
   registrations: "held.kind.registrations",
   signIns: "held.kind.signIns",
+  stands: "held.kind.stands",
   mandates: "held.kind.mandates",
   pledges: "held.kind.pledges",
   commendations: "held.kind.commendations",

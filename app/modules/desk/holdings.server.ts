@@ -12,6 +12,8 @@ import { conductOfOrganisation } from "~/modules/conduct/conduct-queries.server"
 import { PRESENCE_MODE_LABELS, REGISTRATION_STATUS_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { registrationStatus } from "~/modules/events/registration-status";
+import { placesOfFirm } from "~/modules/events/stands/stand-queries.server";
+import { STAND_FIRM_STATUS_LABELS } from "~/modules/events/stands/vocabulary";
 import type { PresenceMode, RegistrationStatus } from "~/modules/events/vocabulary";
 import { MANDATE_ROLE_LABELS } from "~/modules/governance/governance-labels";
 import type { MandateRole } from "~/modules/governance/vocabulary";
@@ -357,6 +359,26 @@ const READERS: Record<HeldKind, Reader> = {
           ...[eventTitle(event, context.locale), signIn.day, signIn.personName],
           ...[t(PRESENCE_MODE_LABELS[signIn.mode as PresenceMode]), moment(signIn.recordedAt)],
         ]),
+    ),
+  stands: ({ context, t, id }) =>
+    table(
+      [
+        ["held.column.event"],
+        ["held.column.title"],
+        ["held.column.status"],
+        ["held.column.products"],
+        ["held.column.people"],
+        ["held.column.published"],
+        ["held.column.yuan", "decimal"],
+        ["held.column.registeredAt"],
+        ["held.column.endedAt"],
+      ],
+      placesOfFirm(context, id).map(({ event, stand, place, people, paysFen }) => [
+        ...[eventTitle(event, context.locale), eventTitle(stand, context.locale)],
+        ...[t(STAND_FIRM_STATUS_LABELS[place.status]), place.products?.split("\n").join("；") ?? null, list(people)],
+        ...[t(place.listed ? "yes" : "no"), paysFen === null ? null : yuan(paysFen)],
+        ...[moment(place.askedAt), moment(place.withdrawnAt)],
+      ]),
     ),
   mandates: ({ context, t, id }) =>
     table(

@@ -24,7 +24,7 @@ function ofPerson({ actor, db }: Context): SQL | undefined {
 }
 
 /** Published events of the last year and all to come, as far as the person may see them; cancelled ones say so. */
-export function calendarEvents(context: Context, { own }: { own: boolean }): CalendarEvent[] {
+export function calendarEvents(context: Context, { own, matching }: { own: boolean; matching?: SQL }): CalendarEvent[] {
   const rows = context.db
     .select()
     .from(events)
@@ -34,6 +34,7 @@ export function calendarEvents(context: Context, { own }: { own: boolean }): Cal
         gte(events.endsAt, context.now() - DAYS_BACK * DAY_MS),
         visibleEvents(context.actor),
         own ? ofPerson(context) : undefined,
+        matching,
       ),
     )
     .orderBy(asc(events.startsAt), asc(events.id))

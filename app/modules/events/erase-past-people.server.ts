@@ -1,6 +1,16 @@
 import { and, eq, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-import { auditEntries, eventInvitations, events, registeredPeople, registrations, signIns } from "~db/schema";
+import {
+  auditEntries,
+  eventInvitations,
+  events,
+  exhibitionStands,
+  registeredPeople,
+  registrations,
+  signIns,
+  standFirms,
+  standPeople,
+} from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -15,7 +25,7 @@ const EVENTS_AT_ONCE = 50;
 
 /**
  * Erases the names, addresses and phone numbers of people at events that ended six months ago: in registrations, in sign-ins,
- * in invitations and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
+ * in invitations, on stands and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
  * @returns number of events
  */
 export function erasePastPeople(context: Context): number {
@@ -27,6 +37,7 @@ export function erasePastPeople(context: Context): number {
       sql`EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id AND r.email <> '')`,
       sql`EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id AND s.person_name <> '')`,
       sql`EXISTS (SELECT 1 FROM event_invitations i WHERE i.event_id = events.id AND (i.address_hash <> '' OR i.contact_id IS NOT NULL))`,
+      sql`EXISTS (SELECT 1 FROM exhibition_stands x JOIN stand_firms f ON f.stand_id = x.id JOIN stand_people p ON p.stand_firm_id = f.id WHERE x.event_id = events.id)`,
     );
     const due = db
       .select({ id: events.id })
@@ -55,6 +66,12 @@ export function erasePastPeople(context: Context): number {
       .set({ contactId: null, addressHash: "" })
       .where(inArray(eventInvitations.eventId, due))
       .run();
+    const places = db
+      .select({ id: standFirms.id })
+      .from(standFirms)
+      .innerJoin(exhibitionStands, eq(exhibitionStands.id, standFirms.standId))
+      .where(inArray(exhibitionStands.eventId, due));
+    db.delete(standPeople).where(inArray(standPeople.standFirmId, places)).run();
     eraseDetails(context, due, registrationIds);
     recordAudit(context, {
       action: "event.erasePeople",

@@ -1,19 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  isNotNull,
-  isNull,
-  lt,
-  ne,
-  notExists,
-  notLike,
-  sql,
-} from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { and, asc, count, countDistinct, desc, eq, isNotNull, isNull, ne, notLike, sql } from "drizzle-orm";
 import {
   attendanceCounts,
   auditEntries,
@@ -30,6 +15,7 @@ import { eventStatus } from "./event-status";
 import { findEvent, happeningsOf, heldSeats, runsEvent, type EventRecord } from "./find-event.server";
 import { seatsLeft } from "./quotas";
 import { expiredBefore } from "./registration-status";
+import { firmsAtEvent } from "~/modules/organisations/taking-part.server";
 import type { CountSource, PresenceMode } from "./vocabulary";
 
 export interface PromoterName {
@@ -130,7 +116,7 @@ export interface AttendanceOfEvent {
   firms: number;
   /** Distinct names of organisations that stand for no organisation we know. */
   unassigned: number;
-  /** Firms whose people were never signed in before this event. */
+  /** Firms that never took part before this event. */
   firstTimeFirms: number;
   /** People with a confirmed seat who were not signed in; null while the event goes on, or where nobody had a seat or was signed in by name. */
   absent: number | null;
@@ -161,9 +147,9 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     days.filter((row) => row.mode === mode).reduce((sum, row) => sum + row.personTimes, 0);
   const ofEvent = eq(signIns.eventId, eventId);
   const firms = db
-    .select({ count: countDistinct(signIns.organisationId) })
-    .from(signIns)
-    .where(ofEvent)
+    .select({ count: sql<number>`(SELECT count(*) FROM ${firmsAtEvent})` })
+    .from(events)
+    .where(eq(events.id, eventId))
     .get()!.count;
   const unassigned = db
     .select({ count: countDistinct(signIns.organisationName) })
@@ -182,29 +168,12 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
 }
 
 function firstTimeFirms(context: Context, eventId: number): number {
-  const earlier = alias(signIns, "earlier");
-  return context.db
-    .select({ count: countDistinct(signIns.organisationId) })
-    .from(signIns)
-    .innerJoin(events, eq(events.id, signIns.eventId))
-    .where(
-      and(
-        eq(signIns.eventId, eventId),
-        notExists(
-          context.db
-            .select({ id: earlier.id })
-            .from(earlier)
-            .where(
-              and(
-                eq(earlier.organisationId, signIns.organisationId),
-                lt(earlier.day, events.startDay),
-                ne(earlier.eventId, eventId),
-              ),
-            ),
-        ),
-      ),
-    )
-    .get()!.count;
+  const firstTime = sql<number>`(SELECT count(*) FROM ${firmsAtEvent} AS present WHERE NOT EXISTS (
+      SELECT 1 FROM sign_ins e WHERE e.organisation_id = present.firm AND e.day < events.start_day AND e.event_id <> events.id)
+    AND NOT EXISTS (SELECT 1 FROM stand_firms f JOIN exhibition_stands x ON x.id = f.stand_id JOIN events e ON e.id = x.event_id
+      WHERE f.organisation_id = present.firm AND f.status = 'confirmed' AND e.start_day < events.start_day AND e.id <> events.id
+        AND e.published_at IS NOT NULL AND e.cancelled_at IS NULL))`;
+  return context.db.select({ count: firstTime }).from(events).where(eq(events.id, eventId)).get()!.count;
 }
 
 function absentPeople(context: Context, eventId: number): number | null {

@@ -8,6 +8,7 @@ import { isCosted } from "~/access/event-costs.server";
 import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
+import { firmsAtEvent } from "~/modules/organisations/taking-part.server";
 import { dayOfInstant } from "~/values/business-day";
 import { eventList } from "./event-list";
 import { LEAST_ANONYMOUS_ANSWERS } from "./surveys/vocabulary";
@@ -43,9 +44,9 @@ function personTimesOf(mode: PresenceMode): SQL<number> {
 const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(*) FROM sign_ins s WHERE s.event_id = events.id) END)`;
 
-/** Distinct firms we know of whose people were signed in. */
+/** Distinct firms we know of that took part. */
 const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
-  (SELECT count(DISTINCT s.organisation_id) FROM sign_ins s WHERE s.event_id = events.id) END)`;
+  (SELECT count(*) FROM ${firmsAtEvent}) END)`;
 
 /** People with a confirmed seat who were not signed in; nobody where nobody was signed in by name. */
 const peopleAbsent = sql<number>`(CASE WHEN EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id) THEN

@@ -27,6 +27,11 @@ export function eventTimeText(event: { startsAt: number; endsAt: number }, local
   return `${first} – ${dayText(lastDay, locale, firstDay.slice(0, 4) !== lastDay.slice(0, 4))}${gap}${to}`;
 }
 
+/** Such as `22 Oct 2026, 14:00`. */
+export function momentText(instant: number, locale: Locale): string {
+  return eventTimeText({ startsAt: instant, endsAt: instant }, locale);
+}
+
 const CHINESE_MONTH = new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", month: "numeric" });
 
 /** The month of a day, short. */

@@ -47,6 +47,18 @@ export const eventPermissions = definePermissions({
   "survey.write": { roles: STAFF },
   /** By the link of the mail. */
   "survey.answer": { roles: EVERYONE },
+  /** Stands with their firms, what they pay and who is there; the public page names those that agreed. */
+  "stand.see": { roles: STAFF },
+  "stand.write": { roles: STAFF },
+  "stand.export": { roles: STAFF },
+  /** To ask for a place on a stand for the own firm, and to give it back. */
+  "stand.join": {
+    roles: [],
+    restricted: {
+      roles: REPRESENTATIVES,
+      when: (actor, organisation: { id: number }) => represents(actor, organisation.id),
+    },
+  },
   "eventCost.see": { roles: STAFF },
   "eventCost.write": { roles: STAFF },
 });

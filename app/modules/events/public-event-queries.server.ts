@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { auditEntries, events } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -10,7 +10,7 @@ import { eventStatus, registrationEnd, takesRegistrations, type EventState } fro
 import { findEvent, heldSeats, seatsOfInvited, type EventRecord } from "./find-event.server";
 import { shiftMonth } from "./month-calendar";
 import { choicesOf } from "./programme/programme-pages.server";
-import type { PublicEventQuery } from "./public-event-query";
+import type { PublicCalendarQuery, PublicEventQuery } from "./public-event-query";
 import { seatsLeft, seatsOpenTo } from "./quotas";
 import { waitingParties } from "./waiting-list-queries.server";
 import type { AttendanceMode, EventStatus, EventType } from "./vocabulary";
@@ -28,9 +28,16 @@ export interface PublicEventRow {
   venue: string | null;
   status: EventStatus;
   seatsLeft: number | null;
+  /** When it was to begin as it was published, where it was moved since. */
+  movedFrom: number | null;
 }
 
 const MOST_EVENTS = 200;
+
+/** When an event was to begin as it was published; null where nothing of it was changed since. What was published first counts. */
+const firstAnnounced = sql<number | null>`(SELECT json_extract(a.before, '$.startsAt') FROM audit_entries a
+  WHERE a.subject_kind = 'event' AND a.subject_id = events.id AND a.action = 'event.update' AND a.at >= events.published_at
+    AND json_valid(a.before) AND json_extract(a.before, '$.startsAt') IS NOT NULL ORDER BY a.seq LIMIT 1)`;
 
 /** The public site shows what is published and listed; cancelled events stay, marked, so that nobody comes in vain. */
 function publicEvents(context: Context, condition: SQL | undefined, latestFirst = false): PublicEventRow[] {
@@ -55,13 +62,14 @@ function publicEvents(context: Context, condition: SQL | undefined, latestFirst 
       reservedUntil: events.reservedUntil,
       held: ofEvents.seatsHeld.as("held"),
       ofInvited: ofEvents.seatsOfInvited.as("of_invited"),
+      announced: firstAnnounced.as("announced"),
     })
     .from(events)
     .where(and(sql`events.published_at IS NOT NULL AND events.listed = 1`, condition))
     .orderBy(latestFirst ? desc(events.startsAt) : asc(events.startsAt), asc(events.id))
     .limit(MOST_EVENTS)
     .all();
-  return rows.map(({ held, ofInvited, publishedAt, cancelledAt, registrationClosesAt, ...facts }) => {
+  return rows.map(({ held, ofInvited, announced, publishedAt, cancelledAt, registrationClosesAt, ...facts }) => {
     const { capacity: seats, reservedSeats, reservedUntil, ...row } = facts;
     const capacity = seatsOpenTo(
       { capacity: seats, reservedSeats, reservedUntil },
@@ -75,6 +83,7 @@ function publicEvents(context: Context, condition: SQL | undefined, latestFirst 
       attendanceMode: row.attendanceMode as AttendanceMode,
       status: eventStatus(state, held, context.now()),
       seatsLeft: seatsLeft(capacity, held),
+      movedFrom: announced === row.startsAt ? null : announced,
     };
   });
 }
@@ -86,12 +95,12 @@ function containing(text: string): SQL | undefined {
   return and(...words.map((word) => sql`instr(${said}, ${word}) > 0`));
 }
 
-function touching(month: string | null): SQL | undefined {
+/** Events of a month; the calendar also has those that were moved out of it, so that nobody comes on the day that was announced. */
+function touching(month: string | null, isCalendar: boolean): SQL | undefined {
   if (month === null) return undefined;
-  return and(
-    lt(events.startsAt, startOfDay(`${shiftMonth(month, 1)}-01`)),
-    gt(events.endsAt, startOfDay(`${month}-01`)),
-  );
+  const [first, next] = [startOfDay(`${month}-01`), startOfDay(`${shiftMonth(month, 1)}-01`)];
+  const takesPlace = and(lt(events.startsAt, next), gt(events.endsAt, first));
+  return isCalendar ? or(takesPlace, sql`(${firstAnnounced} >= ${first} AND ${firstAnnounced} < ${next})`) : takesPlace;
 }
 
 export function comingPublicEvents(context: Context, type: EventType | null): PublicEventRow[] {
@@ -101,17 +110,26 @@ export function comingPublicEvents(context: Context, type: EventType | null): Pu
   );
 }
 
+/** Events of a type, of a function and of a promoter, alone or together with others. */
+export function publicEventsMatching(query: PublicCalendarQuery): SQL | undefined {
+  const { type, promoter } = query;
+  return and(
+    type === null ? undefined : eq(events.type, type),
+    query.function === null ? undefined : eq(events.promoterFunction, query.function),
+    promoter === null ? undefined : ofPromoters("event", [promoter]),
+  );
+}
+
 /** What the public list shows for a query: the nearest first, of the past the latest. */
 export function publicEventsFor(context: Context, query: PublicEventQuery): PublicEventRow[] {
-  const { view, q, type, promoter, month } = query;
+  const { view, q, month } = query;
   const now = context.now();
   return publicEvents(
     context,
     and(
       view === "coming" ? gt(events.endsAt, now) : view === "past" ? lte(events.endsAt, now) : undefined,
-      touching(view === "calendar" ? (month ?? dayOfInstant(now).slice(0, 7)) : month),
-      type === null ? undefined : eq(events.type, type),
-      promoter === null ? undefined : ofPromoters("event", [promoter]),
+      touching(view === "calendar" ? (month ?? dayOfInstant(now).slice(0, 7)) : month, view === "calendar"),
+      publicEventsMatching(query),
       q === "" ? undefined : containing(q),
     ),
     view === "past",

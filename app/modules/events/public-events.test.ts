@@ -60,7 +60,17 @@ describe("the public list of events", () => {
       startsAt: Date.parse("2026-10-22T06:00:00Z"),
       attendanceMode: null,
     });
-    updateEvent(staff, published, version + 1, eventInput(promoterId));
+    const listed = (search: string) =>
+      publicEventsFor(visitor, readPublicEventQuery(new URLSearchParams(search))).find((row) => row.id === published);
+    expect(listed("")?.movedFrom).toBe(Date.parse("2026-10-22T06:00:00Z"));
+    const nextMonth = { startsAt: "2026-11-23T14:00", endsAt: "2026-11-23T17:30" };
+    updateEvent(staff, published, version + 1, eventInput(promoterId, nextMonth));
+    expect(listed("view=calendar&month=2026-10")?.startDay, "who looks at the day announced finds where it went").toBe(
+      "2026-11-23",
+    );
+    expect(listed("month=2026-10"), "the list of a month has what takes place in it").toBeUndefined();
+    updateEvent(staff, published, version + 2, eventInput(promoterId));
+    expect(listed("")?.movedFrom).toBeNull();
     expect(publicEvent(visitor, published).moved.startsAt).toBeNull();
   });
 });

@@ -47,6 +47,7 @@ import {
   tagsOfRow,
   withinIndustry,
 } from "./profile/profile-conditions.server";
+import { tookPart } from "./taking-part.server";
 import type { Membership } from "./vocabulary";
 import { careOf, isInCare, organisationInCare } from "./organisation-care.server";
 
@@ -88,7 +89,7 @@ export function visibleOrganisations(actor: Actor): SQL | undefined {
 }
 
 /**
- * Organisations of which somebody was signed in at an event that the figures count: published, not cancelled and over. An event
+ * Organisations that took part in an event that the figures count: published, not cancelled and over. An event
  * belongs, with all its days, to the period of its first day.
  */
 function seenAt(context: Context, which: SQL | undefined): SQL {
@@ -96,7 +97,7 @@ function seenAt(context: Context, which: SQL | undefined): SQL {
 }
 
 function seen(which: SQL | undefined): SQL {
-  return sql`${organisations.id} IN (SELECT ${signIns.organisationId} FROM ${events} JOIN ${signIns} ON ${signIns.eventId} = ${events.id} WHERE ${and(which, isNull(events.cancelledAt), isNotNull(signIns.organisationId))})`;
+  return tookPart(and(which, isNull(events.cancelledAt)));
 }
 
 /** Events that the actor may know of: drafts only of the own promoter. */

@@ -2,7 +2,16 @@ import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
-import { auditEntries, events, importRows, imports, registrations, signIns } from "~db/schema";
+import {
+  auditEntries,
+  events,
+  exhibitionStands,
+  importRows,
+  imports,
+  registrations,
+  signIns,
+  standFirms,
+} from "~db/schema";
 import { startOfDay } from "~/values/business-day";
 import { changesOf } from "./audited-changes.server";
 import { isInCare } from "./organisation-care.server";
@@ -12,12 +21,12 @@ import type { TimelineItem } from "./timeline";
 /** The latest of each source; a page does not show more. */
 export const TIMELINE_LENGTH = 100;
 
-/** Everything that happened with an organisation, latest first: events, registrations, imports, and changes by staff. */
+/** Everything that happened with an organisation, latest first: events, stands, registrations, imports, and changes by staff. */
 export function organisationTimeline(context: Context, id: number): TimelineItem[] {
   if (!can(context.actor, "organisation.see", { id })) throw notFound();
   // Where a firm goes and how staff keep its record is for itself and for the people of the promoters that look after it.
   if (!isInCare(context, id)) return [];
-  const items = [...attendance(context, id), ...registered(context, id)];
+  const items = [...attendance(context, id), ...exhibited(context, id), ...registered(context, id)];
   if (can(context.actor, "home.see")) items.push(...changes(context, id), ...imported(context, id));
   return items.sort((a, b) => b.at - a.at || b.key.localeCompare(a.key)).slice(0, TIMELINE_LENGTH);
 }
@@ -45,6 +54,33 @@ function attendance(context: Context, id: number): TimelineItem[] {
       eventId: row.eventId,
       title: title(context, row),
       count: row.count,
+    }));
+}
+
+function exhibited(context: Context, id: number): TimelineItem[] {
+  return context.db
+    .selectDistinct({ eventId: events.id, titleZh: events.titleZh, titleEn: events.titleEn, startDay: events.startDay })
+    .from(standFirms)
+    .innerJoin(exhibitionStands, eq(exhibitionStands.id, standFirms.standId))
+    .innerJoin(events, eq(events.id, exhibitionStands.eventId))
+    .where(
+      and(
+        eq(standFirms.organisationId, id),
+        eq(standFirms.status, "confirmed"),
+        isNull(events.cancelledAt),
+        publishedOrRun(context.actor),
+      ),
+    )
+    .orderBy(desc(events.startDay))
+    .limit(TIMELINE_LENGTH)
+    .all()
+    .map((row) => ({
+      kind: "exhibited",
+      key: `exhibited-${row.eventId}`,
+      at: startOfDay(row.startDay),
+      wholeDay: true,
+      eventId: row.eventId,
+      title: title(context, row),
     }));
 }
 

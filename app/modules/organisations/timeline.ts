@@ -17,6 +17,7 @@ interface TimelineEntry {
 /** Something that happened with an organisation. */
 export type TimelineItem = TimelineEntry &
   (
+    | { kind: "exhibited"; eventId: number; title: string }
     | { kind: "attended" | "registered" | "registrationCancelled"; eventId: number; title: string; count: number }
     | { kind: "imported"; file: { importId: number; name: string; row: number } | null }
     | { kind: "change"; seq: number; action: string; by: string | null; contactName: string; changes: AuditedChange[] }

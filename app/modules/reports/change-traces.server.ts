@@ -129,7 +129,8 @@ function ofOrganisations(ids: number[]): SQL | undefined {
   const named = sql`${auditEntries.subjectKind} IN ('event', 'registration') AND (
     json_extract(${auditEntries.before}, '$.organisationId') IN (SELECT value FROM json_each(${list}))
     OR json_extract(${auditEntries.after}, '$.organisationId') IN (SELECT value FROM json_each(${list})))`;
-  const attended = sql`${auditEntries.subjectKind} = 'event' AND ${auditEntries.action} LIKE 'event.%'
-    AND ${auditEntries.subjectId} IN (SELECT s.event_id FROM sign_ins s WHERE s.organisation_id IN (SELECT value FROM json_each(${list})))`;
-  return or(own, named, attended);
+  const tookPart = sql`${auditEntries.subjectKind} = 'event' AND ${auditEntries.action} LIKE 'event.%'
+    AND ${auditEntries.subjectId} IN (SELECT s.event_id FROM sign_ins s WHERE s.organisation_id IN (SELECT value FROM json_each(${list}))
+      UNION ALL SELECT x.event_id FROM stand_firms f JOIN exhibition_stands x ON x.id = f.stand_id WHERE f.organisation_id IN (SELECT value FROM json_each(${list})))`;
+  return or(own, named, tookPart);
 }

@@ -71,7 +71,7 @@ export const membersResumed = defineFigure({
 export const MEMBER_CHANGES = [membersJoined, membersLeft, membersLapsed, membersResumed, membersReclassified] as const;
 export const benefitedFirms = defineFigure({
   id: "benefited_firms",
-  version: 1,
+  version: 2,
   name: "figure.benefited_firms",
   unit: "figure.unit.firms",
   rule: "figure.benefited_firms.rule",
@@ -82,7 +82,7 @@ export const benefitedFirms = defineFigure({
 /** The firms over which the known cost of events is divided; each once, whatever it came to. */
 export const firmsAtCosted = defineFigure({
   id: "firms_at_costed",
-  version: 1,
+  version: 2,
   name: "figure.firms_at_costed",
   unit: "figure.unit.firms",
   rule: "figure.firms_at_costed.rule",
@@ -92,7 +92,7 @@ export const firmsAtCosted = defineFigure({
 });
 export const firstTimeFirms = defineFigure({
   id: "first_time_firms",
-  version: 1,
+  version: 2,
   name: "figure.first_time_firms",
   unit: "figure.unit.firms",
   rule: "figure.first_time_firms.rule",

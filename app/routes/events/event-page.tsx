@@ -27,6 +27,7 @@ import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.serve
 import { SessionTable } from "~/modules/events/programme/components/SessionTable";
 import { TicketTypeTable } from "~/modules/events/programme/components/TicketTypeTable";
 import { programmeOf } from "~/modules/events/programme/programme-pages.server";
+import { standNumbers } from "~/modules/events/stands/stand-queries.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
 import { localDateTime } from "~/values/business-day";
 import { LinkButton } from "~/ui/Button";
@@ -50,6 +51,8 @@ export const loader = page("event.list", (context) => {
     invitations: mayRun ? invitationNumbers(context, shown.event.id) : null,
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
     programme: programmeOf(context, shown.event.id),
+    stands: standNumbers(context, shown.event.id),
+    mayKeepStands: mayRun && can(context.actor, "stand.write"),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
     maySurvey: mayRun && can(context.actor, "survey.see"),
@@ -85,6 +88,7 @@ export default function EventPage() {
     outcomes,
     costs,
     programme,
+    stands,
     survey,
     invitations,
     series,
@@ -326,6 +330,22 @@ export default function EventPage() {
               ) : (
                 <p className="text-ink-faint">{t("ticketType.list.empty")}</p>
               )}
+            </Section>
+          ) : null}
+          {stands.stands > 0 || (may.mayKeepStands && event.type === "exhibition") ? (
+            <Section
+              title={t("stand.list.title")}
+              more={may.mayKeepStands ? { href: `${base}/stands`, label: t("stand.open") } : undefined}
+            >
+              <p className="text-ink-soft">
+                {stands.stands === 0
+                  ? t("stand.list.empty")
+                  : [
+                      t("stand.count", { count: stands.stands }),
+                      t("stand.confirmedCount", { count: stands.confirmed }),
+                      ...(stands.asked > 0 ? [t("stand.askedCount", { count: stands.asked })] : []),
+                    ].join(" · ")}
+              </p>
             </Section>
           ) : null}
           <Section title={t("event.history")}>

@@ -1,9 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
+import { chartDescription, chartSize } from "~/charts/chart-spec";
 import { can } from "~/access/can";
 import { page } from "~/http/page.server";
 import { useT } from "~/i18n/I18n";
 import { chosenPeriod, offeredPeriods } from "~/modules/reports/event-statistics/chosen-period";
 import { StatisticsTables } from "~/modules/reports/event-statistics/components/StatisticsTables";
+import { statisticsChart } from "~/modules/reports/event-statistics/statistics-chart";
 import { eventStatistics } from "~/modules/reports/event-statistics/event-statistics.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { PageHead } from "~/ui/Page";
@@ -25,6 +27,8 @@ export default function EventStatisticsPage() {
   const t = useT();
   const { statistics, periods, mayExport } = useLoaderData<typeof loader>();
   const { period } = statistics;
+  const chart = statisticsChart(statistics, t);
+  const { width, height } = chartSize(chart);
   return (
     <>
       <PageHead title={t("statistics.title")} sub={periodName(t, period)}>
@@ -58,6 +62,15 @@ export default function EventStatisticsPage() {
         </label>
         <Button type="submit">{t("recognition.counts.show")}</Button>
       </form>
+      {statistics.tables.length > 0 ? (
+        <img
+          src={`/events/statistics/chart.svg?period=${period}`}
+          alt={chartDescription(chart)}
+          width={width}
+          height={height}
+          className="mb-6 h-auto w-full max-w-3xl rounded-lg border border-line bg-sheet"
+        />
+      ) : null}
       <StatisticsTables statistics={statistics} />
     </>
   );

@@ -6,6 +6,9 @@ import { eventsOfFirm } from "~/modules/desk/firm-events.server";
 import { PublicEventList } from "~/modules/events/components/PublicEventList";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { comingPublicEvents } from "~/modules/events/public-event-queries.server";
+import { DoneNotice } from "~/modules/events/components/DoneNotice";
+import { StandsOfFirm } from "~/modules/events/stands/components/StandsOfFirm";
+import { standsOfFirm } from "~/modules/events/stands/stand-queries.server";
 import { isLive } from "~/modules/events/registration-status";
 import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { EmptyState, PageHead, Section } from "~/ui/Page";
@@ -20,19 +23,23 @@ export const loader = page("holdings.see", (context) => {
   return {
     ...own,
     id,
+    stands: standsOfFirm(context, id),
     legalName: visibleOrganisation(context, id).legalName,
     open: comingPublicEvents(context, null).filter((event) => !taken.has(event.id)),
   };
 });
 
+const DONE = { stand: "stand.own.done.saved", standLeft: "stand.own.done.left" } as const;
+
 /** The events of one firm, with its own people on each. */
 export default function PortalEvents() {
   const t = useT();
   const locale = useLocale();
-  const { id, legalName, coming, past, walkIns, open } = useLoaderData<typeof loader>();
+  const { id, stands, legalName, coming, past, walkIns, open } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-4xl">
       <PageHead title={t("desk.events.title")} sub={legalName} />
+      <DoneNotice sentences={DONE} />
       <Section title={t("portal.registrations")}>
         {coming.length === 0 ? (
           <EmptyState title={t("portal.registrations.none")} hint={t("portal.registrations.noneHint")} />
@@ -40,6 +47,11 @@ export default function PortalEvents() {
           <OwnRegistrations rows={coming} several={false} />
         )}
       </Section>
+      {stands.length > 0 ? (
+        <Section title={t("stand.own.section")}>
+          <StandsOfFirm organisationId={id} stands={stands} />
+        </Section>
+      ) : null}
       <Section title={t("portal.coming")}>
         {open.length === 0 ? (
           <EmptyState title={t("portal.coming.none")} />

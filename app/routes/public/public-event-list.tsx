@@ -5,13 +5,19 @@ import { useLocale, useT } from "~/i18n/I18n";
 import { translateFor } from "~/i18n/messages.server";
 import { MonthCalendar } from "~/modules/events/components/MonthCalendar";
 import { PublicEventList } from "~/modules/events/components/PublicEventList";
-import { EVENT_TYPE_LABELS } from "~/modules/events/event-labels";
+import { CalendarSubscription } from "~/modules/events/components/CalendarSubscription";
+import { EVENT_TYPE_LABELS, PROMOTER_FUNCTION_LABELS } from "~/modules/events/event-labels";
 import { promoterNames } from "~/modules/events/event-page.server";
 import { shiftMonth } from "~/modules/events/month-calendar";
 import { publicEventsFor } from "~/modules/events/public-event-queries.server";
-import { PUBLIC_EVENT_VIEWS, publicEventsPath, readPublicEventQuery } from "~/modules/events/public-event-query";
+import {
+  PUBLIC_EVENT_VIEWS,
+  publicCalendarPath,
+  publicEventsPath,
+  readPublicEventQuery,
+} from "~/modules/events/public-event-query";
 import { publicPageMeta } from "~/modules/events/public-page-meta";
-import { EVENT_TYPES } from "~/modules/events/vocabulary";
+import { EVENT_TYPES, PROMOTER_FUNCTIONS } from "~/modules/events/vocabulary";
 import { listPromoters } from "~/modules/promoters/promoter-queries.server";
 import { Button } from "~/ui/Button";
 import type { PageHandle } from "~/ui/page-title";
@@ -31,6 +37,7 @@ export const loader = page("event.register", (context) => {
     promoters: listPromoters(context).map(({ id, shortNameZh, shortNameEn }) => ({ id, shortNameZh, shortNameEn })),
     today: dayOfInstant(context.now()),
     promoter,
+    subscription: `${context.origin}${publicCalendarPath(query, context.locale)}`,
     described: publicPageMeta({
       origin: context.origin,
       path: "/public/events",
@@ -55,11 +62,21 @@ const FIELD = "min-h-11 rounded-md border border-line-strong bg-sheet px-2 sm:mi
 export default function PublicEvents() {
   const t = useT();
   const locale = useLocale();
-  const { events, query, promoters, today, promoter } = useLoaderData<typeof loader>();
+  const { events, query, promoters, today, promoter, subscription } = useLoaderData<typeof loader>();
   const { view, q, type, month } = query;
   const calendar = view === "calendar";
   const shown = month ?? today.slice(0, 7);
-  const filtered = q !== "" || type !== null || query.promoter !== null || (month !== null && !calendar);
+  const filtered =
+    q !== "" || type !== null || query.function !== null || query.promoter !== null || (month !== null && !calendar);
+  const chosen = promoters.find(({ id }) => id === query.promoter);
+  const subscribed =
+    [
+      type === null ? null : t(EVENT_TYPE_LABELS[type]),
+      query.function === null ? null : t(PROMOTER_FUNCTION_LABELS[query.function]),
+      chosen === undefined ? null : locale === "en" ? chosen.shortNameEn : chosen.shortNameZh,
+    ]
+      .filter(Boolean)
+      .join(" · ") || t("public.calendar.all");
   const tab =
     "touch-target inline-flex min-h-[34px] items-center rounded-md px-3 aria-[current=page]:bg-weft-wash aria-[current=page]:font-semibold aria-[current=page]:text-weft-strong hover:bg-wash";
   const step = "touch-target inline-flex min-h-[34px] items-center px-2 text-weft hover:underline print:hidden";
@@ -106,6 +123,20 @@ export default function PublicEvents() {
             </option>
           ))}
         </select>
+        <select
+          key={`f${query.function}`}
+          name="function"
+          defaultValue={query.function ?? ""}
+          aria-label={t("event.function")}
+          className={FIELD}
+        >
+          <option value="">{t("public.events.allFunctions")}</option>
+          {PROMOTER_FUNCTIONS.map((each) => (
+            <option key={each} value={each}>
+              {t(PROMOTER_FUNCTION_LABELS[each])}
+            </option>
+          ))}
+        </select>
         {promoters.length > 1 ? (
           <select
             key={`p${query.promoter}`}
@@ -134,7 +165,7 @@ export default function PublicEvents() {
         <Button type="submit">{t("public.events.show")}</Button>
         {filtered ? (
           <a
-            href={publicEventsPath({ view, q: "", type: null, promoter: null, month: null })}
+            href={publicEventsPath({ view, q: "", type: null, function: null, promoter: null, month: null })}
             className="touch-target inline-flex min-h-[34px] items-center px-2 text-weft underline"
           >
             {t("directory.clear")}
@@ -178,6 +209,7 @@ export default function PublicEvents() {
       ) : (
         <PublicEventList events={events} />
       )}
+      {view === "past" ? null : <CalendarSubscription address={subscription} what={subscribed} />}
     </div>
   );
 }

@@ -10,13 +10,16 @@ import { knownPeopleOf } from "~/modules/desk/firm-events.server";
 import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
 import { SeatsTag } from "~/modules/events/components/SeatsTag";
 import { eventStructuredData } from "~/modules/events/event-structured-data";
-import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { ATTENDANCE_MODE_LABELS } from "~/modules/events/event-labels";
+import { eventTimeText, eventTitle, momentText } from "~/modules/events/event-time-text";
 import { choicesOpenTo, isLimited } from "~/modules/events/programme/choices";
 import { Programme } from "~/modules/events/programme/components/Programme";
 import { limitCaller, limitMailbox, registersAsVisitor } from "~/modules/events/limit-visitors.server";
 import { publicEvent } from "~/modules/events/public-event-queries.server";
 import { publicPageMeta } from "~/modules/events/public-page-meta";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { PublicStands } from "~/modules/events/stands/components/PublicStands";
+import { publicStands } from "~/modules/events/stands/stand-queries.server";
 import { registrationForm } from "~/modules/events/registration-form";
 import { ownContact, ownFirms } from "~/modules/events/registration-queries.server";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
@@ -32,6 +35,7 @@ export const loader = page("event.register", (context) => {
   const staff = can(context.actor, "registration.list");
   return {
     event,
+    stands: publicStands(context, event.id),
     now: context.now(),
     staff,
     reader: !staff && can(context.actor, "event.list"),
@@ -83,7 +87,7 @@ export const action = act("event.register", (context) => {
 export default function PublicEventPage() {
   const t = useT();
   const locale = useLocale();
-  const { event, now, staff, reader, representative, firms, known, self, submissionKey } =
+  const { event, stands, now, staff, reader, representative, firms, known, self, submissionKey } =
     useLoaderData<typeof loader>();
   const name = (promoter: { zh: string; en: string }) => (locale === "en" ? promoter.en : promoter.zh);
   const summary = locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh;
@@ -116,12 +120,28 @@ export default function PublicEventPage() {
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
       ) : (
-        <p className="mb-4">
-          <LinkButton href={`/public/events/${event.id}/event.ics`}>{t("public.event.calendarFile")}</LinkButton>
-        </p>
+        <>
+          {event.moved.startsAt === null ? null : (
+            <Notice tone="warn">
+              {t("public.event.moved", {
+                from: momentText(event.moved.startsAt, locale),
+                to: momentText(event.startsAt, locale),
+              })}
+            </Notice>
+          )}
+          {event.moved.attendanceMode === null ? null : (
+            <Notice tone="warn">
+              {t("public.event.modeChanged", { mode: t(ATTENDANCE_MODE_LABELS[event.attendanceMode]) })}
+            </Notice>
+          )}
+          <p className="mb-4">
+            <LinkButton href={`/public/events/${event.id}/event.ics`}>{t("public.event.calendarFile")}</LinkButton>
+          </p>
+        </>
       )}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
       <Programme choices={event.choices} now={now} />
+      <PublicStands stands={stands} />
       {event.cancelledAt !== null ? null : (
         <div className="print:hidden">
           <Section title={t("public.event.registerTitle")} id="register">

@@ -1,3 +1,4 @@
+import { chartAnswer } from "~/charts/chart-answer";
 import { chartPicture } from "~/charts/chart-picture.server";
 import { chartTable, type ChartSpec } from "~/charts/chart-spec";
 import { renderChart } from "~/charts/render-chart.server";
@@ -5,7 +6,6 @@ import { conflict, notFound } from "~/http/errors";
 import { idParam, resource } from "~/http/page.server";
 import { chartsOf } from "~/modules/reports/report-document";
 import { findReport, readReportDocument } from "~/modules/reports/report-queries.server";
-import { attachment } from "~/transfer/file-answer";
 import { writeCsv } from "~/transfer/tables/write-csv";
 
 /** A chart of the report as a picture, or its numbers: `by-function.svg`, `.png`, `.csv`. */
@@ -15,13 +15,13 @@ export const loader = resource("report.see", async (context) => {
   const chart = chartsOf(document).find((found) => found.id === id);
   if (!chart) throw notFound();
   const fileName = `${document.cover.period}-${chart.spec.title}.${format}`;
-  if (format === "csv") return file("text/csv; charset=utf-8", numbersOf(chart.spec), fileName);
+  if (format === "csv") return chartAnswer("text/csv; charset=utf-8", numbersOf(chart.spec), fileName);
   if (format === "png") {
     const picture = await chartPicture(chart.spec);
     if (!picture) throw conflict("report.chart.noFont");
-    return file("image/png", picture.png, fileName);
+    return chartAnswer("image/png", picture.png, fileName);
   }
-  return file("image/svg+xml", new TextEncoder().encode(await renderChart(chart.spec)));
+  return chartAnswer("image/svg+xml", new TextEncoder().encode(await renderChart(chart.spec)));
 });
 
 function numbersOf(spec: ChartSpec): Uint8Array {
@@ -29,16 +29,5 @@ function numbersOf(spec: ChartSpec): Uint8Array {
   return writeCsv({
     columns: header.map((text, index) => ({ header: text, kind: index === 0 ? "text" : "integer" })),
     rows,
-  });
-}
-
-function file(contentType: string, bytes: Uint8Array, fileName?: string): Response {
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": contentType,
-      "Content-Security-Policy": "default-src 'none'",
-      "X-Content-Type-Options": "nosniff",
-      ...(fileName ? { "Content-Disposition": attachment(fileName) } : {}),
-    },
   });
 }

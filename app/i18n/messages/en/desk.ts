@@ -51,6 +51,7 @@ export const desk = {
   "held.kind.files": "Files",
   "held.kind.mails": "Mails sent",
   "held.kind.account": "Your account",
+  "held.kind.stands": "Places on joint stands",
   "held.kind.signInsToProduct": "Your sign-ins here",
   "held.kind.access": "What you may reach, and subscriptions",
   "held.title": "What the promoter holds",

@@ -418,10 +418,10 @@ export const events = {
   "attendance.import.severalOfThisName": "{count} people of this name are registered: enter the firm",
   "attendance.import.registeredElsewhere":
     "The person of this name who is registered is from “{firm}”; this one is signed in as a guest",
-  "attendance.firms": "{count} firms present",
+  "attendance.firms": "{count} firms took part",
   "attendance.firstTimeFirms": "Firms for the first time: {count}",
   "attendance.absent": "registered but absent: {count}",
-  "attendance.firms.one": "1 firm present",
+  "attendance.firms.one": "1 firm took part",
   "attendance.unassigned": "and {count} organisation names not matched to a member",
   "attendance.unassigned.one": "and 1 organisation name not matched to a member",
   "attendance.done.recorded": "The count is recorded.",
@@ -457,6 +457,23 @@ export const events = {
   "public.events.noneFound": "No event fits.",
   "public.events.nonePast": "No event has been yet.",
   "public.events.allTypes": "All types",
+  "public.events.allFunctions": "All functions",
+  "public.calendar.title": "Subscribe in your calendar",
+  "public.calendar.all": "all public events",
+  "public.calendar.lead":
+    "Add the address below to the calendar of your phone or computer: events appear by themselves, move when they are moved, and are marked when they are cancelled. The address now holds: {what}.",
+  "public.calendar.address": "Address for calendars",
+  "public.calendar.step.choose":
+    "For only some of the events, choose a type, a function or an organiser above and press “Show”; the address changes with it.",
+  "public.calendar.step.copy": "Copy the whole address.",
+  "public.calendar.step.add":
+    "In your calendar program choose “subscribe to a calendar” (some call it “add from a web address”) and paste the address.",
+  "public.calendar.note":
+    "No sign-in and no personal information. Calendar programs read it once an hour to once a day. It holds the events of the last year and all to come; words that you search and the month do not change it.",
+  "public.event.moved": "This event was moved: announced for {from}, now {to}.",
+  "public.event.movedFrom": "Moved, announced for {time}",
+  "public.event.movedTo": "Moved to {day}: {title}",
+  "public.event.modeChanged": "The way to attend has changed, now: {mode}.",
   "public.events.show": "Show",
   "public.events.previousMonth": "Previous month",
   "public.events.nextMonth": "Next month",

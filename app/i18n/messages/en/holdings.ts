@@ -44,6 +44,7 @@ export const holdings = {
   "held.column.phone": "Phone",
   "held.column.proposed": "Proposed",
   "held.column.published": "Published",
+  "held.column.products": "Products shown",
   "held.column.purpose": "Purpose",
   "held.column.purposes": "Answers for",
   "held.column.reason": "Reason",

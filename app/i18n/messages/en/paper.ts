@@ -23,7 +23,7 @@ export const paper = {
     "The actual cost, in fen, of events held of which at least one line was written down; events without any are left out.",
   "figure.events_costed.rule": "Events held of whose actual cost at least one line was written down.",
   "figure.firms_at_costed.rule":
-    "Firms signed in at these events of known cost, each once; the cost per firm divides by them.",
+    "Firms signed in, or with a confirmed place on a joint stand, at these events of known cost, each once; the cost per firm divides by them.",
   "report.costPerFirm": "Cost per firm",
   "report.unit.yuanPerFirm": "yuan/firm",
   "figure.satisfaction_points.rule":
@@ -49,8 +49,9 @@ export const paper = {
   "figure.members_resumed.rule":
     "Organisations that did not count as members the day before the period, do so at its end and have not newly joined: back from a suspension, for example, or renewed late.",
   "figure.benefited_firms.rule":
-    "Organisations of which at least one person was signed in, on the spot or online, at an event held in the period. Each is on file once by its credit code and is counted once across events and promoters. Where people were only counted, their firms are not known and not included.",
-  "figure.first_time_firms.rule": "Firms served in the period of which nobody was signed in in any earlier period.",
+    "Organisations of which at least one person was signed in, on the spot or online, at an event held in the period, or that had a confirmed place on a joint stand there. Each is on file once by its credit code and is counted once across events and promoters. Where people were only counted, their firms are not known and not included.",
+  "figure.first_time_firms.rule":
+    "Firms served in the period that were neither signed in nor on a joint stand in any earlier period.",
   "report.column.unit": "Unit",
   "report.column.definition": "Version",
   "report.column.rule": "Counting rule",

@@ -242,6 +242,7 @@ export const reports = {
   "statistics.byQuarter": "By quarter (the last eight)",
   "statistics.attendance": "Person-times at the venue",
   "statistics.costForEachFirm": "Cost per firm (yuan)",
+  "statistics.chart.unit": "events / firms",
   "statistics.note":
     "Counted as in the quarterly report: an event belongs to the quarter of its first day; an event that several promoters hold counts once in the total and once for each of them; a firm counts once, so that the rows can add up to more firms than the total. Where people were only counted, nobody knows which organisations they came from, so the tables by organisation have no events or person-times. The cost is that of the events whose cost was written down, divided by the firms that came to those.",
 } as const;

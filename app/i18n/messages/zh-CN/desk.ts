@@ -50,6 +50,7 @@ export const desk = {
   "held.kind.files": "文件",
   "held.kind.mails": "寄出的邮件",
   "held.kind.account": "您的账号",
+  "held.kind.stands": "联合参展",
   "held.kind.signInsToProduct": "您的登录",
   "held.kind.access": "您的权限与订阅",
   "held.title": "促进机构掌握的信息",

@@ -44,6 +44,7 @@ export const holdings = {
   "held.column.phone": "电话",
   "held.column.proposed": "改为",
   "held.column.published": "已公开",
+  "held.column.products": "展出的产品",
   "held.column.purpose": "用途",
   "held.column.purposes": "负责事项",
   "held.column.reason": "事由",

@@ -11,6 +11,7 @@ import { promoters } from "./promoters";
 import { organisations } from "./organisations";
 import { recognitions } from "./recognitions";
 import { sites } from "./sites";
+import { stands } from "./stands";
 import { surveys } from "./surveys";
 import { membership } from "./membership";
 import { duplicates } from "./duplicates";
@@ -52,6 +53,7 @@ export const ofPages = {
   ...invitations,
   ...outcomes,
   ...programme,
+  ...stands,
   ...files,
   ...conduct,
   ...desk,

@@ -14,7 +14,8 @@ export const paper = {
   "figure.outcomes_unvalued.rule": "上述成果中金额不详的项数。",
   "figure.event_cost.rule": "已举办且实际费用至少填写了一项的活动的实际费用之和，以分为单位；没有填写的活动不计。",
   "figure.events_costed.rule": "已举办且实际费用至少填写了一项的活动场数。",
-  "figure.firms_at_costed.rule": "报告期内在上述费用已知的活动中签到的企业，跨活动只计一次；每家企业的费用以它为分母。",
+  "figure.firms_at_costed.rule":
+    "报告期内在上述费用已知的活动中签到或联合参展的企业，跨活动只计一次；每家企业的费用以它为分母。",
   "report.costPerFirm": "每家企业的费用",
   "report.unit.yuanPerFirm": "元/家",
   "figure.satisfaction_points.rule":
@@ -39,8 +40,8 @@ export const paper = {
   "figure.members_resumed.rule":
     "报告期前一天不计为会员、期末计为会员且不是新入会的单位数，例如暂停后恢复或到期后补续。",
   "figure.benefited_firms.rule":
-    "报告期内至少有一人在已举办的活动中签到（现场或线上）的单位数，按统一社会信用代码建档去重，跨促进机构、跨活动只计一次。只登记人数而没有签到的活动无法知道企业，不计入。",
-  "figure.first_time_firms.rule": "报告期内受惠、且此前任何报告期都没有签到记录的单位数。",
+    "报告期内至少有一人在已举办的活动中签到（现场或线上）、或在已举办的展会联合展位上确认参展的单位数，按统一社会信用代码建档去重，跨促进机构、跨活动只计一次。只登记人数而没有签到的活动无法知道企业，不计入。",
+  "figure.first_time_firms.rule": "报告期内受惠、且此前任何报告期都没有签到或参展记录的单位数。",
   "report.column.unit": "单位",
   "report.column.definition": "版本",
   "report.column.rule": "统计口径",

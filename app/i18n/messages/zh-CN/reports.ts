@@ -226,6 +226,7 @@ export const reports = {
   "statistics.byQuarter": "按季度（最近八个季度）",
   "statistics.attendance": "现场人次",
   "statistics.costForEachFirm": "每家企业的费用（元）",
+  "statistics.chart.unit": "场 / 家",
   "statistics.note":
     "计法与季度报告相同：活动归入首日所在的季度；多家机构合办的活动在合计中只计一次，在各机构名下分别计入；同一单位只计一次，因此各行的企业数相加可能大于合计。只清点人数的活动不知道来自哪些单位，所以按单位分类的表中没有活动和人次。费用只按已填写费用的活动及其参加企业计算。",
 } as const;

@@ -1,6 +1,7 @@
 import { useLocale, useT } from "~/i18n/I18n";
 import { eventTitle } from "../event-time-text";
 import { weeksOfMonth } from "../month-calendar";
+import { dayOfInstant } from "~/values/business-day";
 import type { PublicEventRow } from "../public-event-queries.server";
 import { WideTable } from "~/ui/WideTable";
 
@@ -17,6 +18,15 @@ export function MonthCalendar({
   const t = useT();
   const locale = useLocale();
   const on = (day: string) => events.filter((event) => event.startDay <= day && event.endDay >= day);
+  /** Announced for this day, and moved to another since. */
+  const movedAway = (day: string) =>
+    events.filter(
+      ({ movedFrom, startDay, endDay, status }) =>
+        movedFrom !== null &&
+        dayOfInstant(movedFrom) === day &&
+        (day < startDay || day > endDay) &&
+        status !== "cancelled",
+    );
   return (
     <WideTable label={t("public.events.calendar")}>
       <table className="w-full min-w-[640px] table-fixed">
@@ -55,7 +65,19 @@ export function MonthCalendar({
                       href={`/public/events/${event.id}`}
                       className={`touch-target mt-1 block rounded px-1.5 py-0.5 text-xs leading-snug break-words hover:underline ${event.status === "cancelled" ? "bg-bad-wash text-bad-strong line-through" : "bg-weft-wash text-weft-strong"}`}
                     >
+                      {event.status === "cancelled" ? (
+                        <span className="inline-block no-underline">{t("event.status.cancelled")} </span>
+                      ) : null}
                       {eventTitle(event, locale)}
+                    </a>
+                  ))}
+                  {movedAway(day).map((event) => (
+                    <a
+                      key={event.id}
+                      href={`/public/events/${event.id}`}
+                      className="touch-target mt-1 block rounded bg-warn-wash px-1.5 py-0.5 text-xs leading-snug break-words text-warn-strong hover:underline"
+                    >
+                      {t("public.event.movedTo", { day: event.startDay, title: eventTitle(event, locale) })}
                     </a>
                   ))}
                 </td>

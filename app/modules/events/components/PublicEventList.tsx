@@ -1,6 +1,6 @@
 import { useLocale, useT } from "~/i18n/I18n";
 import { EVENT_TYPE_LABELS } from "../event-labels";
-import { eventTimeText, eventTitle, monthText } from "../event-time-text";
+import { eventTimeText, eventTitle, momentText, monthText } from "../event-time-text";
 import type { PublicEventRow } from "../public-event-queries.server";
 import { SeatsTag } from "./SeatsTag";
 
@@ -21,7 +21,14 @@ export function PublicEventList({ events, search = "" }: { events: readonly Publ
               {monthText(event.startDay, locale)}
             </span>
             <span className="min-w-0 flex-1 max-sm:basis-3/4">
-              <span className="font-medium">{eventTitle(event, locale)}</span>
+              <span className={`font-medium ${event.status === "cancelled" ? "line-through" : ""}`}>
+                {eventTitle(event, locale)}
+              </span>
+              {event.movedFrom !== null && event.status !== "cancelled" ? (
+                <span className="block text-[13px] text-warn-strong">
+                  {t("public.event.movedFrom", { time: momentText(event.movedFrom, locale) })}
+                </span>
+              ) : null}
               <span className="block text-[13px] text-ink-faint">
                 {[
                   eventTimeText(event, locale),

@@ -51,6 +51,10 @@ function Entry({ item, openable, restoreAt, t }: Omit<TimelineProps, "items"> & 
       const text = t(EVENT_LABELS[item.kind], { title: item.title, count: item.count });
       return openable ? <Opening to={`/events/${item.eventId}`} text={text} /> : <>{text}</>;
     }
+    case "exhibited": {
+      const text = t("organisation.timeline.exhibited", { title: item.title });
+      return openable ? <Opening to={`/events/${item.eventId}`} text={text} /> : <>{text}</>;
+    }
     case "imported": {
       if (item.file === null) return <>{t("organisation.timeline.importedByOthers")}</>;
       const { importId, name, row } = item.file;

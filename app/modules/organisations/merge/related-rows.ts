@@ -64,6 +64,8 @@ export const RELATED_ROWS: Readonly<Record<string, RowPolicy>> = {
   "registrations.organisation_id": { policy: "move", label: "merge.rows.registrations" },
   // Two contacts of the firm may both have been invited.
   "event_invitations.organisation_id": { policy: "move", label: "merge.rows.invitations" },
+  // Where both had a place on one stand, both stay: staff take one off.
+  "stand_firms.organisation_id": { policy: "move", label: "merge.rows.stands" },
   "sign_ins.organisation_id": { policy: "move", label: "merge.rows.signIns" },
   "outcome_parties.organisation_id": { policy: "move", label: "merge.rows.outcomes", sameBy: ["outcome_id"] },
   "mandates.organisation_id": { policy: "move", label: "merge.rows.mandates" },

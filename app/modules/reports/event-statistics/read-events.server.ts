@@ -16,14 +16,14 @@ import {
   peopleRegistered,
 } from "~/modules/events/figures";
 import { organisationSource } from "~/modules/organisations/organisation-queries.server";
+import { firmsAtEvent } from "~/modules/organisations/taking-part.server";
 import type { Period } from "~/values/period";
 import { scopeNarrowing, type ReportScope } from "../figure-plan";
 import { firstTimeFirms } from "../report-figures";
 import type { HeldEvent } from "./count-events";
 
 /** One text for each event: a row for each of its firms would cost ten times as much to hand over. */
-const firmsOfEvent = sql<string | null>`(SELECT group_concat(firm) FROM
-  (SELECT DISTINCT s.organisation_id AS firm FROM sign_ins s WHERE s.event_id = events.id AND s.organisation_id IS NOT NULL))`;
+const firmsOfEvent = sql<string | null>`(SELECT group_concat(firm) FROM ${firmsAtEvent})`;
 
 /** The events held in some periods, each with what the figures of the report count of it; the same number of statements for any number of them. */
 export function heldEvents(context: Context, scope: ReportScope, periods: readonly Period[]): HeldEvent[] {
