@@ -26,8 +26,9 @@ import {
 } from "~db/schema";
 import type { Context } from "~/access/context";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
+import { seatsTaken } from "./event-queries.server";
 import { eventStatus } from "./event-status";
-import { findEvent, happeningsOf, heldSeats, runsEvent, type EventRecord } from "./find-event.server";
+import { findEvent, happeningsOf, runsEvent, type EventRecord } from "./find-event.server";
 import { seatsLeft } from "./quotas";
 import { expiredBefore } from "./registration-status";
 import type { CountSource, PresenceMode } from "./vocabulary";
@@ -252,7 +253,7 @@ export function eventPage(context: Context, id: number) {
   const attendance = attendanceOf(context, id);
   return {
     event,
-    status: eventStatus(event, numbers.confirmedSeats + numbers.offeredSeats, context.now()),
+    status: eventStatus(event, seatsTaken(context, id), context.now()),
     organisers: organisersOf(context, event),
     numbers,
     attendance: mayRun
@@ -268,6 +269,6 @@ export function eventPage(context: Context, id: number) {
 export function eventHead(context: Context, id: number) {
   const event = findEvent(context, id);
   const { titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt } = event;
-  const status = eventStatus(event, heldSeats(context, id), context.now());
+  const status = eventStatus(event, seatsTaken(context, id), context.now());
   return { id, titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt, status };
 }

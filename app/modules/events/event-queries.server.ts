@@ -11,7 +11,7 @@ import type { ListSource } from "~/lists/run-list.server";
 import { dayOfInstant } from "~/values/business-day";
 import { eventList } from "./event-list";
 import { LEAST_ANONYMOUS_ANSWERS } from "./surveys/vocabulary";
-import { eventStatus, type EventState } from "./event-status";
+import { eventStatus, type EventState, type SeatsTaken } from "./event-status";
 import type {
   AttendanceMode,
   EventStatus,
@@ -29,6 +29,17 @@ const seatsConfirmed = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM regist
 
 /** Those of offers too, which nobody else can take. */
 const seatsHeld = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered'))`;
+
+/** A ticket type that does not close by itself closes at no time. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+const ticketsOpenUntil = sql<
+  number | null
+>`(SELECT max(coalesce(t.closes_at, ${NEVER})) FROM ticket_types t WHERE t.event_id = events.id)`;
+const ticketsLeftUntil = sql<
+  number | null
+>`(SELECT max(coalesce(t.closes_at, ${NEVER})) FROM ticket_types t WHERE t.event_id = events.id
+  AND (t.quota IS NULL OR t.quota > (SELECT count(*) FROM registered_people p JOIN registrations r ON r.id = p.registration_id
+    WHERE p.ticket_type_id = t.id AND r.status IN ('confirmed', 'offered'))))`;
 
 const seatsOfInvited = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered') AND r.invitation_id IS NOT NULL)`;
 
@@ -75,13 +86,15 @@ export const ofEvents = {
   seatsConfirmed,
   seatsHeld,
   seatsOfInvited,
+  ticketsOpenUntil,
+  ticketsLeftUntil,
   attendance: personTimesOf("venue"),
   onlineAttendance: personTimesOf("online"),
   signIns: signedIn,
   firms: firmsPresent,
 };
 
-export interface EventRow extends EventState {
+export interface EventRow extends EventState, SeatsTaken {
   id: number;
   titleZh: string;
   titleEn: string | null;
@@ -95,7 +108,6 @@ export interface EventRow extends EventState {
   promoterZh: string;
   promoterEn: string;
   registered: number;
-  held: number;
   attendance: number;
   onlineAttendance: number;
   firms: number;
@@ -106,7 +118,9 @@ function statusIs(status: EventStatus, now: number): SQL {
   const live = sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL`;
   const closes = sql`coalesce(events.registration_closes_at, events.starts_at)`;
   const before = sql`${live} AND events.ends_at > ${now} AND events.starts_at > ${now}`;
-  const full = sql`events.capacity IS NOT NULL AND ${seatsHeld} >= events.capacity`;
+  const ticketsClosed = sql`coalesce(${ticketsOpenUntil}, ${NEVER}) <= ${now}`;
+  const soldOut = sql`(${ticketsOpenUntil} IS NOT NULL AND coalesce(${ticketsLeftUntil}, 0) <= ${now})`;
+  const full = sql`((events.capacity IS NOT NULL AND ${seatsHeld} >= events.capacity) OR ${soldOut})`;
   switch (status) {
     case "cancelled":
       return sql`events.cancelled_at IS NOT NULL`;
@@ -117,11 +131,11 @@ function statusIs(status: EventStatus, now: number): SQL {
     case "running":
       return sql`${live} AND events.ends_at > ${now} AND events.starts_at <= ${now}`;
     case "closed":
-      return sql`${before} AND ${closes} <= ${now}`;
+      return sql`${before} AND (${closes} <= ${now} OR ${ticketsClosed})`;
     case "full":
-      return sql`${before} AND ${closes} > ${now} AND ${full}`;
+      return sql`${before} AND ${closes} > ${now} AND NOT (${ticketsClosed}) AND ${full}`;
     case "open":
-      return sql`${before} AND ${closes} > ${now} AND NOT (${full})`;
+      return sql`${before} AND ${closes} > ${now} AND NOT (${ticketsClosed}) AND NOT ${full}`;
   }
 }
 
@@ -187,6 +201,8 @@ export const eventSource: ListSource<EventRow> = {
     ),
     registered: ofEvents.seatsConfirmed.as("registered"),
     held: ofEvents.seatsHeld.as("held"),
+    ticketsOpenUntil: ofEvents.ticketsOpenUntil.as("tickets_open_until"),
+    ticketsLeftUntil: ofEvents.ticketsLeftUntil.as("tickets_left_until"),
     attendance: ofEvents.attendance.as("attendance"),
     onlineAttendance: ofEvents.onlineAttendance.as("online_attendance"),
     firms: ofEvents.firms.as("firms"),
@@ -216,7 +232,16 @@ export const eventSource: ListSource<EventRow> = {
 
 /** The status of a row of the list. */
 export function statusOfRow(row: EventRow, now: number): EventStatus {
-  return eventStatus(row, row.held, now);
+  return eventStatus(row, row, now);
+}
+
+/** What of the seats of one event is taken. */
+export function seatsTaken(context: Context, id: number): SeatsTaken {
+  return context.db
+    .select({ held: seatsHeld, ticketsOpenUntil, ticketsLeftUntil })
+    .from(events)
+    .where(sql`events.id = ${id}`)
+    .get()!;
 }
 
 /** Those of some events that the actor may know of. */

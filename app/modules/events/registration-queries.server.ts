@@ -12,7 +12,7 @@ import { peopleFingerprint } from "./people-fingerprint.server";
 import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
-import type { Choices } from "./programme/choices";
+import type { Choices, NamedChoices } from "./programme/choices";
 import { choicesOf } from "./programme/programme-pages.server";
 import { choiceNames, claimsOf } from "./programme/programme-queries.server";
 import { PLAIN_CLAIM, type Claim } from "./quotas";
@@ -111,13 +111,11 @@ export function registrationSource(context: Context, eventId: number): ListSourc
 }
 
 /** A registered person with what the person chose, named in the language of whoever looks. */
-export interface PersonView extends Claim {
+export interface PersonView extends Claim, NamedChoices {
   sessionIds: number[];
   id: number;
   name: string;
   duty: string | null;
-  ticketType: string | null;
-  sessions: string[];
 }
 
 export interface RegistrationView {

@@ -70,6 +70,7 @@ export default function PortalRegistration() {
               people={registration.people}
               peopleSeen={registration.peopleSeen}
               choices={registration.choices}
+              status={registration.status}
               cancelTo="/portal"
             />
           </Section>

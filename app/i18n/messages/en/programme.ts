@@ -42,6 +42,7 @@ export const programme = {
   "session.left": "{count} seats left",
   "session.left.one": "1 seat left",
   "session.full": "full",
+  "session.fullWait": "full: you wait for a seat",
   "session.choose": "Which sessions",
   "ticketType.left": "{count} left",
   "ticketType.closed": "closed",

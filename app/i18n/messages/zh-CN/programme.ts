@@ -39,6 +39,7 @@ export const programme = {
   "ticketType.done.removed": "票种已删除。",
   "session.left": "余 {count} 席",
   "session.full": "已满",
+  "session.fullWait": "已满，选择即候补",
   "session.choose": "参加哪几场",
   "ticketType.left": "余 {count} 张",
   "ticketType.closed": "已截止",

@@ -62,6 +62,23 @@ export function sessionTimeText(session: { startsAt: number; endsAt: number }, w
   return `${withDay ? `${first} ` : ""}${timeOfInstant(session.startsAt)}–${end}`;
 }
 
+/** `15:00–16:00 Hydraulics workshop · Room 3`: a session as whoever chose it is told of it. */
+export function sessionLine(
+  session: Pick<AnnouncedSession, "titleZh" | "titleEn" | "startsAt" | "endsAt" | "place">,
+  locale: Locale,
+  withDay: boolean,
+): string {
+  const named = `${sessionTimeText(session, withDay)} ${eventTitle(session, locale)}`;
+  return [named, ...(session.place === null ? [] : [session.place])].join(" · ");
+}
+
+/** What a person chose at an event, as it is told: the name of the ticket, and a line for each session. */
+export interface NamedChoices {
+  ticketType: string | null;
+  sessions: string[];
+}
+export const NOTHING_CHOSEN: NamedChoices = { ticketType: null, sessions: [] };
+
 /** Sessions by the day on which they begin. */
 export function byDay<Session extends { startsAt: number }>(sessions: readonly Session[]): [string, Session[]][] {
   const days = new Map<string, Session[]>();

@@ -1,9 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { eventSessions, registeredPeople, registeredPersonSessions, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
-import { eventTitle } from "../event-time-text";
+import type { Locale } from "~/i18n/locales";
 import type { Claim } from "../quotas";
 import type { TicketAudience } from "../vocabulary";
+import { byDay, type NamedChoices, sessionLine, ticketTypeName } from "./choices";
 
 export type SessionRecord = typeof eventSessions.$inferSelect;
 export type TicketTypeRecord = Omit<typeof ticketTypes.$inferSelect, "audience"> & { audience: TicketAudience };
@@ -80,22 +81,20 @@ export function claimsOfParties(context: Context, registrationIds: readonly numb
   return parties;
 }
 
-/** Names for what people of an event chose, in the language of whoever asks; their sessions in the order of their times. */
+/**
+ * What people of an event chose, in the language of whoever is told: their sessions with times and places, in the order of the day.
+ */
 export function choiceNames(
   context: Context,
   eventId: number,
-): (claim: Claim) => { ticketType: string | null; sessions: string[] } {
-  const types = new Map(
-    ticketTypesOf(context, eventId).map(({ id, nameZh, nameEn }) => [
-      id,
-      eventTitle({ titleZh: nameZh, titleEn: nameEn }, context.locale),
-    ]),
-  );
-  const sessions = sessionsOf(context, eventId).map(
-    (session) => [session.id, eventTitle(session, context.locale)] as const,
-  );
+  locale: Locale = context.locale,
+): (claim: Claim) => NamedChoices {
+  const types = new Map(ticketTypesOf(context, eventId).map((type) => [type.id, ticketTypeName(type, locale)]));
+  const all = sessionsOf(context, eventId);
+  const withDay = byDay(all).length > 1;
+  const sessions = all.map((session) => [session.id, sessionLine(session, locale, withDay)] as const);
   return ({ ticketTypeId, sessionIds }) => ({
     ticketType: types.get(ticketTypeId ?? 0) ?? null,
-    sessions: sessions.filter(([id]) => sessionIds.includes(id)).map(([, title]) => title),
+    sessions: sessions.filter(([id]) => sessionIds.includes(id)).map(([, line]) => line),
   });
 }
