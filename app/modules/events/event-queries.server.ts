@@ -58,11 +58,19 @@ const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.ca
 const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(DISTINCT s.organisation_id) FROM sign_ins s WHERE s.event_id = events.id) END)`;
 
-/** People with a confirmed seat who were not signed in; nobody where nobody was signed in by name. */
-const peopleAbsent = sql<number>`(CASE WHEN EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id) THEN
+/** The rule of presence/standing.ts in SQL, of a row `p` of registered people: neither there nor excused. */
+const isNoShow = sql`(NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM presences a WHERE a.registered_person_id = p.id
+    AND (a.standing = 'present' OR (a.standing = 'excused' AND a.session_id IS NULL))))`;
+
+/** Attendance was taken by name: excuses alone say nothing of who came. */
+const isTakenByName = sql`(EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id)
+  OR EXISTS (SELECT 1 FROM presences a WHERE a.event_id = events.id AND a.standing IN ('present', 'absent')))`;
+
+/** People with a confirmed seat who neither came nor were excused; nobody where attendance was not taken by name. */
+const peopleAbsent = sql<number>`(CASE WHEN ${isTakenByName} THEN
   (SELECT count(*) FROM registrations r JOIN registered_people p ON p.registration_id = r.id
-   WHERE r.event_id = events.id AND r.status = 'confirmed'
-     AND NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)) ELSE 0 END)`;
+   WHERE r.event_id = events.id AND r.status = 'confirmed' AND ${isNoShow}) ELSE 0 END)`;
 
 /** What was written down of it; nothing where nothing was. */
 const actualCost = sql<number>`(SELECT coalesce(sum(c.actual_fen), 0) FROM event_cost_lines c WHERE c.event_id = events.id)`;
@@ -88,6 +96,7 @@ export const ofEvents = {
   seatsOfInvited,
   ticketsOpenUntil,
   ticketsLeftUntil,
+  peopleAbsent: sql<number | null>`(CASE WHEN ${isTakenByName} AND ${seatsConfirmed} > 0 THEN ${peopleAbsent} END)`,
   attendance: personTimesOf("venue"),
   onlineAttendance: personTimesOf("online"),
   signIns: signedIn,

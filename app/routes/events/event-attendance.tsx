@@ -17,6 +17,7 @@ import { eventTitle } from "~/modules/events/event-time-text";
 import { recordAttendanceCount } from "~/modules/events/record-attendance-count.server";
 import { COUNT_SOURCES } from "~/modules/events/vocabulary";
 import { dayOfInstant } from "~/values/business-day";
+import { LinkButton } from "~/ui/Button";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
 import { findEventToRun } from "~/modules/events/find-event.server";
@@ -56,7 +57,9 @@ export default function EventAttendance() {
             {eventTitle(event, locale)}
           </a>
         }
-      />
+      >
+        <LinkButton href={`/events/${event.id}/presence`}>{t("presence.title")}</LinkButton>
+      </PageHead>
       <DoneNotice sentences={DONE} />
       <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_300px]">
         <Section

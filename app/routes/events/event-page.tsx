@@ -227,6 +227,19 @@ export default function EventPage() {
                 ].join(t("registration.separator"))}
               </p>
             ) : null}
+            {may.mayRecord && event.publishedAt !== null ? (
+              <p className="mt-2 flex flex-wrap gap-x-4">
+                <a href={`${base}/presence`} className="touch-target inline-flex items-center text-weft underline">
+                  {t("presence.title")}
+                </a>
+                <a
+                  href={`${base}/presence/print`}
+                  className="touch-target inline-flex items-center text-weft underline"
+                >
+                  {t("presence.print")}
+                </a>
+              </p>
+            ) : null}
           </Section>
           {may.maySurvey && (survey || status === "past") ? (
             <Section title={t("survey.title")} more={{ href: `${base}/survey`, label: t("survey.open") }}>

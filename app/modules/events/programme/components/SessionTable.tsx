@@ -3,6 +3,7 @@ import { dayOfInstant } from "~/values/business-day";
 import { WideTable } from "~/ui/WideTable";
 import { eventTitle } from "../../event-time-text";
 import { sessionTimeText } from "../choices";
+import { HeldSeats } from "./HeldSeats";
 import type { Held, SessionRecord } from "../programme-queries.server";
 
 /** The sessions of an event with the seats that are held, for those who run it and those who read. */
@@ -44,9 +45,11 @@ export function SessionTable({ sessions, editAt }: { sessions: Held<SessionRecor
                 ) : null}
               </td>
               <td className="number whitespace-nowrap">
-                {session.chosen
-                  ? t("quota.held", { held: session.held, capacity: session.capacity ?? t("event.unlimited") })
-                  : t("session.notChosen")}
+                {session.chosen ? (
+                  <HeldSeats held={session.held} capacity={session.capacity} />
+                ) : (
+                  t("session.notChosen")
+                )}
               </td>
             </tr>
           ))}
