@@ -92,7 +92,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
   event_templates: {
     purpose: "event",
     erase: "clear",
-    columns: text("name", "summary_zh", "summary_en", "organiser_contact"),
+    columns: text("programme", "name", "summary_zh", "summary_en", "organiser_contact"),
   },
   event_budgets: { purpose: "event", erase: "clear", columns: text("funding") },
   event_outcomes: {

@@ -1,0 +1,1 @@
+ALTER TABLE `event_templates` ADD `programme` text;
