@@ -17,7 +17,7 @@ export const presence = {
   "presence.none": "Nobody is expected.",
   "presence.noneFound": "“{text}” is not on the list.",
   "presence.limit": "This is a long list: only the first {count} people are shown. A name or a firm narrows it.",
-  "presence.seen": "signed in",
+  "presence.seen": "signed in, or seen at a session",
   "presence.print": "Print the list",
   "presence.signature": "Signature",
   "presence.recordedAt": "Recorded at",

@@ -15,7 +15,7 @@ export const presence = {
   "presence.none": "没有应到的人。",
   "presence.noneFound": "名单中没有「{text}」。",
   "presence.limit": "名单较长，只显示前 {count} 人；输入姓名或单位可以缩小范围。",
-  "presence.seen": "已签到",
+  "presence.seen": "已签到，或分场有到场记录",
   "presence.print": "打印名单",
   "presence.signature": "签名",
   "presence.recordedAt": "记录时间",

@@ -16,6 +16,8 @@ export const programme = {
   "session.notChosen": "不需选择",
   "session.done.saved": "分场已保存。",
   "session.done.removed": "分场已删除。",
+  "template.programme": "随模板带上的分场与票种",
+  "template.programmeHint": "分场时间从活动开始算起。要改，请改好一场活动，再另存为模板。",
   "quota.held": "{held} / {capacity}",
   "ticketType.list.title": "票种",
   "ticketType.list.empty": "没有分票种",
