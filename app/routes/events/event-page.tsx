@@ -207,7 +207,7 @@ export default function EventPage() {
               more={may.mayWrite ? { href: `${base}/sessions`, label: t("session.edit") } : undefined}
             >
               {programme.sessions.length > 0 ? (
-                <SessionTable sessions={programme.sessions} />
+                <SessionTable sessions={programme.sessions} hasDays={event.startDay !== event.endDay} />
               ) : (
                 <p className="text-ink-faint">{t("session.list.empty")}</p>
               )}

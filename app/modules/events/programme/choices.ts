@@ -15,6 +15,8 @@ export interface Choices {
     left: number | null;
   }[];
   sessions: AnnouncedSession[];
+  /** The event has several days, so that a time alone says too little. */
+  hasDays: boolean;
 }
 
 /** A session as everybody may know of it. */
@@ -35,11 +37,12 @@ export interface AnnouncedSession {
  * name was typed can take one.
  */
 export function choicesOpenTo(
-  { ticketTypes, sessions }: Choices,
+  { ticketTypes, sessions, hasDays }: Choices,
   { isVouchedFor, now }: { isVouchedFor: boolean; now: number },
 ): Choices {
   return {
     sessions,
+    hasDays,
     ticketTypes: ticketTypes.filter(
       ({ audience, closesAt }) => (audience === "everyone" || isVouchedFor) && (closesAt === null || now < closesAt),
     ),

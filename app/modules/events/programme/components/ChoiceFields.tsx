@@ -1,7 +1,7 @@
 import { CheckboxGroup, SelectField } from "~/forms/FormFields";
 import { useLocale, useT } from "~/i18n/I18n";
 import type { Claim } from "../../quotas";
-import { byDay, type Choices, sessionLine, ticketTypeName } from "../choices";
+import { type Choices, sessionLine, ticketTypeName } from "../choices";
 
 export interface ChoiceRules {
   choices: Choices;
@@ -22,9 +22,8 @@ export function ChoiceFields({
 }) {
   const t = useT();
   const locale = useLocale();
-  const { ticketTypes } = choices;
+  const { ticketTypes, hasDays } = choices;
   const sessions = choices.sessions.filter(({ chosen }) => chosen);
-  const withDay = byDay(sessions).length > 1;
   const full = t(mayWait ? "session.fullWait" : "session.full");
   const isClosed = (left: number | null, has: boolean) => left === 0 && !has && !mayWait;
   return (
@@ -54,7 +53,7 @@ export function ChoiceFields({
             value: String(session.id),
             closed: isClosed(session.left, had?.sessionIds.includes(session.id) === true),
             label: [
-              sessionLine(session, locale, withDay),
+              sessionLine(session, locale, hasDays),
               ...(session.left === null
                 ? []
                 : [session.left === 0 ? full : t("session.left", { count: session.left })]),
