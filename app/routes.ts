@@ -193,6 +193,10 @@ export default [
   route("/events/:id/door/sign-ins", "routes/events/door-sign-in.tsx"),
   route("/events/:id/door/sign-ins/:signInId/removal", "routes/events/door-sign-in-removal.tsx"),
   route("/events/:id/attendance", "routes/events/event-attendance.tsx"),
+  route("/events/:id/presence", "routes/events/event-presence.tsx"),
+  route("/events/:id/presence/rest", "routes/events/event-presence-rest.ts"),
+  route("/events/:id/presence/print", "routes/events/event-presence-print.tsx"),
+  route("/events/:id/presence/export", "routes/events/event-presence-export.ts"),
   route("/events/:id/attendance/:countId/removal", "routes/events/attendance-count-removal.tsx"),
 
   // Governance
@@ -273,6 +277,7 @@ export default [
   route("/public/registrations/:token", "routes/public/registration-by-link.tsx"),
   route("/public/registrations/:token/people", "routes/public/registration-by-link-people.tsx"),
   route("/public/registrations/:token/cancellation", "routes/public/registration-by-link-cancellation.tsx"),
+  route("/public/registrations/:token/excuses", "routes/public/excuse-by-link.ts"),
   route("/public/surveys/:token", "routes/public/survey-by-link.tsx"),
   route("/public/invitations/:token", "routes/public/invitation-by-link.tsx"),
   route("/public/invitations/:token/declining", "routes/public/invitation-by-link-declining.ts"),
@@ -302,6 +307,7 @@ export default [
   route("/portal/registrations/:id", "routes/portal/portal-registration.tsx"),
   route("/portal/registrations/:id/confirmation", "routes/portal/portal-registration-confirmation.ts"),
   route("/portal/registrations/:id/cancellation", "routes/portal/portal-registration-cancellation.tsx"),
+  route("/portal/registrations/:id/excuses", "routes/portal/portal-excuse.ts"),
 
   // Reports
   route("/reports", "routes/reports/report-list.tsx"),

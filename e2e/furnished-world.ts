@@ -26,6 +26,8 @@ import { confirmRegistration } from "~/modules/events/confirm-registration.serve
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
+import { presenceList } from "~/modules/events/presence/presence-queries.server";
+import { recordPresence } from "~/modules/events/presence/record-presence.server";
 import { registrationView } from "~/modules/events/registration-queries.server";
 import { newRegistrationToken } from "~/modules/events/registration-token.server";
 import { contactForm } from "~/modules/organisations/contacts/contact-form";
@@ -142,6 +144,8 @@ export async function furnish(world: World): Promise<Addresses> {
   const own = world.registration(running, FIRMS[0][0], ["李敏", "王芳", "欧阳震华"], "li@firm.example");
   const other = world.registration(running, "一家还不是成员的公司", ["张伟"], "zhang@other.example");
   const seated = registrationView(staff, { id: own }).tickets[0]!;
+  const excused = presenceList(staff, running, null, "张伟").firms[0]!.people[0]!.id;
+  recordPresence(staff, running, { session: null, people: [{ id: excused, standing: "excused", seen: null }] });
   const signIn = world.signIn(running, "赵强", FIRMS[1][0], world.today);
   const open = world.event("报名中的活动", { capacity: "3", summaryZh: MANY_WORDS });
   world.registration(open, FIRMS[1][0], ["刘洋"], "liu@institute.example");
@@ -290,6 +294,9 @@ export async function furnish(world: World): Promise<Addresses> {
     "/events/:id/door/sign-ins": [`${event}/door/sign-ins`],
     "/events/:id/door/sign-ins/:signInId/removal": [`${event}/door/sign-ins/${signIn}/removal`],
     "/events/:id/attendance": [`/events/${held}/attendance`, `/events/${open}/attendance`],
+    "/events/:id/presence": [`${event}/presence`, `${event}/presence?q=没有此人`, `/events/${open}/presence`],
+    "/events/:id/presence/rest": [`${event}/presence/rest`],
+    "/events/:id/presence/print": [`${event}/presence/print`, `/events/${held}/presence/print`],
     "/events/:id/attendance/:countId/removal": [`/events/${held}/attendance/${countId}/removal`],
     "/public/events": [
       "/public/events",

@@ -33,6 +33,8 @@ const PRODUCT_WORDS = new Set([
   "unsubscribed_addresses.ended_how",
   "event_templates.start_time",
   "event_templates.end_time",
+  "presences.standing",
+  "ticket_types.audience",
 ]);
 /** Free text that stays in the database. */
 export const NEVER_SHOWN: Readonly<Record<string, string>> = {

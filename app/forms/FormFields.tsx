@@ -137,13 +137,14 @@ export function TextListField(props: FieldProps & { rows?: number }) {
   return <TextAreaField rows={3} {...props} />;
 }
 
-export function SelectField({
-  name,
-  label,
-  hint,
-  required,
-  options,
-}: FieldProps & { options: readonly { value: string; label: string }[] }) {
+interface Option {
+  value: string;
+  label: string;
+  /** Shown, and not to be chosen any more; whoever has chosen it may leave it so. */
+  closed?: boolean;
+}
+
+export function SelectField({ name, label, hint, required, options }: FieldProps & { options: readonly Option[] }) {
   const t = useT();
   const field = useField(name);
   return (
@@ -159,7 +160,11 @@ export function SelectField({
       >
         <option value="">{t("form.choose")}</option>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option
+            key={option.value}
+            value={option.value}
+            disabled={option.closed === true && asText(field.value) !== option.value}
+          >
             {option.label}
           </option>
         ))}
@@ -219,25 +224,38 @@ export function CheckboxGroup({
   label,
   hint,
   options,
-}: FieldProps & { options: readonly { value: string; label: string }[] }) {
+  stacked = false,
+}: FieldProps & {
+  options: readonly Option[];
+  /** Each option on a line of its own. */
+  stacked?: boolean;
+}) {
   const field = useField(name);
   const chosen = Array.isArray(field.value) ? field.value.map(String) : field.value ? [asText(field.value)] : [];
   return (
     <fieldset className="mb-4" aria-describedby={field.describedBy(Boolean(hint))}>
       <legend className="mb-1 block text-[13px] text-ink-soft">{label}</legend>
-      <div className="flex flex-wrap gap-x-5">
-        {options.map((option) => (
-          <label key={option.value} className="touch-target flex min-h-[34px] items-center gap-2">
-            <input
-              {...field.registration}
-              type="checkbox"
-              value={option.value}
-              defaultChecked={chosen.includes(option.value)}
-              className="size-4"
-            />
-            {option.label}
-          </label>
-        ))}
+      <div className={stacked ? "grid" : "flex flex-wrap gap-x-5"}>
+        {options.map((option) => {
+          const isClosed = option.closed === true && !chosen.includes(option.value);
+          return (
+            <label
+              key={option.value}
+              className={`touch-target flex min-h-[34px] items-center gap-2 ${isClosed ? "text-ink-faint" : ""}`}
+            >
+              <input
+                {...field.registration}
+                type="checkbox"
+                value={option.value}
+                defaultChecked={chosen.includes(option.value)}
+                disabled={isClosed}
+                aria-invalid={field.problem !== null}
+                className="size-4 shrink-0"
+              />
+              <span className="min-w-0 break-words">{option.label}</span>
+            </label>
+          );
+        })}
       </div>
       <HintAndProblem field={field} hint={hint} />
     </fieldset>

@@ -95,7 +95,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
   event_templates: {
     purpose: "event",
     erase: "clear",
-    columns: text("name", "summary_zh", "summary_en", "organiser_contact"),
+    columns: text("programme", "name", "summary_zh", "summary_en", "organiser_contact"),
   },
   event_budgets: { purpose: "event", erase: "clear", columns: text("funding") },
   event_outcomes: {
@@ -366,6 +366,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   pledge_signatures: "signed_on source",
   pledge_texts: "valid_from text_zh text_en",
   pledges: "title_zh title_en open_until",
+  presences: "standing",
   promoter_staff_counts: "from_day",
   promoters: "name_zh name_en short_name_zh short_name_en cluster_name_zh cluster_name_en region_code",
   recognition_reports: "filed_on",

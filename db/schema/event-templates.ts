@@ -2,6 +2,28 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { promoters } from "./promoters";
 
 /** What recurs from one event of a promoter to the next; only the title and the day are missing. */
+/** A programme without a day; times in milliseconds from the start of the event. */
+export interface KeptProgramme {
+  sessions: {
+    titleZh: string;
+    titleEn: string | null;
+    begins: number;
+    ends: number;
+    place: string | null;
+    speakers: string | null;
+    chosen: boolean;
+    capacity: number | null;
+  }[];
+  ticketTypes: {
+    nameZh: string;
+    nameEn: string | null;
+    quota: number | null;
+    audience: string;
+    /** Null for one that does not close by itself. */
+    closes: number | null;
+  }[];
+}
+
 export const eventTemplates = sqliteTable(
   "event_templates",
   {
@@ -27,6 +49,8 @@ export const eventTemplates = sqliteTable(
     summaryZh: text("summary_zh"),
     summaryEn: text("summary_en"),
     organiserContact: text("organiser_contact"),
+    /** Sessions and ticket types, at times counted from the start; null for none. */
+    programme: text("programme", { mode: "json" }).$type<KeptProgramme>(),
     version: integer("version").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),

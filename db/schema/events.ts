@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   index,
   integer,
@@ -251,6 +252,38 @@ export const signIns = sqliteTable(
     index("sign_ins_by_event_and_organisation").on(table.eventId, table.organisationId, table.mode),
     index("sign_ins_by_organisation").on(table.organisationId, table.day),
     index("sign_ins_by_day").on(table.day, table.organisationId, table.eventId),
+  ],
+);
+
+/**
+ * That a registered person was at an event, or at one of its sessions, was not, or had asked to be excused. Whoever was signed in was
+ * there; this adds nothing to the numbers of people.
+ */
+export const presences = sqliteTable(
+  "presences",
+  {
+    id: integer("id").primaryKey(),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
+    registeredPersonId: integer("registered_person_id")
+      .notNull()
+      .references(() => registeredPeople.id, { onDelete: "cascade" }),
+    /** Null for the event as a whole. */
+    sessionId: integer("session_id").references(() => eventSessions.id, { onDelete: "cascade" }),
+    /** A word of `STANDINGS`. */
+    standing: text("standing").notNull(),
+    recordedAt: integer("recorded_at").notNull(),
+    /** Null for who excused somebody by the link of a mail. */
+    recordedBy: integer("recorded_by").references(() => users.id),
+  },
+  (table) => [
+    uniqueIndex("presences_once_at_session").on(table.registeredPersonId, table.sessionId),
+    uniqueIndex("presences_once_at_event")
+      .on(table.registeredPersonId)
+      .where(sql`session_id IS NULL`),
+    index("presences_by_event").on(table.eventId, table.standing),
+    index("presences_by_session").on(table.sessionId),
   ],
 );
 

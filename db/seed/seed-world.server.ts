@@ -35,6 +35,7 @@ import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
 import type { PlannedCount, PlannedRegistration, PlannedWalkIn } from "./attendance-plan";
 import { afterwardsActs } from "./afterwards-scene.server";
 import { Cast } from "./cast.server";
+import { ProgrammeScene } from "./event-programme-scene.server";
 import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
 import { deliverToNobody } from "./deliver-to-nobody.server";
@@ -107,6 +108,7 @@ class Scene {
   private readonly organisationIds: number[] = [];
   private readonly eventIds = new Map<string, number>();
   private readonly reportIds = new Map<string, number>();
+  private readonly programmes: ProgrammeScene;
 
   constructor(
     private readonly plan: WorldPlan,
@@ -116,6 +118,10 @@ class Scene {
     private readonly passwordHashes: ReadonlyMap<string, string>,
   ) {
     this.cast = new Cast(data, clock, origin);
+    this.programmes = new ProgrammeScene(plan, {
+      staff: (number) => this.staff(number),
+      eventId: (key) => this.eventIds.get(key)!,
+    });
   }
 
   acts(): Act[] {
@@ -147,6 +153,7 @@ class Scene {
         staff: (number) => this.staff(number),
         eventId: (key) => this.eventIds.get(key)!,
       }),
+      ...this.programmes.acts(),
       ...this.postRounds(),
     ];
   }
@@ -407,8 +414,9 @@ class Scene {
     const spokesman = source === "representative" ? this.cast.representative(firm) : undefined;
     const byVisitor = source === "visitor" || (source === "representative" && spokesman === undefined);
     const first = people[0]!;
+    const context = spokesman ?? (byVisitor ? this.cast.visitor : this.staff(number));
     const { registrationId } = registerForEvent(
-      spokesman ?? (byVisitor ? this.cast.visitor : this.staff(number)),
+      context,
       this.eventIds.get(event.key)!,
       {
         organisationId: byVisitor ? null : this.organisationIds[firm]!,
@@ -416,7 +424,15 @@ class Scene {
         contactName: first.name,
         email: first.email,
         phone: first.phone,
-        people: people.map(({ name, duty }) => ({ id: null, name, duty, ticketTypeId: null, sessionIds: [] })),
+        people: people.map(({ name, duty }) => {
+          const organisationId = byVisitor ? null : this.organisationIds[firm]!;
+          return {
+            id: null,
+            name,
+            duty,
+            ...this.programmes.choicesOf(context, event, { person: name, organisationId }),
+          };
+        }),
         partyRule: "together",
         noticeVersion: PRIVACY_NOTICE_VERSION,
         submissionKey: `${this.plan.world}-${event.key}-r${index}`.padEnd(16, "-").slice(0, 64),

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { cancelEvent } from "~/modules/events/cancel-event.server";
 import { cancellationForm } from "~/modules/events/event-form";
 import { eventList } from "~/modules/events/event-list";
-import { eventSource, statusOfRow } from "~/modules/events/event-queries.server";
+import { eventSource, seatsTaken, statusOfRow } from "~/modules/events/event-queries.server";
 import { eventStatus } from "~/modules/events/event-status";
-import { findEvent, heldSeats } from "~/modules/events/find-event.server";
+import { findEvent } from "~/modules/events/find-event.server";
 import { publishEvent } from "~/modules/events/publish-event.server";
 import type { Context } from "~/access/context";
 import { instant, instantOrNull, listAnswer, runListFor } from "../list-answer.server";
@@ -63,7 +63,7 @@ function facts(found: Facts): z.output<typeof event> {
 
 function readEvent(context: Context, id: number): z.output<typeof event> {
   const found = findEvent(context, id);
-  return facts({ ...found, status: eventStatus(found, heldSeats(context, id), context.now()) });
+  return facts({ ...found, status: eventStatus(found, seatsTaken(context, id), context.now()) });
 }
 
 export const eventOperations = [

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { filesOf } from "~/files/file-queries.server";
@@ -11,6 +11,8 @@ import { COMPLAINT_STATE_LABELS } from "~/modules/conduct/conduct-labels";
 import { conductOfOrganisation } from "~/modules/conduct/conduct-queries.server";
 import { PRESENCE_MODE_LABELS, REGISTRATION_STATUS_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
+import { NOTHING_CHOSEN } from "~/modules/events/programme/choices";
+import { choiceNames, claimsOfParties } from "~/modules/events/programme/programme-queries.server";
 import { registrationStatus } from "~/modules/events/registration-status";
 import { placesOfFirm } from "~/modules/events/stands/stand-queries.server";
 import { STAND_FIRM_STATUS_LABELS } from "~/modules/events/stands/vocabulary";
@@ -95,6 +97,39 @@ const day = (instant: number | null) => (instant === null ? null : dayOfInstant(
 const moment = (instant: number | null) =>
   instant === null ? null : `${dayOfInstant(instant)} ${timeOfInstant(instant)}`;
 const yuan = (fen: number) => fen / 100;
+
+/** Who is registered, each with the ticket and the sessions that were chosen. */
+function peopleWithChoices(context: Context, of: readonly { id: number; eventId: number }[]) {
+  const ids = of.map(({ id }) => id);
+  const claims = claimsOfParties(context, ids);
+  const named = context.db
+    .select()
+    .from(registeredPeople)
+    .where(inArray(registeredPeople.registrationId, ids))
+    .orderBy(asc(registeredPeople.id))
+    .all();
+  const namesAt = new Map<number, ReturnType<typeof choiceNames>>();
+  const namesOf = (eventId: number) => {
+    const names = namesAt.get(eventId) ?? choiceNames(context, eventId);
+    namesAt.set(eventId, names);
+    return names;
+  };
+  return ({ id, eventId }: { id: number; eventId: number }): string => {
+    const chosen = new Map((claims.get(id) ?? []).map((claim) => [claim.id, claim]));
+    return list(
+      named
+        .filter(({ registrationId }) => registrationId === id)
+        .map((person) => {
+          const claim = chosen.get(person.id);
+          const hasChosen = claim && (claim.ticketTypeId !== null || claim.sessionIds.length > 0);
+          const { ticketType, sessions } = hasChosen ? namesOf(eventId)(claim) : NOTHING_CHOSEN;
+          const said = [ticketType, ...sessions].filter((line) => line !== null);
+          const name = [person.name, person.duty].filter(Boolean).join(" ");
+          return said.length === 0 ? name : `${name} (${said.join(", ")})`;
+        }),
+    );
+  };
+}
 
 const READERS: Record<HeldKind, Reader> = {
   register: ({ context, t, id }) => {
@@ -302,8 +337,22 @@ const READERS: Record<HeldKind, Reader> = {
           ...[moment(invitation.sentAt), moment(invitation.declinedAt), moment(invitation.remindedAt)],
         ]),
     ),
-  registrations: ({ context, t, id }) =>
-    table(
+  registrations: ({ context, t, id }) => {
+    const found = context.db
+      .select({
+        registration: registrations,
+        event: { titleZh: events.titleZh, titleEn: events.titleEn, startDay: events.startDay },
+      })
+      .from(registrations)
+      .innerJoin(events, eq(events.id, registrations.eventId))
+      .where(eq(registrations.organisationId, id))
+      .orderBy(desc(events.startsAt), desc(registrations.id))
+      .all();
+    const people = peopleWithChoices(
+      context,
+      found.map(({ registration }) => registration),
+    );
+    return table(
       [
         ["held.column.event"],
         ["held.column.day", "day"],
@@ -312,33 +361,22 @@ const READERS: Record<HeldKind, Reader> = {
         ["held.column.contact"],
         ["held.column.registeredAt"],
       ],
-      context.db
-        .select({
-          registration: registrations,
-          event: { titleZh: events.titleZh, titleEn: events.titleEn, startDay: events.startDay },
-          people: sql<
-            string | null
-          >`(SELECT group_concat(p.name || coalesce(' ' || p.duty, ''), '；') FROM ${registeredPeople} p WHERE p.registration_id = registrations.id)`,
-        })
-        .from(registrations)
-        .innerJoin(events, eq(events.id, registrations.eventId))
-        .where(eq(registrations.organisationId, id))
-        .orderBy(desc(events.startsAt), desc(registrations.id))
-        .all()
-        .map(({ registration, event, people }) => {
-          const status = registrationStatus(
-            { ...registration, status: registration.status as RegistrationStatus },
-            context.now(),
-          );
-          return [
-            ...[eventTitle(event, context.locale), event.startDay, people, t(REGISTRATION_STATUS_LABELS[status])],
-            ...[
-              [registration.contactName, registration.email, registration.phone].filter(Boolean).join(" "),
-              moment(registration.createdAt),
-            ],
-          ];
-        }),
-    ),
+      found.map(({ registration, event }) => {
+        const status = registrationStatus(
+          { ...registration, status: registration.status as RegistrationStatus },
+          context.now(),
+        );
+        return [
+          ...[eventTitle(event, context.locale), event.startDay, people(registration)],
+          ...[
+            t(REGISTRATION_STATUS_LABELS[status]),
+            [registration.contactName, registration.email, registration.phone].filter(Boolean).join(" "),
+            moment(registration.createdAt),
+          ],
+        ];
+      }),
+    );
+  },
   signIns: ({ context, t, id }) =>
     table(
       [

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { forgetTurns } from "~/access/rate-limit.server";
 import { testWorld } from "~/access/testing";
@@ -12,12 +13,15 @@ import {
   auditEntries,
   contacts,
   events,
+  eventSessions,
   outboxMessages,
   registeredPeople,
+  registeredPersonSessions,
   registrations,
   representations,
   sessions,
   signIns,
+  ticketTypes,
 } from "~db/schema";
 import { HELD_KINDS, NOT_SHOWN, SHOWN } from "./held-table";
 import { holdingsOf } from "./holdings.server";
@@ -155,6 +159,29 @@ describe("what the promoter holds about a firm", () => {
     for (const word of ["账号邮件", email, "192.0.2.7"]) expect(text).toContain(word);
     for (const { columns } of tables)
       for (const { header } of columns) expect(messagesOf("zh-CN")[header], header).toBeDefined();
+  });
+
+  it("says of each registered person which ticket and which sessions were chosen", () => {
+    const { db, both, own } = world();
+    const eventId = db.select({ id: events.id }).from(events).get()!.id;
+    const ticketTypeId = db
+      .insert(ticketTypes)
+      .values({ eventId, nameZh: "会员票", audience: "members", version: 1, createdAt: 0, updatedAt: 0 })
+      .returning({ id: ticketTypes.id })
+      .get().id;
+    const sessionId = db
+      .insert(eventSessions)
+      .values({
+        ...{ eventId, titleZh: "液压工坊", startsAt: 0, endsAt: 3_600_000, place: "三号厅", chosen: true },
+        ...{ version: 1, createdAt: 0, updatedAt: 0 },
+      })
+      .returning({ id: eventSessions.id })
+      .get().id;
+    const person = db.select().from(registeredPeople).where(eq(registeredPeople.name, "参会甲")).get()!;
+    db.update(registeredPeople).set({ ticketTypeId }).where(eq(registeredPeople.id, person.id)).run();
+    db.insert(registeredPersonSessions).values({ registeredPersonId: person.id, sessionId }).run();
+    const held = holdingsOf(both, own).find(({ kind }) => kind === "registrations")!;
+    expect(held.rows[0]).toContain("参会甲 (会员票, 08:00–09:00 液压工坊 · 三号厅)");
   });
 
   it("is of one firm alone, also where one person with one address speaks for its competitor", () => {

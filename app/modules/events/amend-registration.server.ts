@@ -1,5 +1,12 @@
-import { eq, inArray } from "drizzle-orm";
-import { registeredPeople, registrations, signIns } from "~db/schema";
+import { and, eq, exists, inArray, isNotNull, not, notInArray } from "drizzle-orm";
+import {
+  eventSessions,
+  presences,
+  registeredPeople,
+  registeredPersonSessions,
+  registrations,
+  signIns,
+} from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -62,17 +69,7 @@ export function amendRegistration(
     if (new Set(namedIds).size < namedIds.length || namedIds.some((id) => !presentIds.has(id)))
       throw invalidField("people", "registration.problem.peopleChanged");
     const leaving = present.filter((person) => !namedIds.includes(person.id)).map((person) => person.id);
-    if (
-      leaving.length > 0 &&
-      context.db
-        .select({ id: signIns.id })
-        .from(signIns)
-        .where(inArray(signIns.registeredPersonId, leaving))
-        .limit(1)
-        .get()
-    ) {
-      throw conflict("registration.refused.signedIn");
-    }
+    if (leaving.length > 0 && wereSeen(context, leaving)) throw conflict("registration.refused.signedIn");
     refuseChoices(
       context,
       event,
@@ -110,6 +107,10 @@ export function amendRegistration(
       return { id: id ?? added(), sessionIds };
     });
     writeSessions(context, written);
+    forgetPresenceElsewhere(
+      context,
+      written.map(({ id }) => id),
+    );
     context.db.update(registrations).set({ seats: people.length }).where(eq(registrations.id, registration.id)).run();
     recordAudit(context, {
       action: "registration.amend",
@@ -127,4 +128,40 @@ export function amendRegistration(
     // Seats that were given back, or a party that is small enough now.
     moveWaitingList(context, event.id);
   });
+}
+
+/** Whether any of these people was signed in or recorded as present. */
+function wereSeen({ db }: Context, people: readonly number[]): boolean {
+  const signedIn = db.select({ id: signIns.id }).from(signIns).where(inArray(signIns.registeredPersonId, people));
+  const present = db
+    .select({ id: presences.id })
+    .from(presences)
+    .where(and(inArray(presences.registeredPersonId, people), eq(presences.standing, "present")));
+  return signedIn.limit(1).get() !== undefined || present.limit(1).get() !== undefined;
+}
+
+/** Whoever does not go to a session any more is neither there nor absent. */
+function forgetPresenceElsewhere({ db }: Context, people: readonly number[]): void {
+  const isChosen = exists(
+    db
+      .select({ id: registeredPersonSessions.sessionId })
+      .from(registeredPersonSessions)
+      .where(
+        and(
+          eq(registeredPersonSessions.registeredPersonId, presences.registeredPersonId),
+          eq(registeredPersonSessions.sessionId, presences.sessionId),
+        ),
+      ),
+  );
+  const ofAll = db.select({ id: eventSessions.id }).from(eventSessions).where(eq(eventSessions.chosen, false));
+  db.delete(presences)
+    .where(
+      and(
+        inArray(presences.registeredPersonId, people),
+        isNotNull(presences.sessionId),
+        notInArray(presences.sessionId, ofAll),
+        not(isChosen),
+      ),
+    )
+    .run();
 }

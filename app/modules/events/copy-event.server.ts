@@ -5,7 +5,7 @@ import { localDateTime } from "~/values/business-day";
 import { createEvent } from "./create-event.server";
 import { instantOf, type EventInput } from "./event-form";
 import { coHostsOf, findEvent, runsEvent, type EventRecord } from "./find-event.server";
-import { copyProgramme } from "./programme/copy-programme.server";
+import { keptProgramme, takeProgramme } from "./programme/copy-programme.server";
 
 /**
  * A draft with the facts of an event at another time; it lasts as long, and registration closes as long before it.
@@ -26,7 +26,7 @@ export function copyAtAnotherTime(
   seriesId: number | null = null,
 ): number {
   const copyId = createEvent(context, factsAtAnotherTime(context, event, startsAt), submissionKey, seriesId);
-  copyProgramme(context, event.id, copyId, instantOf(startsAt) - event.startsAt);
+  takeProgramme(context, { id: copyId, startsAt: instantOf(startsAt) }, keptProgramme(context, event));
   return copyId;
 }
 

@@ -32,6 +32,8 @@ const person = (id: number, name: string, values: Partial<KeptPerson> = {}): Kep
   name,
   duty: null,
   organisation: "湘凯液压股份有限公司",
+  ticketType: "普通票",
+  sessions: ["15:00–16:00 液压工坊 · 三号厅"],
   status: "confirmed",
   signIn: null,
   ...values,
@@ -87,7 +89,7 @@ class FakeServer {
     const answer: AnsweredScan = {
       key,
       answer: found ? (isIn ? "already_in" : "admitted") : "unknown",
-      person: found ? { id: found.id, name: found.name, duty: null, organisation: found.organisation } : null,
+      person: found ?? null,
       signIn: found?.signIn ?? null,
       other: null,
     };

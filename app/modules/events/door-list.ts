@@ -1,15 +1,20 @@
 import { dayOfInstant } from "~/values/business-day";
 import { doorAnswer, type ScanAnswer } from "./door-answer";
+import type { NamedChoices } from "./programme/choices";
 import type { RegistrationStatus } from "./vocabulary";
 
-/** Somebody who registered, as a phone at the door keeps them. */
-export interface KeptPerson {
+/** Whom the door sees, with the ticket and the sessions that were chosen. */
+export interface SeenPerson extends NamedChoices {
   id: number;
-  /** Tells the person's ticket when it is shown; nobody can make the ticket from it. */
-  mark: string;
   name: string;
   duty: string | null;
   organisation: string;
+}
+
+/** Somebody who registered, as a phone at the door keeps them. */
+export interface KeptPerson extends SeenPerson {
+  /** Tells the person's ticket when it is shown; nobody can make the ticket from it. */
+  mark: string;
   status: RegistrationStatus;
   /** On the day of the list. */
   signIn: { id: number; at: number; by: string | null } | null;
@@ -37,7 +42,7 @@ export interface DoorPeople {
 /** What is told of a scan, by the phone itself or by the server. */
 export interface ToldScan {
   answer: ScanAnswer;
-  person: { id: number; name: string; duty: string | null; organisation: string } | null;
+  person: SeenPerson | null;
   /** Its id is null while only this phone knows of it. */
   signIn: { id: number | null; at: number; by: string | null } | null;
   other: { titleZh: string; titleEn: string | null; startDay: string } | null;
@@ -69,8 +74,8 @@ export function tellAlone(
   );
   if (!shown || answer === "unknown" || answer === "replaced")
     return { answer: answer === "replaced" ? answer : "unknown", person: null, signIn: null, other: null };
-  const { id, name, duty, organisation } = shown.person;
-  const person = { id, name, duty, organisation };
+  const { id, name, duty, organisation, ticketType, sessions } = shown.person;
+  const person = { id, name, duty, organisation, ticketType, sessions };
   return answer === "to_admit"
     ? { answer: "admitted", person, signIn: { id: null, at, by: null }, other: null }
     : { answer, person, signIn, other: null };

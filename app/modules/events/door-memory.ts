@@ -40,7 +40,7 @@ export class DoorMemory {
   constructor(storage: Storage, eventId: number) {
     this.#storage = storage;
     this.#scans = `weft.door.scans.${eventId}.`;
-    this.#people = `${NAMES}${eventId}.people`;
+    this.#people = `${NAMES}${eventId}.list`;
     this.#corrections = `${NAMES}${eventId}.corrections`;
   }
 

@@ -6,6 +6,8 @@ import { dayOfInstant } from "~/values/business-day";
 import type { DoorPeople, LetInTwice } from "./door-list";
 import { whyNotAttended } from "./event-lifecycle";
 import { findEventToRun } from "./find-event.server";
+import { choiceNames, claimsOfParties } from "./programme/programme-queries.server";
+import { PLAIN_CLAIM } from "./quotas";
 import { registrationStatus } from "./registration-status";
 import { ticketCode, ticketMark } from "./ticket-code.server";
 import type { RegistrationStatus } from "./vocabulary";
@@ -39,6 +41,9 @@ export function doorPeople(context: Context, eventId: number): DoorPeople {
     .where(eq(registrations.eventId, event.id))
     .orderBy(asc(registeredPeople.id))
     .all();
+  const names = choiceNames(context, event.id);
+  const parties = claimsOfParties(context, [...new Set(rows.map(({ registrationId }) => registrationId))]);
+  const claims = new Map([...parties.values()].flat().map((claim) => [claim.id, claim]));
   return {
     loadedAt: now,
     day,
@@ -54,6 +59,7 @@ export function doorPeople(context: Context, eventId: number): DoorPeople {
       name,
       duty,
       organisation,
+      ...names(claims.get(id) ?? PLAIN_CLAIM),
       status: registrationStatus({ ...row, status: row.status as RegistrationStatus }, now),
       signIn: signInId === null ? null : { id: signInId, at: at!, by },
     })),

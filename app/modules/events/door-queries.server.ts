@@ -1,20 +1,21 @@
 import { and, asc, desc, eq, or, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { registeredPeople, registrations, signIns, ticketTypes } from "~db/schema";
+import { registeredPeople, registrations, signIns } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { DOOR_ROWS } from "./door-address";
 import { findEventToRun } from "./find-event.server";
+import { NOTHING_CHOSEN, type NamedChoices } from "./programme/choices";
+import { choiceNames, claimsOfParties } from "./programme/programme-queries.server";
+import { PLAIN_CLAIM } from "./quotas";
 import { expiredBefore } from "./registration-status";
 import type { PresenceMode } from "./vocabulary";
 
-export interface DoorPerson {
+export interface DoorPerson extends NamedChoices {
   /** Null for a walk-in. */
   personId: number | null;
   name: string;
   duty: string | null;
-  /** The kind of ticket, where the event has several. */
-  ticketType: string | null;
   organisation: string | null;
   pending: boolean;
   signInId: number | null;
@@ -44,11 +45,8 @@ export function doorList(context: Context, eventId: number, day: string, find: s
       personId: registeredPeople.id,
       name: registeredPeople.name,
       duty: registeredPeople.duty,
-      ticketType:
-        context.locale === "en"
-          ? sql<string | null>`coalesce(${ticketTypes.nameEn}, ${ticketTypes.nameZh})`
-          : ticketTypes.nameZh,
       organisation: registrations.organisationName,
+      registrationId: registrations.id,
       status: registrations.status,
       signInId: signIns.id,
       signedInAt: signIns.recordedAt,
@@ -56,7 +54,6 @@ export function doorList(context: Context, eventId: number, day: string, find: s
     })
     .from(registeredPeople)
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .leftJoin(ticketTypes, eq(ticketTypes.id, registeredPeople.ticketTypeId))
     .leftJoin(signIns, and(eq(signIns.registeredPersonId, registeredPeople.id), eq(signIns.day, day)))
     .where(
       and(
@@ -84,9 +81,13 @@ export function doorList(context: Context, eventId: number, day: string, find: s
     .orderBy(desc(signIns.id))
     .limit(DOOR_ROWS + 1)
     .all();
+  const names = choiceNames(context, id);
+  const parties = claimsOfParties(context, [...new Set(registered.map(({ registrationId }) => registrationId))]);
+  const claims = new Map([...parties.values()].flat().map((claim) => [claim.id, claim]));
   const people: DoorPerson[] = [
-    ...registered.map(({ status, mode, ...person }) => ({
+    ...registered.map(({ status, mode, registrationId: _registrationId, ...person }) => ({
       ...person,
+      ...names(claims.get(person.personId) ?? PLAIN_CLAIM),
       mode: mode as PresenceMode | null,
       pending: status === "pending",
     })),
@@ -94,7 +95,7 @@ export function doorList(context: Context, eventId: number, day: string, find: s
       personId: null,
       name: walkIn.personName,
       duty: null,
-      ticketType: null,
+      ...NOTHING_CHOSEN,
       organisation: walkIn.organisationName,
       pending: false,
       signInId: walkIn.id,

@@ -10,6 +10,7 @@ import type {
   PromoterFunction,
   RegistrationSource,
   RegistrationStatus,
+  Standing,
   TicketAudience,
   WaitingRule,
 } from "./vocabulary";
@@ -99,6 +100,12 @@ export const PARTY_RULE_LABELS: Record<PartyRule, MessageKey> = {
   as_many_as_possible: "registration.partyRule.as_many_as_possible",
 };
 
+export const STANDING_LABELS: Record<Standing, MessageKey> = {
+  present: "presence.standing.present",
+  absent: "presence.standing.absent",
+  excused: "presence.standing.excused",
+};
+
 export const TICKET_AUDIENCE_LABELS: Record<TicketAudience, MessageKey> = {
   everyone: "ticketType.audience.everyone",
   members: "ticketType.audience.members",
@@ -140,6 +147,7 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.askForPlace": "audit.action.event.askForPlace",
   "event.confirmPlace": "audit.action.event.confirmPlace",
   "event.withdrawPlace": "audit.action.event.withdrawPlace",
+  "presence.record": "audit.action.presence.record",
   "invitation.send": "audit.action.invitation.send",
   "invitation.remind": "audit.action.invitation.remind",
   "invitation.decline": "audit.action.invitation.decline",

@@ -1,18 +1,10 @@
-import { and, asc, count, countDistinct, desc, eq, isNotNull, isNull, ne, notLike, sql } from "drizzle-orm";
-import {
-  attendanceCounts,
-  auditEntries,
-  eventCoHosts,
-  events,
-  promoters,
-  registeredPeople,
-  registrations,
-  signIns,
-} from "~db/schema";
+import { and, asc, countDistinct, desc, eq, isNotNull, isNull, ne, notLike, sql } from "drizzle-orm";
+import { attendanceCounts, auditEntries, eventCoHosts, events, promoters, registrations, signIns } from "~db/schema";
 import type { Context } from "~/access/context";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
+import { ofEvents, seatsTaken } from "./event-queries.server";
 import { eventStatus } from "./event-status";
-import { findEvent, happeningsOf, heldSeats, runsEvent, type EventRecord } from "./find-event.server";
+import { findEvent, happeningsOf, runsEvent, type EventRecord } from "./find-event.server";
 import { seatsLeft } from "./quotas";
 import { expiredBefore } from "./registration-status";
 import { firmsAtEvent } from "~/modules/organisations/taking-part.server";
@@ -118,7 +110,7 @@ export interface AttendanceOfEvent {
   unassigned: number;
   /** Firms that never took part before this event. */
   firstTimeFirms: number;
-  /** People with a confirmed seat who were not signed in; null while the event goes on, or where nobody had a seat or was signed in by name. */
+  /** People with a confirmed seat who neither came nor were excused; null while the event goes on, or where nobody had a seat or attendance was not taken by name. */
   absent: number | null;
 }
 
@@ -163,7 +155,7 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     firms,
     unassigned,
     firstTimeFirms: firstTimeFirms(context, eventId),
-    absent: grouped.length === 0 ? null : absentPeople(context, eventId),
+    absent: absentPeople(context, eventId),
   };
 }
 
@@ -177,16 +169,12 @@ function firstTimeFirms(context: Context, eventId: number): number {
 }
 
 function absentPeople(context: Context, eventId: number): number | null {
-  const event = context.db.select({ endsAt: events.endsAt }).from(events).where(eq(events.id, eventId)).get()!;
-  if (context.now() < event.endsAt) return null;
-  const came = sql`EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = ${registeredPeople.id})`;
-  const { expected, absent } = context.db
-    .select({ expected: count(), absent: sql<number>`coalesce(sum(NOT ${came}), 0)` })
-    .from(registeredPeople)
-    .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "confirmed")))
+  const { endsAt, absent } = context.db
+    .select({ endsAt: events.endsAt, absent: ofEvents.peopleAbsent.as("absent") })
+    .from(events)
+    .where(eq(events.id, eventId))
     .get()!;
-  return expected === 0 ? null : absent;
+  return context.now() < endsAt ? null : absent;
 }
 
 export interface HistoryEntry {
@@ -221,7 +209,7 @@ export function eventPage(context: Context, id: number) {
   const attendance = attendanceOf(context, id);
   return {
     event,
-    status: eventStatus(event, numbers.confirmedSeats + numbers.offeredSeats, context.now()),
+    status: eventStatus(event, seatsTaken(context, id), context.now()),
     organisers: organisersOf(context, event),
     numbers,
     attendance: mayRun
@@ -237,6 +225,6 @@ export function eventPage(context: Context, id: number) {
 export function eventHead(context: Context, id: number) {
   const event = findEvent(context, id);
   const { titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt } = event;
-  const status = eventStatus(event, heldSeats(context, id), context.now());
+  const status = eventStatus(event, seatsTaken(context, id), context.now());
   return { id, titleZh, titleEn, startsAt, endsAt, startDay, endDay, attendanceMode, publishedAt, cancelledAt, status };
 }

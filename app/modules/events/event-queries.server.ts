@@ -12,7 +12,7 @@ import { firmsAtEvent } from "~/modules/organisations/taking-part.server";
 import { dayOfInstant } from "~/values/business-day";
 import { eventList } from "./event-list";
 import { LEAST_ANONYMOUS_ANSWERS } from "./surveys/vocabulary";
-import { eventStatus, type EventState } from "./event-status";
+import { eventStatus, type EventState, type SeatsTaken } from "./event-status";
 import type {
   AttendanceMode,
   EventStatus,
@@ -31,6 +31,17 @@ const seatsConfirmed = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM regist
 /** Those of offers too, which nobody else can take. */
 const seatsHeld = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered'))`;
 
+/** A ticket type that does not close by itself closes at no time. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+const ticketsOpenUntil = sql<
+  number | null
+>`(SELECT max(coalesce(t.closes_at, ${NEVER})) FROM ticket_types t WHERE t.event_id = events.id)`;
+const ticketsLeftUntil = sql<
+  number | null
+>`(SELECT max(coalesce(t.closes_at, ${NEVER})) FROM ticket_types t WHERE t.event_id = events.id
+  AND (t.quota IS NULL OR t.quota > (SELECT count(*) FROM registered_people p JOIN registrations r ON r.id = p.registration_id
+    WHERE p.ticket_type_id = t.id AND r.status IN ('confirmed', 'offered'))))`;
+
 const seatsOfInvited = sql<number>`(SELECT coalesce(sum(r.seats), 0) FROM registrations r WHERE r.event_id = events.id AND r.status IN ('confirmed', 'offered') AND r.invitation_id IS NOT NULL)`;
 
 /** Counted numbers, and the sign-ins of the days without one: the rule of attendance-counting.ts. */
@@ -48,11 +59,19 @@ const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.ca
 const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(*) FROM ${firmsAtEvent}) END)`;
 
-/** People with a confirmed seat who were not signed in; nobody where nobody was signed in by name. */
-const peopleAbsent = sql<number>`(CASE WHEN EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id) THEN
+/** The rule of presence/standing.ts in SQL, of a row `p` of registered people: neither there nor excused. */
+const isNoShow = sql`(NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM presences a WHERE a.registered_person_id = p.id
+    AND (a.standing = 'present' OR (a.standing = 'excused' AND a.session_id IS NULL))))`;
+
+/** Attendance was taken by name: excuses alone say nothing of who came. */
+const isTakenByName = sql`(EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id)
+  OR EXISTS (SELECT 1 FROM presences a WHERE a.event_id = events.id AND a.standing IN ('present', 'absent')))`;
+
+/** People with a confirmed seat who neither came nor were excused; nobody where attendance was not taken by name. */
+const peopleAbsent = sql<number>`(CASE WHEN ${isTakenByName} THEN
   (SELECT count(*) FROM registrations r JOIN registered_people p ON p.registration_id = r.id
-   WHERE r.event_id = events.id AND r.status = 'confirmed'
-     AND NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)) ELSE 0 END)`;
+   WHERE r.event_id = events.id AND r.status = 'confirmed' AND ${isNoShow}) ELSE 0 END)`;
 
 /** What was written down of it; nothing where nothing was. */
 const actualCost = sql<number>`(SELECT coalesce(sum(c.actual_fen), 0) FROM event_cost_lines c WHERE c.event_id = events.id)`;
@@ -76,13 +95,16 @@ export const ofEvents = {
   seatsConfirmed,
   seatsHeld,
   seatsOfInvited,
+  ticketsOpenUntil,
+  ticketsLeftUntil,
+  peopleAbsent: sql<number | null>`(CASE WHEN ${isTakenByName} AND ${seatsConfirmed} > 0 THEN ${peopleAbsent} END)`,
   attendance: personTimesOf("venue"),
   onlineAttendance: personTimesOf("online"),
   signIns: signedIn,
   firms: firmsPresent,
 };
 
-export interface EventRow extends EventState {
+export interface EventRow extends EventState, SeatsTaken {
   id: number;
   titleZh: string;
   titleEn: string | null;
@@ -96,7 +118,6 @@ export interface EventRow extends EventState {
   promoterZh: string;
   promoterEn: string;
   registered: number;
-  held: number;
   attendance: number;
   onlineAttendance: number;
   firms: number;
@@ -107,7 +128,9 @@ function statusIs(status: EventStatus, now: number): SQL {
   const live = sql`events.published_at IS NOT NULL AND events.cancelled_at IS NULL`;
   const closes = sql`coalesce(events.registration_closes_at, events.starts_at)`;
   const before = sql`${live} AND events.ends_at > ${now} AND events.starts_at > ${now}`;
-  const full = sql`events.capacity IS NOT NULL AND ${seatsHeld} >= events.capacity`;
+  const ticketsClosed = sql`coalesce(${ticketsOpenUntil}, ${NEVER}) <= ${now}`;
+  const soldOut = sql`(${ticketsOpenUntil} IS NOT NULL AND coalesce(${ticketsLeftUntil}, 0) <= ${now})`;
+  const full = sql`((events.capacity IS NOT NULL AND ${seatsHeld} >= events.capacity) OR ${soldOut})`;
   switch (status) {
     case "cancelled":
       return sql`events.cancelled_at IS NOT NULL`;
@@ -118,11 +141,11 @@ function statusIs(status: EventStatus, now: number): SQL {
     case "running":
       return sql`${live} AND events.ends_at > ${now} AND events.starts_at <= ${now}`;
     case "closed":
-      return sql`${before} AND ${closes} <= ${now}`;
+      return sql`${before} AND (${closes} <= ${now} OR ${ticketsClosed})`;
     case "full":
-      return sql`${before} AND ${closes} > ${now} AND ${full}`;
+      return sql`${before} AND ${closes} > ${now} AND NOT (${ticketsClosed}) AND ${full}`;
     case "open":
-      return sql`${before} AND ${closes} > ${now} AND NOT (${full})`;
+      return sql`${before} AND ${closes} > ${now} AND NOT (${ticketsClosed}) AND NOT ${full}`;
   }
 }
 
@@ -188,6 +211,8 @@ export const eventSource: ListSource<EventRow> = {
     ),
     registered: ofEvents.seatsConfirmed.as("registered"),
     held: ofEvents.seatsHeld.as("held"),
+    ticketsOpenUntil: ofEvents.ticketsOpenUntil.as("tickets_open_until"),
+    ticketsLeftUntil: ofEvents.ticketsLeftUntil.as("tickets_left_until"),
     attendance: ofEvents.attendance.as("attendance"),
     onlineAttendance: ofEvents.onlineAttendance.as("online_attendance"),
     firms: ofEvents.firms.as("firms"),
@@ -217,7 +242,16 @@ export const eventSource: ListSource<EventRow> = {
 
 /** The status of a row of the list. */
 export function statusOfRow(row: EventRow, now: number): EventStatus {
-  return eventStatus(row, row.held, now);
+  return eventStatus(row, row, now);
+}
+
+/** What of the seats of one event is taken. */
+export function seatsTaken(context: Context, id: number): SeatsTaken {
+  return context.db
+    .select({ held: seatsHeld, ticketsOpenUntil, ticketsLeftUntil })
+    .from(events)
+    .where(sql`events.id = ${id}`)
+    .get()!;
 }
 
 /** Those of some events that the actor may know of. */

@@ -129,7 +129,7 @@ export const peopleRegistered = defineFigure({
 });
 export const peopleAbsent = defineFigure({
   id: "people_absent",
-  version: 1,
+  version: 2,
   name: "figure.people_absent",
   unit: "figure.unit.people",
   rule: "figure.people_absent.rule",

@@ -5,9 +5,9 @@ import type { Context } from "~/access/context";
 import { ofPromoters } from "~/access/promoter-care.server";
 import { dayOfInstant, startOfDay } from "~/values/business-day";
 import { organisersOf } from "./event-page.server";
-import { ofEvents } from "./event-queries.server";
+import { ofEvents, seatsTaken } from "./event-queries.server";
 import { eventStatus, registrationEnd, takesRegistrations, type EventState } from "./event-status";
-import { findEvent, heldSeats, seatsOfInvited, type EventRecord } from "./find-event.server";
+import { findEvent, seatsOfInvited, type EventRecord } from "./find-event.server";
 import { shiftMonth } from "./month-calendar";
 import { choicesOf } from "./programme/programme-pages.server";
 import type { PublicCalendarQuery, PublicEventQuery } from "./public-event-query";
@@ -61,6 +61,8 @@ function publicEvents(context: Context, condition: SQL | undefined, latestFirst 
       reservedSeats: events.reservedSeats,
       reservedUntil: events.reservedUntil,
       held: ofEvents.seatsHeld.as("held"),
+      ticketsOpenUntil: ofEvents.ticketsOpenUntil.as("tickets_open_until"),
+      ticketsLeftUntil: ofEvents.ticketsLeftUntil.as("tickets_left_until"),
       ofInvited: ofEvents.seatsOfInvited.as("of_invited"),
       announced: firstAnnounced.as("announced"),
     })
@@ -69,7 +71,8 @@ function publicEvents(context: Context, condition: SQL | undefined, latestFirst 
     .orderBy(latestFirst ? desc(events.startsAt) : asc(events.startsAt), asc(events.id))
     .limit(MOST_EVENTS)
     .all();
-  return rows.map(({ held, ofInvited, announced, publishedAt, cancelledAt, registrationClosesAt, ...facts }) => {
+  return rows.map(({ held, ofInvited, announced, publishedAt, cancelledAt, registrationClosesAt, ...shown }) => {
+    const { ticketsOpenUntil, ticketsLeftUntil, ...facts } = shown;
     const { capacity: seats, reservedSeats, reservedUntil, ...row } = facts;
     const capacity = seatsOpenTo(
       { capacity: seats, reservedSeats, reservedUntil },
@@ -81,7 +84,7 @@ function publicEvents(context: Context, condition: SQL | undefined, latestFirst 
       ...row,
       type: row.type as EventType,
       attendanceMode: row.attendanceMode as AttendanceMode,
-      status: eventStatus(state, held, context.now()),
+      status: eventStatus(state, { held, ticketsOpenUntil, ticketsLeftUntil }, context.now()),
       seatsLeft: seatsLeft(capacity, held),
       movedFrom: announced === row.startsAt ? null : announced,
     };
@@ -187,7 +190,7 @@ export function publicEvent(context: Context, id: number) {
 /** The same of an event at hand; whoever was invited shares in the seats that are kept for the invited. */
 export function publicFacts(context: Context, event: EventRecord, invited: boolean) {
   const { id } = event;
-  const taken = heldSeats(context, id);
+  const taken = seatsTaken(context, id);
   const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
   const {
     titleZh,
@@ -225,7 +228,7 @@ export function publicFacts(context: Context, event: EventRecord, invited: boole
     closesAt: registrationEnd(event),
     status: eventStatus({ ...event, capacity }, taken, context.now()),
     takesRegistrations: takesRegistrations(event, context.now()),
-    seatsLeft: seatsLeft(capacity, taken),
+    seatsLeft: seatsLeft(capacity, taken.held),
     waitingRule: event.waitingRule,
     offerHours: event.offerHours,
     waitingParties: event.waitingRule === "none" ? 0 : waitingParties(context, event).length,

@@ -1,5 +1,5 @@
-import { and, eq, gte, inArray, lt, ne } from "drizzle-orm";
-import { outboxMessages, registrations } from "~db/schema";
+import { and, asc, eq, gte, inArray, lt, ne } from "drizzle-orm";
+import { outboxMessages, registeredPeople, registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { isLocale, type Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
@@ -10,6 +10,9 @@ import { calendarEventOf } from "./calendar-event";
 import { calendarFile, calendarRemoval, type CalendarEvent } from "./calendar-file";
 import { eventTimeText, eventTitle } from "./event-time-text";
 import type { EventRecord } from "./find-event.server";
+import { sessionLine } from "./programme/choices";
+import { registrationsWithSession } from "./programme/holders.server";
+import { choiceNames, claimsOf, type SessionRecord } from "./programme/programme-queries.server";
 import { HOURS_TO_CONFIRM } from "./registration-status";
 import { hashOfToken } from "./registration-token.server";
 import { SEATED_STATUSES } from "./vocabulary";
@@ -41,6 +44,7 @@ const WITHOUT_ADDRESS = [
   "offerWithdrawn",
   "reopenedWaiting",
   "changedWaiting",
+  "sessionChangedWaiting",
 ] as const;
 type RegistrationMail =
   | (typeof WITHOUT_ADDRESS)[number]
@@ -49,12 +53,14 @@ type RegistrationMail =
   | "cancelled"
   | "reopened"
   | "changed"
+  | "sessionChanged"
   | "reminder";
 
 /** Mails that put the event into the calendar of whoever has a seat, or take it out again. */
 const CALENDAR_FILES: Partial<Record<RegistrationMail, (event: CalendarEvent) => string>> = {
   confirmed: calendarFile,
   changed: calendarFile,
+  sessionChanged: calendarFile,
   reopened: calendarFile,
   reminder: calendarFile,
   registrationCancelled: calendarRemoval,
@@ -87,6 +93,25 @@ function placeText(event: MailedEvent, locale: Locale): string {
     .join("\n");
 }
 
+/** What each person of a registration chose, in the order in which they are listed; nobody where nobody chose anything. */
+function chosenBy(context: Context, eventId: number, registrationId: number, locale: Locale) {
+  const claims = claimsOf(context, registrationId);
+  if (claims.every(({ ticketTypeId, sessionIds }) => ticketTypeId === null && sessionIds.length === 0)) return [];
+  const names = choiceNames(context, eventId, locale);
+  const chosen = new Map(claims.map((claim) => [claim.id, names(claim)]));
+  const people = context.db
+    .select({ id: registeredPeople.id, name: registeredPeople.name })
+    .from(registeredPeople)
+    .where(eq(registeredPeople.registrationId, registrationId))
+    .orderBy(asc(registeredPeople.id))
+    .all();
+  return people.flatMap(({ id, name }) => {
+    const { ticketType, sessions } = chosen.get(id)!;
+    const lines = [...(ticketType === null ? [] : [ticketType]), ...sessions].map(oneLine);
+    return lines.length === 0 ? [] : [{ name: oneLine(name), lines }];
+  });
+}
+
 function write(
   context: Context,
   causeKey: string,
@@ -100,13 +125,18 @@ function write(
   const locale = localeOf(registration);
   const t = translateFor(locale);
   const title = oneLine(eventTitle(event, locale));
+  const chosen = chosenBy(context, event.id, registration.id, locale);
+  const choices = chosen.map(({ name, lines }) => t("mail.event.choicesOf", { name, choices: lines.join("\n  ") }));
   const inCalendar = calendarEventOf(event, {
     origin: context.origin,
     locale,
+    // Each ticket and session once, and whose they are not said: a calendar is read by others.
+    description: [...new Set(chosen.flatMap(({ lines }) => lines))].join("\n") || null,
     url: `${context.origin}/public/events/${event.id}`,
   });
   const facts = {
     title,
+    choices: choices.map((text) => `\n\n${text}`).join(""),
     name: oneLine(registration.contactName),
     time: eventTimeText(event, locale),
     place: (WITHOUT_ADDRESS as readonly RegistrationMail[]).includes(kind)
@@ -286,6 +316,20 @@ export function mailRegistrants(
     write(context, `event-${kind}:${event.id}:${event.version}:${holder.id}`, told, event, holder, {
       link: `${context.origin}/public/events/${event.id}`,
       ...params,
+    });
+  }
+  return holders.length;
+}
+
+/** A session that people chose has another time or place: whoever registered them is told. @returns number of mails */
+export function mailSessionChanged(context: Context, event: MailedEvent, session: SessionRecord): number {
+  const holders = registrationsWithSession(context, session.id);
+  for (const holder of holders) {
+    const locale = localeOf(holder);
+    const told = holder.status === "confirmed" ? "sessionChanged" : "sessionChangedWaiting";
+    write(context, `registration-session:${holder.id}:${session.id}:${session.version}`, told, event, holder, {
+      session: oneLine(sessionLine(session, locale, true)),
+      link: `${context.origin}/public/events/${event.id}`,
     });
   }
   return holders.length;

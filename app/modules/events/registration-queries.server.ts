@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { events, organisations, registeredPeople, registrations, users } from "~db/schema";
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { events, organisations, presences, registeredPeople, registrations, users } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
@@ -12,7 +12,8 @@ import { peopleFingerprint } from "./people-fingerprint.server";
 import { registrationList } from "./registration-list";
 import { confirmBefore, expiredBefore, registrationStatus } from "./registration-status";
 import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
-import type { Choices } from "./programme/choices";
+import { whyNotExcuse } from "./presence/may-excuse";
+import type { Choices, NamedChoices } from "./programme/choices";
 import { choicesOf } from "./programme/programme-pages.server";
 import { choiceNames, claimsOf } from "./programme/programme-queries.server";
 import { PLAIN_CLAIM, type Claim } from "./quotas";
@@ -111,13 +112,13 @@ export function registrationSource(context: Context, eventId: number): ListSourc
 }
 
 /** A registered person with what the person chose, named in the language of whoever looks. */
-export interface PersonView extends Claim {
+export interface PersonView extends Claim, NamedChoices {
   sessionIds: number[];
   id: number;
   name: string;
   duty: string | null;
-  ticketType: string | null;
-  sessions: string[];
+  /** Has said that it cannot come. */
+  isExcused: boolean;
 }
 
 export interface RegistrationView {
@@ -140,6 +141,8 @@ export interface RegistrationView {
   people: PersonView[];
   /** Of each person who has a seat in a room. */
   tickets: { name: string; code: string }[];
+  /** People can be excused, or come after all. */
+  mayExcuse: boolean;
   /** Goes into the form that changes them. */
   peopleSeen: string;
   /** What they can choose. */
@@ -182,6 +185,7 @@ export function registrationView(context: Context, reference: RegistrationRefere
     placeOnWaitingList: status === "waiting" ? placeOnWaitingList(context, event, registration.id) : null,
     people,
     tickets: ticketsOf(context, registration, event, people),
+    mayExcuse: whyNotExcuse(status, event, context.now()) === null,
     peopleSeen: peopleFingerprint(people),
     choices: choicesOf(context, event.id),
     event: {
@@ -206,11 +210,26 @@ function peopleWithChoices(context: Context, eventId: number, registrationId: nu
     .where(eq(registeredPeople.registrationId, registrationId))
     .orderBy(asc(registeredPeople.id))
     .all();
+  const excused = new Set(
+    context.db
+      .select({ id: presences.registeredPersonId })
+      .from(presences)
+      .where(and(eq(presences.eventId, eventId), isNull(presences.sessionId), eq(presences.standing, "excused")))
+      .all()
+      .map(({ id }) => id),
+  );
   const choices = choiceNames(context, eventId);
   const claims = new Map(claimsOf(context, registrationId).map((claim) => [claim.id, claim]));
   return named.map((person) => {
     const { ticketTypeId, sessionIds } = claims.get(person.id) ?? PLAIN_CLAIM;
-    return { ...person, ticketTypeId, sessionIds: [...sessionIds], ...choices({ ticketTypeId, sessionIds }) };
+    const isExcused = excused.has(person.id);
+    return {
+      ...person,
+      ticketTypeId,
+      sessionIds: [...sessionIds],
+      ...choices({ ticketTypeId, sessionIds }),
+      isExcused,
+    };
   });
 }
 

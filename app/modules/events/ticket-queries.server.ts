@@ -5,10 +5,12 @@ import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
 import { dayOfInstant } from "~/values/business-day";
 import { doorAnswer, type DoorAnswer } from "./door-answer";
+import type { SeenPerson } from "./door-list";
 import { whyNotAttended } from "./event-lifecycle";
 import { findEventToRun, runsEvent, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
 import { readTicketCode } from "./read-ticket-code";
+import type { NamedChoices } from "./programme/choices";
 import { choiceNames, claimsOf } from "./programme/programme-queries.server";
 import { PLAIN_CLAIM } from "./quotas";
 import { registrationStatus } from "./registration-status";
@@ -53,6 +55,12 @@ function personOfCode(context: Context, code: string): NamedPerson | null {
   return { ...(found as Omit<NamedPerson, "isGenuine">), isGenuine: isTicketOf(context, read.proof, holder) };
 }
 
+/** What the person of a ticket chose. */
+function chosenBy(context: Context, { person, registration, event }: NamedPerson): NamedChoices {
+  const claim = claimsOf(context, registration.id).find(({ id }) => id === person.id);
+  return choiceNames(context, event.id)(claim ?? PLAIN_CLAIM);
+}
+
 /**
  * A ticket as its holder sees it; the code is the permission.
  * @throws Refusal not_found for a code that lets nobody in
@@ -70,10 +78,7 @@ export function ticketOfCode(context: Context, code: string) {
     name: person.name,
     duty: person.duty,
     organisationName: registration.organisationName,
-    ...choiceNames(
-      context,
-      event.id,
-    )(claimsOf(context, registration.id).find(({ id }) => id === person.id) ?? PLAIN_CLAIM),
+    ...chosenBy(context, found),
     status: registrationStatus(registration, context.now()),
     isCancelled: event.cancelledAt !== null,
     /** Whether whoever looks keeps the door of this event. */
@@ -85,7 +90,7 @@ export function ticketOfCode(context: Context, code: string) {
 export interface TicketAtDoor {
   answer: DoorAnswer;
   /** Null where nothing may be told of the person. */
-  person: { id: number; name: string; duty: string | null; organisation: string } | null;
+  person: SeenPerson | null;
   signIn: { id: number; at: number; by: string | null } | null;
   /** The event that the ticket is for, where that is another. */
   other: { titleZh: string; titleEn: string | null; startDay: string } | null;
@@ -120,7 +125,8 @@ export function ticketAtDoor(context: Context, eventId: number, code: string, da
     return { answer, person: null, signIn: null, other: { titleZh, titleEn, startDay } };
   }
   const { id, name, duty } = found.person;
-  return { answer, person: { id, name, duty, organisation: found.registration.organisationName }, signIn, other: null };
+  const organisation = found.registration.organisationName;
+  return { answer, person: { id, name, duty, organisation, ...chosenBy(context, found) }, signIn, other: null };
 }
 
 function signInOf(context: Context, personId: number, day: string): TicketAtDoor["signIn"] {

@@ -77,6 +77,10 @@ export type PartyRule = (typeof PARTY_RULES)[number];
 export const TICKET_AUDIENCES = ["everyone", "members"] as const;
 export type TicketAudience = (typeof TICKET_AUDIENCES)[number];
 
+/** How a person stood to an event or a session. */
+export const STANDINGS = ["present", "absent", "excused"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export const REGISTRATION_SOURCES = ["visitor", "representative", "staff"] as const;
 export type RegistrationSource = (typeof REGISTRATION_SOURCES)[number];
 

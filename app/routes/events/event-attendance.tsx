@@ -17,8 +17,8 @@ import { eventTitle } from "~/modules/events/event-time-text";
 import { recordAttendanceCount } from "~/modules/events/record-attendance-count.server";
 import { COUNT_SOURCES } from "~/modules/events/vocabulary";
 import { dayOfInstant } from "~/values/business-day";
-import type { PageHandle } from "~/ui/page-title";
 import { LinkButton } from "~/ui/Button";
+import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
 import { findEventToRun } from "~/modules/events/find-event.server";
 
@@ -61,6 +61,7 @@ export default function EventAttendance() {
         {days.length === 0 ? null : (
           <LinkButton href={`/imports/new?kind=attendance&about=${event.id}`}>{t("attendance.import.open")}</LinkButton>
         )}
+        <LinkButton href={`/events/${event.id}/presence`}>{t("presence.title")}</LinkButton>
       </PageHead>
       <DoneNotice sentences={DONE} />
       <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_300px]">

@@ -20,6 +20,7 @@ import { daysOfEventUntil, presenceModesOf } from "~/modules/events/event-days";
 import { PRESENCE_MODE_LABELS } from "~/modules/events/event-labels";
 import { eventHead } from "~/modules/events/event-page.server";
 import { eventTitle } from "~/modules/events/event-time-text";
+import { ChosenLines } from "~/modules/events/programme/components/ChosenLines";
 import { signInWalkIn } from "~/modules/events/record-sign-in.server";
 import type { PresenceMode } from "~/modules/events/vocabulary";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
@@ -292,15 +293,14 @@ function DoorRow({
     <li className="flex min-h-14 items-center gap-3 border-b border-line px-4 py-1.5 last:border-0">
       <span className="min-w-0 flex-1">
         <span className="font-medium">{person.name}</span>{" "}
-        <span className="text-[13px] text-ink-faint">
-          {[person.duty, person.ticketType].filter(Boolean).join(" · ")}
-        </span>
+        <span className="text-[13px] text-ink-faint">{person.duty}</span>
         {person.personId === null ? (
           <span className="ml-1">
             <Tag>{t("attendance.door.walkInTag")}</Tag>
           </span>
         ) : null}
         <span className="block truncate text-[13px] text-ink-soft">{person.organisation}</span>
+        <ChosenLines chosen={person} />
       </span>
       {signedIn ? (
         <>

@@ -211,7 +211,7 @@ export default function EventPage() {
               more={may.mayWrite ? { href: `${base}/sessions`, label: t("session.edit") } : undefined}
             >
               {programme.sessions.length > 0 ? (
-                <SessionTable sessions={programme.sessions} />
+                <SessionTable sessions={programme.sessions} hasDays={event.startDay !== event.endDay} />
               ) : (
                 <p className="text-ink-faint">{t("session.list.empty")}</p>
               )}
@@ -229,6 +229,19 @@ export default function EventPage() {
                   t("attendance.firstTimeFirms", { count: attendance.firstTimeFirms }),
                   ...(attendance.absent === null ? [] : [t("attendance.absent", { count: attendance.absent })]),
                 ].join(t("registration.separator"))}
+              </p>
+            ) : null}
+            {may.mayRecord && event.publishedAt !== null ? (
+              <p className="mt-2 flex flex-wrap gap-x-4">
+                <a href={`${base}/presence`} className="touch-target inline-flex items-center text-weft underline">
+                  {t("presence.title")}
+                </a>
+                <a
+                  href={`${base}/presence/print`}
+                  className="touch-target inline-flex items-center text-weft underline"
+                >
+                  {t("presence.print")}
+                </a>
               </p>
             ) : null}
           </Section>

@@ -5,7 +5,9 @@ import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { RegistrationForm } from "~/modules/events/components/RegistrationForm";
+import { takesRegistrationsBeforeStart } from "~/modules/events/event-status";
 import { findEvent } from "~/modules/events/find-event.server";
+import { isLimited } from "~/modules/events/programme/choices";
 import { choicesOf } from "~/modules/events/programme/programme-pages.server";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { registrationForm } from "~/modules/events/registration-form";
@@ -16,8 +18,14 @@ import type { PageHandle } from "~/ui/page-title";
 export const handle: PageHandle = { title: "registration.onBehalf" };
 
 export const loader = page("registration.list", (context) => {
-  const { id } = findEvent(context, idParam(context.params));
-  return { id, choices: choicesOf(context, id), submissionKey: randomUUID() };
+  const event = findEvent(context, idParam(context.params));
+  const { id, capacity } = event;
+  const choices = choicesOf(context, id);
+  const mayWait =
+    event.waitingRule !== "none" &&
+    takesRegistrationsBeforeStart(event, context.now()) &&
+    isLimited({ capacity, choices });
+  return { id, choices, mayWait, submissionKey: randomUUID() };
 });
 
 export const action = act("registration.list", (context) => {
@@ -28,12 +36,12 @@ export const action = act("registration.list", (context) => {
 
 export default function RegisterOnBehalf() {
   const t = useT();
-  const { id, choices, submissionKey } = useLoaderData<typeof loader>();
+  const { id, choices, mayWait, submissionKey } = useLoaderData<typeof loader>();
   const back = `/events/${id}/registrations`;
   return (
     <Panel title={t("registration.onBehalf")} closeTo={back}>
       <p className="mb-4 text-ink-soft">{t("registration.onBehalfHint")}</p>
-      <RegistrationForm defaults={{ submissionKey }} choices={choices} suggest cancelTo={back} />
+      <RegistrationForm defaults={{ submissionKey }} choices={choices} mayWait={mayWait} suggest cancelTo={back} />
     </Panel>
   );
 }

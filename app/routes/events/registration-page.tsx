@@ -145,6 +145,7 @@ export default function RegistrationPage() {
               people={registration.people}
               peopleSeen={registration.peopleSeen}
               choices={registration.choices}
+              status={registration.status}
               cancelTo={list}
             />
           </Section>

@@ -48,7 +48,7 @@ export default function SessionList() {
           {add}
         </EmptyState>
       ) : (
-        <SessionTable sessions={sessions} editAt={base} />
+        <SessionTable sessions={sessions} hasDays={event.startDay !== event.endDay} editAt={base} />
       )}
       <Outlet />
     </>

@@ -7,6 +7,7 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { promoterNames } from "~/modules/events/event-page.server";
 import { TemplateFields } from "~/modules/events/templates/components/TemplateFields";
+import { KeptProgrammeLines } from "~/modules/events/templates/components/KeptProgrammeLines";
 import { updateTemplate } from "~/modules/events/templates/save-template.server";
 import { editedTemplateForm, templateForm } from "~/modules/events/templates/template-form";
 import { findTemplate } from "~/modules/events/templates/template-queries.server";
@@ -35,6 +36,7 @@ export default function EditTemplate() {
       <Form schema={templateForm} values={template} cancelTo="/events/templates">
         <HiddenField name="version" value={template.version} />
         <TemplateFields promoters={promoters} />
+        <KeptProgrammeLines programme={template.programme} />
       </Form>
     </Panel>
   );

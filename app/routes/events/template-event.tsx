@@ -6,6 +6,7 @@ import { accepted, act } from "~/http/act.server";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
+import { KeptProgrammeLines } from "~/modules/events/templates/components/KeptProgrammeLines";
 import { createFromTemplate } from "~/modules/events/templates/create-from-template.server";
 import { fromTemplateForm, newFromTemplateForm } from "~/modules/events/templates/template-form";
 import { findTemplate } from "~/modules/events/templates/template-queries.server";
@@ -38,6 +39,7 @@ export default function EventOfTemplate() {
         <p className="mb-3 text-[13px] text-ink-soft">{t("template.eventHint", { name: template.name })}</p>
         <TextField name="titleZh" label={t("event.titleZh")} required maxLength={120} />
         <TextField name="titleEn" label={t("event.titleEn")} maxLength={200} />
+        <KeptProgrammeLines programme={template.programme} />
         <DayField name="day" label={t("event.date")} required />
       </Form>
     </Panel>

@@ -6,12 +6,14 @@ import { useLocale, useT } from "~/i18n/I18n";
 import { amendRegistration } from "~/modules/events/amend-registration.server";
 import { AmendmentForm } from "~/modules/events/components/AmendmentForm";
 import { ActButton } from "~/modules/events/components/ActButton";
+import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
 import { RegistrationStanding } from "~/modules/events/components/RegistrationStanding";
 import { TicketLinks } from "~/modules/events/components/TicketLinks";
 import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
+import { Excuses } from "~/modules/events/presence/components/Excuses";
 import { amendmentForm } from "~/modules/events/registration-form";
 import { registrationView } from "~/modules/events/registration-queries.server";
 import { isLive } from "~/modules/events/registration-status";
@@ -33,6 +35,8 @@ export const action = act("portal.use", (context) => {
   return seeOther("/portal?done=amended");
 });
 
+const DONE = { excused: "presence.excuse.done" } as const;
+
 export default function PortalRegistration() {
   const t = useT();
   const locale = useLocale();
@@ -42,6 +46,7 @@ export default function PortalRegistration() {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={eventTitle(event, locale)} sub={<RegistrationStatusTag status={status} />} />
+      <DoneNotice sentences={DONE} />
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
       ) : null}
@@ -63,6 +68,11 @@ export default function PortalRegistration() {
       ) : null}
       <RegistrationFacts registration={registration} />
       <TicketLinks tickets={registration.tickets} />
+      <Excuses
+        people={registration.people}
+        mayExcuse={registration.mayExcuse}
+        action={`/portal/registrations/${registration.id}/excuses`}
+      />
       {live ? (
         <div className="mt-6">
           <Section title={t("registration.amend")}>
@@ -70,6 +80,7 @@ export default function PortalRegistration() {
               people={registration.people}
               peopleSeen={registration.peopleSeen}
               choices={registration.choices}
+              status={registration.status}
               cancelTo="/portal"
             />
           </Section>

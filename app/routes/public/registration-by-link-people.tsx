@@ -35,6 +35,7 @@ export default function AmendByLink() {
         people={registration.people}
         peopleSeen={registration.peopleSeen}
         choices={registration.choices}
+        status={registration.status}
         cancelTo={`/public/registrations/${token}`}
       />
     </div>

@@ -15,6 +15,7 @@ import { TicketLinks } from "~/modules/events/components/TicketLinks";
 import { confirmRegistration } from "~/modules/events/confirm-registration.server";
 import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
 import { eventTitle } from "~/modules/events/event-time-text";
+import { Excuses } from "~/modules/events/presence/components/Excuses";
 import { registrationView } from "~/modules/events/registration-queries.server";
 import { isLive } from "~/modules/events/registration-status";
 import { LinkButton } from "~/ui/Button";
@@ -41,6 +42,7 @@ export const action = act("event.register", (context) => {
 
 const DONE = {
   amended: "registration.done.amended",
+  excused: "presence.excuse.done",
 } as const;
 
 export default function RegistrationByLink() {
@@ -68,6 +70,7 @@ export default function RegistrationByLink() {
       </div>
       <RegistrationFacts registration={registration} />
       <TicketLinks tickets={registration.tickets} />
+      <Excuses people={registration.people} mayExcuse={registration.mayExcuse} action={`${own}/excuses`} />
       {asks && event.cancelledAt === null ? (
         <div className="mt-5">
           <ActButton action={own} look="main" className="min-h-12 w-full text-base sm:w-auto">

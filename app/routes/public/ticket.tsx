@@ -6,6 +6,7 @@ import { page } from "~/http/page.server";
 import { useLocale, useT } from "~/i18n/I18n";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
+import { ChosenLines } from "~/modules/events/programme/components/ChosenLines";
 import { ticketOfCode } from "~/modules/events/ticket-queries.server";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
@@ -57,7 +58,12 @@ export default function Ticket() {
           ...(ticket.ticketType === null ? [] : [{ label: t("registration.ticketType"), value: ticket.ticketType }]),
           ...(ticket.sessions.length === 0
             ? []
-            : [{ label: t("registration.sessions"), value: ticket.sessions.join(t("registration.separator")) }]),
+            : [
+                {
+                  label: t("registration.sessions"),
+                  value: <ChosenLines chosen={{ ticketType: null, sessions: ticket.sessions }} />,
+                },
+              ]),
         ]}
       />
     </div>

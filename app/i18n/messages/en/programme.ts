@@ -17,6 +17,9 @@ export const programme = {
   "session.notChosen": "not chosen",
   "session.done.saved": "The session is saved.",
   "session.done.removed": "The session is removed.",
+  "template.programme": "Sessions and ticket types that come along",
+  "template.programmeHint":
+    "Times are counted from the start of the event. To change them, change an event and keep it as a template anew.",
   "quota.held": "{held} / {capacity}",
   "ticketType.list.title": "Ticket types",
   "ticketType.list.empty": "No ticket types",
@@ -42,6 +45,7 @@ export const programme = {
   "session.left": "{count} seats left",
   "session.left.one": "1 seat left",
   "session.full": "full",
+  "session.fullWait": "full: you wait for a seat",
   "session.choose": "Which sessions",
   "ticketType.left": "{count} left",
   "ticketType.closed": "closed",

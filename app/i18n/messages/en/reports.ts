@@ -230,7 +230,7 @@ export const reports = {
   "figure.people_registered.rule": "The people of the confirmed registrations of the events held.",
   "figure.people_absent": "No-shows",
   "figure.people_absent.rule":
-    "People with a confirmed registration who were not signed in, of the events held; events at which nobody was signed in by name are left out.",
+    "People with a confirmed registration who were neither signed in nor marked as present or excused, of the events held; events at which attendance was not taken by name are left out.",
   "statistics.title": "Event statistics",
   "statistics.part": "Breakdown",
   "statistics.total": "Total",

@@ -18,6 +18,7 @@ import { duplicates } from "./duplicates";
 import { events } from "./events";
 import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
+import { presence } from "./presence";
 import { programme } from "./programme";
 import { files } from "./files";
 import { conduct } from "./conduct";
@@ -52,6 +53,7 @@ export const ofPages = {
   ...events,
   ...invitations,
   ...outcomes,
+  ...presence,
   ...programme,
   ...stands,
   ...files,

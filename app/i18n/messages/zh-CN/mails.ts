@@ -19,16 +19,17 @@ export const mails = {
   "mail.confirmData.body":
     "{name}，您好：\n\n{promoter}登记了{firm}的资料，请您看一遍：全部无误点一下即可确认；有不对的，可以直接提出更正。\n\n{link}\n\n谢谢！",
   "mail.event.online": "线上链接：{address}",
+  "mail.event.choicesOf": "{name}：\n  {choices}",
   "mail.event.noContact": "请回复主办机构",
   "mail.confirm.subject": "请确认报名：{title}",
   "mail.confirm.body":
-    "{name}，您好：\n\n有人用这个邮箱报名参加以下活动，共 {count} 人：\n\n{title}\n{time}\n{place}\n\n请在 {hours} 小时内打开下面的链接，并点击「确认报名」。确认后席位才为您保留，先确认先得：\n{link}\n\n如果不是您本人操作，不必理会这封邮件，不会占用席位。\n会务联系：{contact}",
+    "{name}，您好：\n\n有人用这个邮箱报名参加以下活动，共 {count} 人：\n\n{title}\n{time}\n{place}{choices}\n\n请在 {hours} 小时内打开下面的链接，并点击「确认报名」。确认后席位才为您保留，先确认先得：\n{link}\n\n如果不是您本人操作，不必理会这封邮件，不会占用席位。\n会务联系：{contact}",
   "mail.confirmMore.subject": "请确认另一份报名：{title}",
   "mail.confirmMore.body":
-    "{name}，您好：\n\n这个邮箱在以下活动中已有确认的报名（{held} 人）。现在又收到一份新的报名，共 {count} 人：\n\n{title}\n{time}\n{place}\n\n只有在需要另外增加这些人时，才请在 {hours} 小时内打开下面的链接并点击「确认报名」：\n{link}\n\n如果是重复提交，不必理会这封邮件，原来的报名不受影响。\n会务联系：{contact}",
+    "{name}，您好：\n\n这个邮箱在以下活动中已有确认的报名（{held} 人）。现在又收到一份新的报名，共 {count} 人：\n\n{title}\n{time}\n{place}{choices}\n\n只有在需要另外增加这些人时，才请在 {hours} 小时内打开下面的链接并点击「确认报名」：\n{link}\n\n如果是重复提交，不必理会这封邮件，原来的报名不受影响。\n会务联系：{contact}",
   "mail.confirmed.subject": "报名已确认：{title}",
   "mail.confirmed.body":
-    "{name}，您好：\n\n以下活动已为您保留 {count} 个席位：\n\n{title}\n{time}\n{place}\n\n查看报名和入场券二维码（现场参加）、修改人员或取消报名：\n{link}\n\n会务联系：{contact}",
+    "{name}，您好：\n\n以下活动已为您保留 {count} 个席位：\n\n{title}\n{time}\n{place}{choices}\n\n查看报名和入场券二维码（现场参加）、修改人员或取消报名：\n{link}\n\n会务联系：{contact}",
   "mail.registrationCancelled.subject": "报名已取消：{title}",
   "mail.registrationCancelled.body":
     "{name}，您好：\n\n您在以下活动的报名（{count} 人）已取消，席位已释放：\n\n{title}\n{time}\n\n如非您本人操作，请联系会务：{contact}",
@@ -37,10 +38,16 @@ export const mails = {
     "{name}，您好：\n\n您报名的活动不再举办：\n\n{title}\n{time}\n\n原因：{reason}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
   "mail.reopened.subject": "活动恢复举办：{title}",
   "mail.reopened.body":
-    "{name}，您好：\n\n此前通知取消的活动恢复举办，您的报名（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n此前通知取消的活动恢复举办，您的报名（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}{choices}\n\n活动页面：{link}\n会务联系：{contact}",
   "mail.changed.subject": "时间或地点有变：{title}",
   "mail.changed.body":
-    "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n您报名的活动（{count} 人）时间、地点或线上链接有变，现在是：\n\n{title}\n{time}\n{place}{choices}\n\n您的报名仍然有效。活动页面：{link}\n会务联系：{contact}",
+  "mail.sessionChanged.subject": "分场时间或地点有变：{title}",
+  "mail.sessionChanged.body":
+    "{name}，您好：\n\n您在以下活动中所选的一场，时间或地点有变，现在是：\n\n{session}\n\n{title}\n{time}\n{place}{choices}\n\n您的报名仍然有效。需要改选时，请打开报名确认邮件里的链接。活动页面：{link}\n会务联系：{contact}",
+  "mail.sessionChangedWaiting.subject": "分场时间或地点有变：{title}",
+  "mail.sessionChangedWaiting.body":
+    "{name}，您好：\n\n您候补的活动中所选的一场，时间或地点有变，现在是：\n\n{session}\n\n{title}\n{time}\n{place}{choices}\n\n您的候补仍然有效。活动页面：{link}\n会务联系：{contact}",
   "mail.survey.subject": "请说说您的看法：{title}",
   "mail.survey.body":
     "{name}，您好：\n\n感谢参加以下活动：\n\n{title}\n\n请用一分钟回答几个问题，{day} 前有效，链接只能用一次：\n\n{link}\n\n{answering}\n",
@@ -48,10 +55,10 @@ export const mails = {
   "mail.survey.named": "调查是记名的：主办机构看得到答卷来自哪份报名。",
   "mail.waiting.subject": "已列入候补：{title}",
   "mail.waiting.body":
-    "{name}，您好：\n\n以下活动席位已满，您的报名（{count} 人）已列入候补：\n\n{title}\n{time}\n{place}\n\n有席位时我们会再发邮件询问。查看目前的位置、修改人员或退出候补：\n{link}\n\n会务联系：{contact}",
+    "{name}，您好：\n\n以下活动席位已满，您的报名（{count} 人）已列入候补：\n\n{title}\n{time}\n{place}{choices}\n\n有席位时我们会再发邮件询问。查看目前的位置、修改人员或退出候补：\n{link}\n\n会务联系：{contact}",
   "mail.offer.subject": "有席位了，请在 {until} 前答复：{title}",
   "mail.offer.body":
-    "{name}，您好：\n\n您候补的活动空出了席位，为您保留 {count} 个，到 {until} 为止：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接，选择接受或让给下一家。逾期没有答复，席位转给下一家：\n{link}\n\n会务联系：{contact}",
+    "{name}，您好：\n\n您候补的活动空出了席位，为您保留 {count} 个，到 {until} 为止：\n\n{title}\n{time}\n{place}{choices}\n\n请打开下面的链接，选择接受或让给下一家。逾期没有答复，席位转给下一家：\n{link}\n\n会务联系：{contact}",
   "mail.offerLapsed.subject": "席位保留已过期：{title}",
   "mail.offerLapsed.body":
     "{name}，您好：\n\n为您保留的席位（{count} 人）没有在期限内答复，已转给下一家：\n\n{title}\n{time}\n\n仍需参加，请重新登记候补：\n{link}\n\n会务联系：{contact}",
@@ -60,13 +67,13 @@ export const mails = {
     "{name}，您好：\n\n活动席位减少，此前为您保留的席位（{count} 人）不能再保留。您的候补位置不变，有席位时会再发邮件询问：\n\n{title}\n{time}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
   "mail.reopenedWaiting.subject": "活动恢复举办：{title}",
   "mail.reopenedWaiting.body":
-    "{name}，您好：\n\n此前通知取消的活动恢复举办，您的候补（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n此前通知取消的活动恢复举办，您的候补（{count} 人）仍然有效：\n\n{title}\n{time}\n{place}{choices}\n\n活动页面：{link}\n会务联系：{contact}",
   "mail.changedWaiting.subject": "时间或地点有变：{title}",
   "mail.changedWaiting.body":
-    "{name}，您好：\n\n您候补的活动（{count} 人）时间或地点有变，现在是：\n\n{title}\n{time}\n{place}\n\n您的候补仍然有效。活动页面：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n您候补的活动（{count} 人）时间或地点有变，现在是：\n\n{title}\n{time}\n{place}{choices}\n\n您的候补仍然有效。活动页面：{link}\n会务联系：{contact}",
   "mail.reminder.subject": "活动提醒：{title}",
   "mail.reminder.body":
-    "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}\n\n入场券二维码（现场参加）在报名确认邮件的链接里。不能参加时，请在那里取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}{choices}\n\n入场券二维码（现场参加）在报名确认邮件的链接里。不能参加时，请在那里取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
   "mail.invitation.subject": "邀请：{title}",
   "mail.invitation.body":
     "{name}，您好：\n\n{organiser}邀请{firm}参加：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接报名，或告诉我们不参加。链接属于贵单位，请勿公开：\n{link}\n\n会务联系：{contact}",

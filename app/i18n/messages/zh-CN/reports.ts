@@ -214,7 +214,8 @@ export const reports = {
   "figure.people_registered": "报名人数",
   "figure.people_registered.rule": "已举办活动的已确认报名的人数之和。",
   "figure.people_absent": "未到场人数",
-  "figure.people_absent.rule": "已举办活动中报名已确认而没有签到的人数；没有按姓名签到的活动不计。",
+  "figure.people_absent.rule":
+    "已举办活动中报名已确认，既没有签到、也没有记为到场或请假的人数；没有按姓名签到或登记出席的活动不计。",
   "statistics.title": "活动统计",
   "statistics.part": "分类",
   "statistics.total": "合计",

@@ -5,8 +5,8 @@ import { useFormState } from "~/forms/Form";
 import { HiddenField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { Button } from "~/ui/Button";
-import type { Choices } from "../programme/choices";
-import { ChoiceFields } from "../programme/components/ChoiceFields";
+import type { Claim } from "../quotas";
+import { ChoiceFields, type ChoiceRules } from "../programme/components/ChoiceFields";
 import { MOST_PEOPLE } from "../registration-form";
 
 /** Somebody who was registered before. */
@@ -27,7 +27,16 @@ interface PersonValue {
 const SPARE_ROWS = 4;
 
 /** Several people of one firm, each with a name, a duty, and what the person chooses at the event. */
-export function PeopleFields({ choices, known = NO_ONE }: { choices: Choices; known?: readonly KnownPerson[] }) {
+export function PeopleFields({
+  rules,
+  known = NO_ONE,
+  had = [],
+}: {
+  rules: ChoiceRules;
+  known?: readonly KnownPerson[];
+  /** What people who are registered already have chosen. */
+  had?: readonly ({ id: number } & Claim)[];
+}) {
   const t = useT();
   const { control } = useFormContext();
   const { values, problems } = useFormState();
@@ -51,7 +60,8 @@ export function PeopleFields({ choices, known = NO_ONE }: { choices: Choices; kn
           key={started ? (row as unknown as { rowKey: string }).rowKey : index}
           index={index}
           person={row as PersonValue}
-          choices={choices}
+          rules={rules}
+          had={had.find(({ id }) => String(id) === String((row as PersonValue).id ?? ""))}
           listed={listed}
           onRemove={started && rows.length > 1 ? () => remove(index) : undefined}
         />
@@ -76,7 +86,7 @@ export function PeopleFields({ choices, known = NO_ONE }: { choices: Choices; kn
       {started ? null : (
         <noscript>
           {Array.from({ length: SPARE_ROWS }, (_, spare) => (
-            <PersonRow key={spare} index={rows.length + spare} person={{}} choices={choices} listed={listed} />
+            <PersonRow key={spare} index={rows.length + spare} person={{}} rules={rules} listed={listed} />
           ))}
         </noscript>
       )}
@@ -87,13 +97,15 @@ export function PeopleFields({ choices, known = NO_ONE }: { choices: Choices; kn
 function PersonRow({
   index,
   person,
-  choices,
+  rules,
+  had,
   listed,
   onRemove,
 }: {
   index: number;
   person: PersonValue;
-  choices: Choices;
+  rules: ChoiceRules;
+  had?: Claim;
   /** The list of names to choose from. */
   listed?: string;
   onRemove?: () => void;
@@ -128,7 +140,7 @@ function PersonRow({
         />
         <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
       </div>
-      <ChoiceFields person={`people.${index}`} choices={choices} />
+      <ChoiceFields person={`people.${index}`} {...rules} had={had} />
     </div>
   );
 }

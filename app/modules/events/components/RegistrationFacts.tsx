@@ -2,6 +2,8 @@ import { useLocale, useT } from "~/i18n/I18n";
 import { OutsideLink } from "~/ui/OutsideLink";
 import { Facts } from "~/ui/Page";
 import { eventTimeText } from "../event-time-text";
+import type { NamedChoices } from "../programme/choices";
+import { ChosenLines } from "../programme/components/ChosenLines";
 
 /** Who comes where and when, as the holder of a registration sees it. */
 export function RegistrationFacts({
@@ -11,7 +13,7 @@ export function RegistrationFacts({
     organisationName: string;
     contactName: string;
     email: string;
-    people: { id: number; name: string; duty: string | null; ticketType: string | null; sessions: string[] }[];
+    people: ({ id: number; name: string; duty: string | null } & NamedChoices)[];
     event: { startsAt: number; endsAt: number; venue: string | null; onlineAddress: string | null };
   };
 }) {
@@ -37,11 +39,9 @@ export function RegistrationFacts({
           value: people.some(({ ticketType, sessions }) => ticketType !== null || sessions.length > 0) ? (
             <ul>
               {people.map(({ id, name, duty, ticketType, sessions }) => (
-                <li key={id}>
+                <li key={id} className="mb-1.5 last:mb-0">
                   {[name, duty].filter(Boolean).join(" ")}
-                  <span className="block text-[13px] text-ink-soft">
-                    {[ticketType, ...sessions].filter(Boolean).join(" · ")}
-                  </span>
+                  <ChosenLines chosen={{ ticketType, sessions }} />
                 </li>
               ))}
             </ul>

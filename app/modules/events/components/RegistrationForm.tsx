@@ -105,7 +105,7 @@ export function RegistrationForm({
           autoComplete="organization"
         />
       )}
-      <PeopleFields choices={choices} known={known} />
+      <PeopleFields rules={{ choices, mayWait: mayWait === true }} known={known} />
       {mayWait ? (
         <SelectField
           name="partyRule"

@@ -4,6 +4,7 @@ import { timeOfInstant } from "~/values/business-day";
 import { Tag, type Tone } from "~/ui/Tag";
 import type { DoorAnswer } from "../door-answer";
 import { eventTitle } from "../event-time-text";
+import { ChosenLines } from "../programme/components/ChosenLines";
 import type { TicketAtDoor } from "../ticket-queries.server";
 
 export const TICKET_TONES: Record<DoorAnswer, Tone> = {
@@ -49,6 +50,7 @@ export function TicketAnswer({
         <p className="mt-2">
           <b className="block text-xl font-semibold">{person.name}</b>
           <span className="block text-ink-soft">{[person.organisation, person.duty].filter(Boolean).join(" · ")}</span>
+          <ChosenLines chosen={person} />
         </p>
       ) : null}
       <p className="mt-2">

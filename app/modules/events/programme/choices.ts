@@ -15,6 +15,8 @@ export interface Choices {
     left: number | null;
   }[];
   sessions: AnnouncedSession[];
+  /** The event has several days, so that a time alone says too little. */
+  hasDays: boolean;
 }
 
 /** A session as everybody may know of it. */
@@ -35,11 +37,12 @@ export interface AnnouncedSession {
  * name was typed can take one.
  */
 export function choicesOpenTo(
-  { ticketTypes, sessions }: Choices,
+  { ticketTypes, sessions, hasDays }: Choices,
   { isVouchedFor, now }: { isVouchedFor: boolean; now: number },
 ): Choices {
   return {
     sessions,
+    hasDays,
     ticketTypes: ticketTypes.filter(
       ({ audience, closesAt }) => (audience === "everyone" || isVouchedFor) && (closesAt === null || now < closesAt),
     ),
@@ -61,6 +64,23 @@ export function sessionTimeText(session: { startsAt: number; endsAt: number }, w
   const end = first === last ? timeOfInstant(session.endsAt) : `${last} ${timeOfInstant(session.endsAt)}`;
   return `${withDay ? `${first} ` : ""}${timeOfInstant(session.startsAt)}–${end}`;
 }
+
+/** `15:00–16:00 Hydraulics workshop · Room 3`: a session as whoever chose it is told of it. */
+export function sessionLine(
+  session: Pick<AnnouncedSession, "titleZh" | "titleEn" | "startsAt" | "endsAt" | "place">,
+  locale: Locale,
+  withDay: boolean,
+): string {
+  const named = `${sessionTimeText(session, withDay)} ${eventTitle(session, locale)}`;
+  return [named, ...(session.place === null ? [] : [session.place])].join(" · ");
+}
+
+/** What a person chose at an event, as it is told: the name of the ticket, and a line for each session. */
+export interface NamedChoices {
+  ticketType: string | null;
+  sessions: string[];
+}
+export const NOTHING_CHOSEN: NamedChoices = { ticketType: null, sessions: [] };
 
 /** Sessions by the day on which they begin. */
 export function byDay<Session extends { startsAt: number }>(sessions: readonly Session[]): [string, Session[]][] {

@@ -1,27 +1,46 @@
-import { eventSessions, ticketTypes } from "~db/schema";
+import { eventSessions, type KeptProgramme, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
 import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
 
+/** The programme of an event without its day; null where it has none. */
+export function keptProgramme(context: Context, event: { id: number; startsAt: number }): KeptProgramme | null {
+  const { startsAt } = event;
+  const sessions = sessionsOf(context, event.id).map((session) => {
+    const { titleZh, titleEn, place, speakers, chosen, capacity } = session;
+    const times = { begins: session.startsAt - startsAt, ends: session.endsAt - startsAt };
+    return { titleZh, titleEn, ...times, place, speakers, chosen, capacity };
+  });
+  const types = ticketTypesOf(context, event.id).map(({ nameZh, nameEn, quota, audience, closesAt }) => {
+    return { nameZh, nameEn, quota, audience, closes: closesAt === null ? null : closesAt - startsAt };
+  });
+  return sessions.length + types.length === 0 ? null : { sessions, ticketTypes: types };
+}
+
 /**
- * Sessions and ticket types of an event for its copy, at times moved by as much. Part of the transaction that copies the event; a
- * copy that has some by now keeps them as they are.
+ * Gives an event the sessions and ticket types of another one, or of a template, at its own times. Part of the transaction that makes
+ * the event; one that has some by now keeps them as they are.
  */
-export function copyProgramme(context: Context, fromId: number, toId: number, moved: number): void {
-  if (sessionsOf(context, toId).length > 0 || ticketTypesOf(context, toId).length > 0) return;
+export function takeProgramme(
+  context: Context,
+  { id: eventId, startsAt }: { id: number; startsAt: number },
+  programme: KeptProgramme | null,
+): void {
+  if (programme === null) return;
+  if (sessionsOf(context, eventId).length > 0 || ticketTypesOf(context, eventId).length > 0) return;
   const now = context.now();
-  const made = { eventId: toId, version: 1, createdAt: now, updatedAt: now };
-  for (const { id: _id, held: _held, ...session } of sessionsOf(context, fromId)) {
-    const [startsAt, endsAt] = [session.startsAt + moved, session.endsAt + moved];
+  const made = { eventId, version: 1, createdAt: now, updatedAt: now };
+  for (const { begins, ends, ...session } of programme.sessions) {
+    const times = { startsAt: startsAt + begins, endsAt: startsAt + ends };
     context.db
       .insert(eventSessions)
-      .values({ ...session, ...made, startsAt, endsAt })
+      .values({ ...session, ...times, ...made })
       .run();
   }
-  for (const { id: _id, held: _held, ...type } of ticketTypesOf(context, fromId)) {
-    const closesAt = type.closesAt === null ? null : type.closesAt + moved;
+  for (const { closes, ...type } of programme.ticketTypes) {
+    const closesAt = closes === null ? null : startsAt + closes;
     context.db
       .insert(ticketTypes)
-      .values({ ...type, ...made, closesAt })
+      .values({ ...type, closesAt, ...made })
       .run();
   }
 }

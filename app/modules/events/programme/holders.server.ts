@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { eventSessions, registeredPeople, registeredPersonSessions, registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { expiredBefore } from "../registration-status";
+import { SEATED_STATUSES } from "../vocabulary";
 import type { SessionRecord } from "./programme-queries.server";
 
 /** Registrations that are not over: what their people chose must be kept. */
@@ -27,6 +28,34 @@ export function holdersOfTicketType(context: Context, ticketTypeId: number): num
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
     .where(and(eq(registeredPeople.ticketTypeId, ticketTypeId), isAlive(context)))
     .get()!.count;
+}
+
+/** Registrations that have a seat or wait for one, and whose mail address was not erased, with somebody who chose this session. */
+export function registrationsWithSession(context: Context, sessionId: number) {
+  const chosen = context.db
+    .select({ id: registeredPeople.registrationId })
+    .from(registeredPersonSessions)
+    .innerJoin(registeredPeople, eq(registeredPeople.id, registeredPersonSessions.registeredPersonId))
+    .where(eq(registeredPersonSessions.sessionId, sessionId));
+  return context.db
+    .select({
+      id: registrations.id,
+      email: registrations.email,
+      contactName: registrations.contactName,
+      locale: registrations.locale,
+      seats: registrations.seats,
+      status: registrations.status,
+    })
+    .from(registrations)
+    .where(
+      and(
+        inArray(registrations.id, chosen),
+        inArray(registrations.status, [...SEATED_STATUSES, "waiting"]),
+        ne(registrations.email, ""),
+      ),
+    )
+    .orderBy(asc(registrations.id))
+    .all();
 }
 
 /** The sessions of each person who chose this one. */

@@ -4,13 +4,14 @@ import { localDateTime } from "~/values/business-day";
 import { findEvent, findEventToRun } from "../find-event.server";
 import { seatsLeft } from "../quotas";
 import type { Choices } from "./choices";
-import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
+import { hasDays, sessionsOf, ticketTypesOf } from "./programme-queries.server";
 import { findSession, findTicketType } from "./find-programme.server";
 
 /** The programme and the tickets of an event as everybody who knows of it sees them: what is left, and not who holds it. */
 export function choicesOf(context: Context, eventId: number): Choices {
   authorize(context, "event.register");
   return {
+    hasDays: hasDays(context, eventId),
     ticketTypes: ticketTypesOf(context, eventId).map(({ id, nameZh, nameEn, audience, closesAt, quota, held }) => {
       return { id, nameZh, nameEn, audience, closesAt, left: seatsLeft(quota, held) };
     }),

@@ -1,9 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { eventSessions, registeredPeople, registeredPersonSessions, ticketTypes } from "~db/schema";
+import { events, eventSessions, registeredPeople, registeredPersonSessions, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
-import { eventTitle } from "../event-time-text";
+import type { Locale } from "~/i18n/locales";
 import type { Claim } from "../quotas";
 import type { TicketAudience } from "../vocabulary";
+import { type NamedChoices, sessionLine, ticketTypeName } from "./choices";
 
 export type SessionRecord = typeof eventSessions.$inferSelect;
 export type TicketTypeRecord = Omit<typeof ticketTypes.$inferSelect, "audience"> & { audience: TicketAudience };
@@ -23,6 +24,16 @@ export function sessionsOf(context: Context, eventId: number): Held<SessionRecor
     .orderBy(asc(eventSessions.startsAt), asc(eventSessions.id))
     .all()
     .map(({ session, held }) => ({ ...session, held }));
+}
+
+/** Whether an event has several days, so that the time of a session alone says too little. */
+export function hasDays(context: Context, eventId: number): boolean {
+  const event = context.db
+    .select({ startDay: events.startDay, endDay: events.endDay })
+    .from(events)
+    .where(eq(events.id, eventId))
+    .get()!;
+  return event.startDay !== event.endDay;
 }
 
 /** The ticket types of an event in the order in which they were made. */
@@ -80,22 +91,20 @@ export function claimsOfParties(context: Context, registrationIds: readonly numb
   return parties;
 }
 
-/** Names for what people of an event chose, in the language of whoever asks; their sessions in the order of their times. */
+/**
+ * What people of an event chose, in the language of whoever is told: their sessions with times and places, in the order of the day.
+ */
 export function choiceNames(
   context: Context,
   eventId: number,
-): (claim: Claim) => { ticketType: string | null; sessions: string[] } {
-  const types = new Map(
-    ticketTypesOf(context, eventId).map(({ id, nameZh, nameEn }) => [
-      id,
-      eventTitle({ titleZh: nameZh, titleEn: nameEn }, context.locale),
-    ]),
-  );
-  const sessions = sessionsOf(context, eventId).map(
-    (session) => [session.id, eventTitle(session, context.locale)] as const,
-  );
+  locale: Locale = context.locale,
+): (claim: Claim) => NamedChoices {
+  const types = new Map(ticketTypesOf(context, eventId).map((type) => [type.id, ticketTypeName(type, locale)]));
+  const all = sessionsOf(context, eventId);
+  const withDay = all.length > 0 && hasDays(context, eventId);
+  const sessions = all.map((session) => [session.id, sessionLine(session, locale, withDay)] as const);
   return ({ ticketTypeId, sessionIds }) => ({
     ticketType: types.get(ticketTypeId ?? 0) ?? null,
-    sessions: sessions.filter(([id]) => sessionIds.includes(id)).map(([, title]) => title),
+    sessions: sessions.filter(([id]) => sessionIds.includes(id)).map(([, line]) => line),
   });
 }

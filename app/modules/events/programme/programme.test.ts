@@ -67,9 +67,10 @@ describe("people at an event with sessions and ticket types", () => {
     const id = register([{ ticketTypeId: vip, sessionIds: [late, early] }]);
     expect(registrationView(staff, { id }).people[0]).toMatchObject({
       ticketType: "贵宾票",
-      sessions: ["液压工坊", "圆桌"],
+      sessions: ["15:00–16:00 液压工坊", "16:00–17:00 圆桌"],
     });
-    expect(registrationView({ ...staff, locale: "en" }, { id }).people[0]!.sessions[0]).toBe("Hydraulics workshop");
+    const inEnglish = registrationView({ ...staff, locale: "en" }, { id });
+    expect(inEnglish.people[0]!.sessions[0]).toBe("15:00–16:00 Hydraulics workshop");
   });
 
   it("must choose a ticket where there are some, and only what the event has", () => {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { eventSessions, registeredPersonSessions } from "~db/schema";
+import { eventSessions, presences, registeredPersonSessions } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -20,6 +20,8 @@ export function removeSession(context: Context, eventId: number, id: number): vo
     const { titleZh } = findSession(context, eventId, id);
     const holders = holdersOfSession(context, id);
     if (holders > 0) throw conflict("session.refused.wasChosen", { count: holders });
+    const recorded = context.db.select({ id: presences.id }).from(presences).where(eq(presences.sessionId, id)).get();
+    if (recorded) throw conflict("session.refused.hasPresence");
     context.db.delete(registeredPersonSessions).where(eq(registeredPersonSessions.sessionId, id)).run();
     context.db.delete(eventSessions).where(eq(eventSessions.id, id)).run();
     recordAudit(context, {

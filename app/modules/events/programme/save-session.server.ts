@@ -12,10 +12,14 @@ import { findEventToRun, type EventRecord } from "../find-event.server";
 import { confirmedIn } from "../layers.server";
 import { moveWaitingList } from "../move-waiting-list.server";
 import { mayBecome, overlapping } from "../quotas";
+import { mailSessionChanged } from "../registration-mail.server";
 import { holdersOfSession, programmesWithSession } from "./holders.server";
 import { findSession } from "./find-programme.server";
 import { type SessionRecord, sessionsOf } from "./programme-queries.server";
 import type { SessionInput } from "./session-form";
+
+/** A new time or place is told to everybody who chose the session. */
+const TOLD_TO_HOLDERS = ["startsAt", "endsAt", "place"] as const;
 
 /** The programme of an event is not endless. */
 export const MOST_SESSIONS = 60;
@@ -85,6 +89,9 @@ export function updateSession(context: Context, eventId: number, id: number, inp
       before: { sessionId: id, ...before },
       after: { sessionId: id, ...columns },
     });
+    const moved = TOLD_TO_HOLDERS.some((column) => session[column] !== columns[column]);
+    const isAhead = event.publishedAt !== null && event.cancelledAt === null && columns.endsAt > context.now();
+    if (moved && isAhead) mailSessionChanged(context, event, { ...session, ...columns, version: session.version + 1 });
     moveWaitingList(context, eventId);
   });
 }

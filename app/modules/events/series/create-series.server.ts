@@ -8,6 +8,8 @@ import { conflict } from "~/http/errors";
 import { localDateTime } from "~/values/business-day";
 import { copyAtAnotherTime } from "../copy-event.server";
 import { createEvent } from "../create-event.server";
+import { instantOf } from "../event-form";
+import { takeProgramme } from "../programme/copy-programme.server";
 import { findEventToRun, type EventRecord } from "../find-event.server";
 import { eventOfTemplate } from "../templates/event-of-template";
 import { findTemplate } from "../templates/template-queries.server";
@@ -63,8 +65,11 @@ function draftOn(
     return copyAtAnotherTime(context, first, startsAt, key, seriesId);
   }
   const { templateId, title } = source as Extract<SeriesSource, { templateId: number }>;
-  const input = eventOfTemplate(findTemplate(context, templateId), { ...title, day });
-  return createEvent(context, input, key, seriesId);
+  const template = findTemplate(context, templateId);
+  const input = eventOfTemplate(template, { ...title, day });
+  const id = createEvent(context, input, key, seriesId);
+  takeProgramme(context, { id, startsAt: instantOf(input.startsAt) }, template.programme);
+  return id;
 }
 
 function newSeries(context: Context, { rule, every }: SeriesInput): number {

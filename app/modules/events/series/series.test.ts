@@ -82,6 +82,37 @@ describe("templates of events", () => {
     expect(findEvent(staff, event).capacity).toBe(80);
   });
 
+  it("bring sessions and ticket types along, counted from the start of each event, also to a series", () => {
+    const { staff, event, db } = world();
+    addSession(staff, event, sessionInput({ place: "三号厅", capacity: 20 }));
+    addTicketType(staff, event, ticketTypeInput({ quota: 50, closesAt: "2026-10-21T12:00" }));
+    const template = keepTemplate(staff, event, "月度对接会");
+    const key = "the-same-key-twice-sent";
+    const make = () => createFromTemplate(staff, template, { ...title, day: "2026-12-01" }, key);
+    const made = make();
+    make();
+    expect(sessionsOf(staff, made)).toMatchObject([
+      { titleZh: "液压工坊", place: "三号厅", capacity: 20, startsAt: Date.parse("2026-12-01T15:00:00+08:00") },
+    ]);
+    expect(ticketTypesOf(staff, made)).toMatchObject([
+      { nameZh: "普通票", quota: 50, closesAt: Date.parse("2026-11-30T12:00:00+08:00") },
+    ]);
+    createSeries(staff, { templateId: template, title }, weekly, seriesDays(weekly).days, randomUUID());
+    const ids = db.select({ id: events.id }).from(events).all();
+    expect(ids.map(({ id }) => sessionsOf(staff, id).length)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it("are not shortened below a session that they keep", () => {
+    const { staff, event } = world();
+    addSession(staff, event, sessionInput());
+    const id = keepTemplate(staff, event, "月度对接会");
+    const { id: _id, version, ...values } = findTemplate(staff, id);
+    const shorter = () => updateTemplate(staff, id, version, templateForm.parse({ ...values, endTime: "15:30" }));
+    expect(shorter).toThrow("error.invalid");
+    updateTemplate(staff, id, version, templateForm.parse({ ...values, endTime: "16:00" }));
+    expect(findTemplate(staff, id).programme!.sessions).toHaveLength(1);
+  });
+
   it("belong to a promoter: those of another one are not there", () => {
     const { staff, event, account, subPromoter } = world();
     const id = keepTemplate(staff, event, "月度对接会");

@@ -25,6 +25,14 @@ export function templateOfEvent(event: EventRecord): Omit<TemplateInput, "name" 
   };
 }
 
+const DAY_MS = 86_400_000;
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** How long the events of a template last, in milliseconds. */
+export function templateLength({ startTime, endTime, days }: Pick<TemplateInput, "startTime" | "endTime" | "days">) {
+  return (days - 1) * DAY_MS + (minutesOf(endTime) - minutesOf(startTime)) * 60_000;
+}
+
 /** The form of an event that a template, a title and a day make; its meeting link is its own, and no template has one. */
 export function eventOfTemplate(template: TemplateInput, { titleZh, titleEn, day }: FromTemplateInput): EventInput {
   const { startTime, endTime, days } = template;

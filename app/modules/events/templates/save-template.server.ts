@@ -1,16 +1,18 @@
 import { eq } from "drizzle-orm";
-import { eventTemplates } from "~db/schema";
+import { eventTemplates, type KeptProgramme } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import { changedFields } from "~/access/changed-fields";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
-import { conflict } from "~/http/errors";
+import { conflict, invalidField } from "~/http/errors";
 import { findEventToRun } from "../find-event.server";
 import { existingCoHosts } from "../write-event.server";
-import { templateOfEvent } from "./event-of-template";
+import { eventTitle } from "../event-time-text";
+import { keptProgramme } from "../programme/copy-programme.server";
+import { templateLength, templateOfEvent } from "./event-of-template";
 import type { TemplateInput } from "./template-form";
-import { findTemplate } from "./template-queries.server";
+import { findTemplate, type TemplateRecord } from "./template-queries.server";
 
 /**
  * Keeps what recurs of an event under a name, for the promoter that holds it; for one that holds it beside the owner, its own.
@@ -21,11 +23,12 @@ export function keepTemplate(context: Context, eventId: number, name: string): n
   return transact(context, () => {
     const event = findEventToRun(context, eventId);
     const promoterId = context.actor.promoterId ?? event.promoterId;
-    return addTemplate(context, { ...templateOfEvent(event), name, promoterId });
+    const programme = keptProgramme(context, event);
+    return addTemplate(context, { ...templateOfEvent(event), name, promoterId, programme });
   });
 }
 
-function addTemplate(context: Context, input: TemplateInput): number {
+function addTemplate(context: Context, input: TemplateInput & { programme: KeptProgramme | null }): number {
   const now = context.now();
   const { id } = context.db
     .insert(eventTemplates)
@@ -41,13 +44,14 @@ function addTemplate(context: Context, input: TemplateInput): number {
   return id;
 }
 
-/** @throws Refusal forbidden, not_found, conflict (changed meanwhile), invalid */
+/** @throws Refusal forbidden, not_found, conflict (changed meanwhile), invalid (a session would lie outside) */
 export function updateTemplate(context: Context, id: number, version: number, input: TemplateInput): void {
   authorize(context, "event.write");
   transact(context, () => {
     const template = findTemplate(context, id);
     if (template.version !== version) throw conflict("error.conflict");
     existingCoHosts(context, { promoterId: input.promoterId, coHostIds: [] }, template.promoterId);
+    refuseSessionsOutside(context, template, input);
     const before = Object.fromEntries(Object.keys(input).map((key) => [key, template[key as keyof TemplateInput]]));
     if (changedFields(before, input).length === 0) return;
     context.db
@@ -63,4 +67,12 @@ export function updateTemplate(context: Context, id: number, version: number, in
       after: { ...input },
     });
   });
+}
+
+/** The sessions that a template keeps lie within its times. */
+function refuseSessionsOutside(context: Context, { programme }: TemplateRecord, input: TemplateInput): void {
+  const length = templateLength(input);
+  const outside = programme?.sessions.find(({ ends }) => ends > length);
+  if (outside)
+    throw invalidField("endTime", "event.problem.sessionOutside", { session: eventTitle(outside, context.locale) });
 }

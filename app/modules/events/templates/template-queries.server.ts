@@ -1,12 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
-import { eventTemplates, promoters } from "~db/schema";
+import { eventTemplates, type KeptProgramme, promoters } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { ofOwnPromoter } from "~/access/promoter-care.server";
 import { notFound } from "~/http/errors";
 import type { TemplateInput } from "./template-form";
 
-export type TemplateRecord = TemplateInput & { id: number; version: number };
+export type TemplateRecord = TemplateInput & { id: number; version: number; programme: KeptProgramme | null };
 
 /** The templates of the actor's promoter; all of them for the hub's people. */
 export function listTemplates(context: Context) {

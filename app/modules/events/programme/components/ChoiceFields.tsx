@@ -1,25 +1,41 @@
 import { CheckboxGroup, SelectField } from "~/forms/FormFields";
 import { useLocale, useT } from "~/i18n/I18n";
-import { eventTitle } from "../../event-time-text";
-import { byDay, type Choices, sessionTimeText, ticketTypeName } from "../choices";
+import type { Claim } from "../../quotas";
+import { type Choices, sessionLine, ticketTypeName } from "../choices";
+
+export interface ChoiceRules {
+  choices: Choices;
+  /** Whoever chooses what is full waits for it; else it cannot be chosen. */
+  mayWait: boolean;
+}
 
 /** The ticket and the sessions of one person; nothing at an event that has none. */
-export function ChoiceFields({ person, choices }: { person: string; choices: Choices }) {
+export function ChoiceFields({
+  person,
+  choices,
+  mayWait,
+  had,
+}: ChoiceRules & {
+  person: string;
+  /** What the person has already, which may stay so: also no ticket, of who registered before there were any. */
+  had?: Claim;
+}) {
   const t = useT();
   const locale = useLocale();
-  const { ticketTypes } = choices;
+  const { ticketTypes, hasDays } = choices;
   const sessions = choices.sessions.filter(({ chosen }) => chosen);
-  const withDay = byDay(sessions).length > 1;
-  const full = t("session.full");
+  const full = t(mayWait ? "session.fullWait" : "session.full");
+  const isClosed = (left: number | null, has: boolean) => left === 0 && !has && !mayWait;
   return (
     <>
       {ticketTypes.length > 0 ? (
         <SelectField
           name={`${person}.ticketTypeId`}
           label={t("registration.ticketType")}
-          required
+          required={had?.ticketTypeId !== null}
           options={ticketTypes.map((type) => ({
             value: String(type.id),
+            closed: isClosed(type.left, had?.ticketTypeId === type.id),
             label: [
               ticketTypeName(type, locale),
               ...(type.audience === "members" ? [t("ticketType.membersTag")] : []),
@@ -32,10 +48,12 @@ export function ChoiceFields({ person, choices }: { person: string; choices: Cho
         <CheckboxGroup
           name={`${person}.sessionIds`}
           label={t("session.choose")}
+          stacked
           options={sessions.map((session) => ({
             value: String(session.id),
+            closed: isClosed(session.left, had?.sessionIds.includes(session.id) === true),
             label: [
-              `${sessionTimeText(session, withDay)} ${eventTitle(session, locale)}`,
+              sessionLine(session, locale, hasDays),
               ...(session.left === null
                 ? []
                 : [session.left === 0 ? full : t("session.left", { count: session.left })]),

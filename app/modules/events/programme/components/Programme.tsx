@@ -8,7 +8,7 @@ import { byDay, type Choices, sessionTimeText, ticketTypeName } from "../choices
 export function Programme({ choices, now }: { choices: Choices; now: number }) {
   const t = useT();
   const locale = useLocale();
-  const { sessions, ticketTypes } = choices;
+  const { sessions, ticketTypes, hasDays } = choices;
   const days = byDay(sessions);
   return (
     <>
@@ -16,7 +16,7 @@ export function Programme({ choices, now }: { choices: Choices; now: number }) {
         <Section title={t("session.list.title")}>
           {days.map(([day, ofDay]) => (
             <div key={day} className="mb-3">
-              {days.length > 1 ? <h3 className="mb-1 text-[13px] text-ink-soft">{day}</h3> : null}
+              {hasDays ? <h3 className="mb-1 text-[13px] text-ink-soft">{day}</h3> : null}
               <ol className="rounded-lg border border-line bg-sheet">
                 {ofDay.map((session) => (
                   <li key={session.id} className="border-b border-line px-4 py-2.5 last:border-0">

@@ -1,15 +1,22 @@
 import { useLocale, useT } from "~/i18n/I18n";
-import { dayOfInstant } from "~/values/business-day";
 import { WideTable } from "~/ui/WideTable";
 import { eventTitle } from "../../event-time-text";
 import { sessionTimeText } from "../choices";
+import { HeldSeats } from "./HeldSeats";
 import type { Held, SessionRecord } from "../programme-queries.server";
 
 /** The sessions of an event with the seats that are held, for those who run it and those who read. */
-export function SessionTable({ sessions, editAt }: { sessions: Held<SessionRecord>[]; editAt?: string }) {
+export function SessionTable({
+  sessions,
+  hasDays,
+  editAt,
+}: {
+  sessions: Held<SessionRecord>[];
+  hasDays: boolean;
+  editAt?: string;
+}) {
   const t = useT();
   const locale = useLocale();
-  const withDay = new Set(sessions.map(({ startsAt }) => dayOfInstant(startsAt))).size > 1;
   return (
     <WideTable label={t("session.list.title")}>
       <table className="data-table">
@@ -25,7 +32,7 @@ export function SessionTable({ sessions, editAt }: { sessions: Held<SessionRecor
         <tbody>
           {sessions.map((session) => (
             <tr key={session.id}>
-              <td className="short whitespace-nowrap">{sessionTimeText(session, withDay)}</td>
+              <td className="short whitespace-nowrap">{sessionTimeText(session, hasDays)}</td>
               <td>
                 {editAt ? (
                   <a
@@ -44,9 +51,11 @@ export function SessionTable({ sessions, editAt }: { sessions: Held<SessionRecor
                 ) : null}
               </td>
               <td className="number whitespace-nowrap">
-                {session.chosen
-                  ? t("quota.held", { held: session.held, capacity: session.capacity ?? t("event.unlimited") })
-                  : t("session.notChosen")}
+                {session.chosen ? (
+                  <HeldSeats held={session.held} capacity={session.capacity} />
+                ) : (
+                  t("session.notChosen")
+                )}
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { localDateTime } from "~/values/business-day";
 import { WideTable } from "~/ui/WideTable";
 import { TICKET_AUDIENCE_LABELS } from "../../event-labels";
 import { ticketTypeName } from "../choices";
+import { HeldSeats } from "./HeldSeats";
 import type { Held, TicketTypeRecord } from "../programme-queries.server";
 
 /** The ticket types of an event with the seats that are held, for those who run it and those who read. */
@@ -43,7 +44,7 @@ export function TicketTypeTable({ ticketTypes, editAt }: { ticketTypes: Held<Tic
               </td>
               <td className="short">{t(TICKET_AUDIENCE_LABELS[type.audience])}</td>
               <td className="number whitespace-nowrap">
-                {t("quota.held", { held: type.held, capacity: type.quota ?? t("event.unlimited") })}
+                <HeldSeats held={type.held} capacity={type.quota} />
               </td>
             </tr>
           ))}
