@@ -156,6 +156,11 @@ export default [
     route(":ticketTypeId", "routes/events/ticket-type-edit.tsx"),
   ]),
   route("/events/:id/tickets/:ticketTypeId/removal", "routes/events/ticket-type-removal.tsx"),
+  route("/events/:id/fields", "routes/events/field-list.tsx", [
+    route("new", "routes/events/field-new.tsx"),
+    route(":fieldId", "routes/events/field-edit.tsx"),
+  ]),
+  route("/events/:id/fields/:fieldId/removal", "routes/events/field-removal.tsx"),
   route("/events/:id/publication", "routes/events/event-publication.tsx"),
   route("/events/:id/withdrawal", "routes/events/event-withdrawal.tsx"),
   route("/events/:id/reopening", "routes/events/event-reopening.tsx"),

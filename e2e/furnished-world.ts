@@ -56,6 +56,7 @@ import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
 import { furnishSeries } from "./furnished-series";
+import { answerAll, askAtEvent } from "./furnished-answers";
 import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
 import { furnishInvitations } from "./furnished-invitations";
@@ -140,10 +141,13 @@ export async function furnish(world: World): Promise<Addresses> {
   });
   const own = world.registration(running, FIRMS[0][0], ["李敏", "王芳", "欧阳震华"], "li@firm.example");
   const other = world.registration(running, "一家还不是成员的公司", ["张伟"], "zhang@other.example");
+  askAtEvent(world, running);
+  answerAll(world, own);
   const seated = registrationView(staff, { id: own }).tickets[0]!;
   const signIn = world.signIn(running, "赵强", FIRMS[1][0], world.today);
   const open = world.event("报名中的活动", { capacity: "3", summaryZh: MANY_WORDS });
   world.registration(open, FIRMS[1][0], ["刘洋"], "liu@institute.example");
+  askAtEvent(world, open);
   const full = world.event("已报满的活动", { capacity: "1" });
   world.registration(full, FIRMS[1][0], ["刘洋"], "liu@institute.example");
   const listed = world.event("席位满后接受候补的活动", {

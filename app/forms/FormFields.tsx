@@ -218,13 +218,18 @@ export function CheckboxGroup({
   name,
   label,
   hint,
+  required,
   options,
 }: FieldProps & { options: readonly { value: string; label: string }[] }) {
+  const t = useT();
   const field = useField(name);
   const chosen = Array.isArray(field.value) ? field.value.map(String) : field.value ? [asText(field.value)] : [];
   return (
     <fieldset className="mb-4" aria-describedby={field.describedBy(Boolean(hint))}>
-      <legend className="mb-1 block text-[13px] text-ink-soft">{label}</legend>
+      <legend className="mb-1 block text-[13px] text-ink-soft">
+        {label}
+        {required ? <span className="ml-1 text-ink-faint">{t("form.required")}</span> : null}
+      </legend>
       <div className="flex flex-wrap gap-x-5">
         {options.map((option) => (
           <label key={option.value} className="touch-target flex min-h-[34px] items-center gap-2">
@@ -233,6 +238,7 @@ export function CheckboxGroup({
               type="checkbox"
               value={option.value}
               defaultChecked={chosen.includes(option.value)}
+              aria-invalid={field.problem !== null}
               className="size-4"
             />
             {option.label}

@@ -38,12 +38,21 @@ export const registrationOperations = [
     run: ({ context, id, parameters }) => {
       findEvent(context, id);
       return runListFor(context, registrationSource(context, id), parameters, (rows) =>
-        rows.map(({ legalName, people, createdAt, ...found }): z.output<typeof registration> => ({
-          ...found,
-          organisationName: legalName ?? found.organisationName,
-          people: (people ?? "").split("\n").filter(Boolean),
-          createdAt: instant(createdAt),
-        })),
+        rows.map(
+          ({
+            legalName,
+            people,
+            ticketTypes: _types,
+            sessions: _sessions,
+            createdAt,
+            ...found
+          }): z.output<typeof registration> => ({
+            ...found,
+            organisationName: legalName ?? found.organisationName,
+            people: (people ?? "").split("\n").filter(Boolean),
+            createdAt: instant(createdAt),
+          }),
+        ),
       );
     },
   }),

@@ -7,6 +7,10 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
 import { takesRegistrationsByStaff } from "./event-status";
+import { type Answer, type AnswerValues, answerValues } from "./fields/answers";
+import { answersOf, fieldsOf } from "./fields/field-queries.server";
+import { takeAnswers } from "./fields/take-answers.server";
+import { giveBackAnswers, writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
 import { firmOfInvitation } from "./invitations/invitation-queries.server";
 import { layersOf } from "./layers.server";
@@ -26,15 +30,18 @@ const choices = ({ ticketTypeId, sessionIds }: Claim) => ({
   ...(sessionIds.length === 0 ? {} : { sessionIds }),
 });
 
+/** The same of answers. */
+const answered = (values: AnswerValues) => (Object.keys(values).length === 0 ? {} : { answers: values });
+
 /**
- * Changes who comes, and what each of them chose. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
+ * Changes who comes, what each of them chose, and what was answered. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
  * was signed in can be left out, and nobody of whom the page that was sent knew nothing.
  * @throws Refusal not_found, forbidden, conflict (not enough seats, signed in, event over, people changed meanwhile), invalid
  */
 export function amendRegistration(
   context: Context,
   reference: RegistrationReference,
-  { people, peopleSeen }: Amendment,
+  { people, answers, peopleSeen }: Amendment,
 ): void {
   authorize(context, "event.register");
   transact(context, () => {
@@ -51,7 +58,15 @@ export function amendRegistration(
       .all();
     const claims = claimsOf(context, registration.id);
     const had = new Map(claims.map((claim) => [claim.id, claim]));
-    if (peopleSeen !== peopleFingerprint(present.map((person) => ({ ...person, ...had.get(person.id)! })))) {
+    const given = answersOf(context, registration.id);
+    const fields = fieldsOf(context, event.id);
+    const values = (all: readonly Answer[] = []) => answerValues(all, fields);
+    const seen = present.map((person) => ({
+      ...person,
+      ...had.get(person.id)!,
+      answers: values(given.people.get(person.id)),
+    }));
+    if (peopleSeen !== peopleFingerprint(seen, values(given.firm))) {
       const separator = translateFor(context.locale)("registration.separator");
       throw conflict("registration.refused.peopleChanged", {
         names: present.map((person) => person.name).join(separator),
@@ -86,6 +101,7 @@ export function amendRegistration(
             firmOfInvitation(context, registration.invitationId) === registration.organisationId),
       },
     );
+    const taken = takeAnswers(context, event.id, { answers, people }, given);
     const isSeated = status === "confirmed" || status === "offered";
     if (isSeated) {
       const invited = registration.invitationId !== null;
@@ -98,6 +114,7 @@ export function amendRegistration(
         .filter(({ ticketTypeId, sessionIds }) => ticketTypeId !== null || sessionIds.length > 0)
         .map(({ id }) => id),
     );
+    giveBackAnswers(context, event.id, { registrationId: registration.id, personIds: present.map(({ id }) => id) });
     const written = people.map(({ id, name, duty, ticketTypeId, sessionIds }) => {
       const facts = { name, duty, ticketTypeId };
       if (id !== null) context.db.update(registeredPeople).set(facts).where(eq(registeredPeople.id, id)).run();
@@ -110,6 +127,11 @@ export function amendRegistration(
       return { id: id ?? added(), sessionIds };
     });
     writeSessions(context, written);
+    writeFirmAnswers(context, registration.id, taken.firm);
+    writePersonAnswers(
+      context,
+      written.map(({ id }, position) => ({ id, answers: taken.people[position]! })),
+    );
     context.db.update(registrations).set({ seats: people.length }).where(eq(registrations.id, registration.id)).run();
     recordAudit(context, {
       action: "registration.amend",
@@ -117,11 +139,21 @@ export function amendRegistration(
       subjectId: registration.id,
       before: {
         seats: registration.seats,
-        people: present.map(({ id, name, duty }) => ({ name, duty, ...choices(had.get(id)!) })),
+        ...answered(values(given.firm)),
+        people: seen.map((person) => ({
+          ...{ name: person.name, duty: person.duty },
+          ...choices(person),
+          ...answered(person.answers),
+        })),
       },
       after: {
         seats: people.length,
-        people: people.map(({ name, duty, ...person }) => ({ name, duty, ...choices(person) })),
+        ...answered(values(taken.firm)),
+        people: people.map(({ name, duty, ...person }, position) => ({
+          ...{ name, duty },
+          ...choices(person),
+          ...answered(values(taken.people[position])),
+        })),
       },
     });
     // Seats that were given back, or a party that is small enough now.

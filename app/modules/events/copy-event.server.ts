@@ -5,11 +5,12 @@ import { localDateTime } from "~/values/business-day";
 import { createEvent } from "./create-event.server";
 import { instantOf, type EventInput } from "./event-form";
 import { coHostsOf, findEvent, runsEvent, type EventRecord } from "./find-event.server";
+import { copyFields } from "./fields/copy-fields.server";
 import { copyProgramme } from "./programme/copy-programme.server";
 
 /**
  * A draft with the facts of an event at another time; it lasts as long, and registration closes as long before it.
- * Its sessions and ticket types come along; registrations and attendance are not copied.
+ * Its sessions, its ticket types and what it asks come along; registrations and attendance are not copied.
  * @throws Refusal forbidden, not_found
  */
 export function copyEvent(context: Context, id: number, startsAt: string, submissionKey: string | null = null): number {
@@ -27,6 +28,7 @@ export function copyAtAnotherTime(
 ): number {
   const copyId = createEvent(context, factsAtAnotherTime(context, event, startsAt), submissionKey, seriesId);
   copyProgramme(context, event.id, copyId, instantOf(startsAt) - event.startsAt);
+  copyFields(context, event.id, copyId);
   return copyId;
 }
 

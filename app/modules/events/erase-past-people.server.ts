@@ -1,6 +1,15 @@
 import { and, eq, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-import { auditEntries, eventInvitations, events, registeredPeople, registrations, signIns } from "~db/schema";
+import {
+  auditEntries,
+  eventInvitations,
+  events,
+  personAnswers,
+  registeredPeople,
+  registrationAnswers,
+  registrations,
+  signIns,
+} from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -14,8 +23,8 @@ export const DAYS_KEPT = 183;
 const EVENTS_AT_ONCE = 50;
 
 /**
- * Erases the names, addresses and phone numbers of people at events that ended six months ago: in registrations, in sign-ins,
- * in invitations and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
+ * Erases the names, addresses and phone numbers of people at events that ended six months ago, and what was answered for them: in
+ * registrations, in sign-ins, in invitations and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
  * @returns number of events
  */
 export function erasePastPeople(context: Context): number {
@@ -43,6 +52,12 @@ export function erasePastPeople(context: Context): number {
       .set({ name: "", duty: null })
       .where(inArray(registeredPeople.registrationId, ofDue))
       .run();
+    const peopleOfDue = db
+      .select({ id: registeredPeople.id })
+      .from(registeredPeople)
+      .where(inArray(registeredPeople.registrationId, ofDue));
+    db.delete(personAnswers).where(inArray(personAnswers.registeredPersonId, peopleOfDue)).run();
+    db.delete(registrationAnswers).where(inArray(registrationAnswers.registrationId, ofDue)).run();
     db.update(registrations)
       .set({ contactName: "", email: "", phone: null })
       .where(inArray(registrations.eventId, due))

@@ -334,9 +334,9 @@ function play(steps: readonly Step[], hasList: boolean, options: { compare: bool
       accepted = attempt(() => {
         const view = registrationView(staff, { id: registrationId });
         const kept = asked(each.people).map((person, position) => {
-          return { ...person, id: view.people[position]?.id ?? null, duty: null };
+          return { ...person, id: view.people[position]?.id ?? null, duty: null, answers: {} };
         });
-        amendRegistration(staff, { id: registrationId }, { people: kept, peopleSeen: view.peopleSeen });
+        amendRegistration(staff, { id: registrationId }, { people: kept, answers: {}, peopleSeen: view.peopleSeen });
       });
       expected = model.amend(chosen, each.people);
     }

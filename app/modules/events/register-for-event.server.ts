@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
-import { registeredPeople, registrations } from "~db/schema";
+import { registeredPeople, registrationAnswers, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { represents } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
@@ -8,6 +8,10 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { takesRegistrations, takesRegistrationsByStaff } from "./event-status";
+import type { Answer } from "./fields/answers";
+import { answersOf } from "./fields/field-queries.server";
+import { takeAnswers } from "./fields/take-answers.server";
+import { writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
 import { type EventRecord, findEvent, runsEvent } from "./find-event.server";
 import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
 import { findInvitation } from "./invitations/find-invitation.server";
@@ -30,7 +34,9 @@ export interface Registered {
   status: "pending" | "confirmed" | "waiting";
 }
 
-type PeopleInput = RegistrationInput["people"];
+/** A form whose answers were found to be answers to what the event asks. */
+type Answered = Omit<RegistrationInput, "people" | "answers"> & { answers: Answer[]; people: AnsweredPerson[] };
+type AnsweredPerson = Omit<RegistrationInput["people"][number], "answers"> & { answers: Answer[] };
 
 /**
  * Registers people of one firm. A representative (for its own firm) and staff (for any) get the seats at once, or a place on the
@@ -58,7 +64,8 @@ export function registerForEvent(
     refuseChoices(context, event, input.people, { organisationId: organisation.organisationId, isVouchedFor });
     // A firm that a visitor only typed is no proof that it was invited.
     const invitationId = source === "visitor" ? null : invitationOfFirm(context, eventId, organisation.organisationId);
-    return register(context, event, { source, organisation, invitationId, proven: isVouchedFor }, input, token);
+    const whose = { source, organisation, invitationId, proven: isVouchedFor };
+    return register(context, event, whose, answered(context, eventId, input), token);
   });
 }
 
@@ -82,8 +89,14 @@ export function registerByInvitation(
     refuseChoices(context, event, input.people, { organisationId: firm.organisationId, isVouchedFor: true });
     const proven = hashOfAddress(input.email) === invitation.addressHash;
     const whose = { source: "visitor", organisation: firm, invitationId: invitation.id, proven } as const;
-    return register(context, event, whose, input, token);
+    return register(context, event, whose, answered(context, event.id, input), token);
   });
+}
+
+function answered(context: Context, eventId: number, input: RegistrationInput): Answered {
+  const taken = takeAnswers(context, eventId, input);
+  const people = input.people.map((person, position) => ({ ...person, answers: taken.people[position]! }));
+  return { ...input, people, answers: taken.firm };
 }
 
 interface Registering {
@@ -98,7 +111,7 @@ function register(
   context: Context,
   event: EventRecord,
   whose: Registering,
-  input: RegistrationInput,
+  input: Answered,
   token: RegistrationToken,
 ): Registered {
   const { id: eventId } = event;
@@ -147,7 +160,7 @@ function register(
 
 interface NewRegistration {
   status: "pending" | "confirmed" | "waiting";
-  people: PeopleInput;
+  people: AnsweredPerson[];
   token: RegistrationToken;
 }
 
@@ -155,7 +168,7 @@ function insertRegistration(
   context: Context,
   eventId: number,
   { source, organisation, invitationId }: Registering,
-  input: RegistrationInput,
+  input: Answered,
   { status, people, token }: NewRegistration,
 ) {
   const now = context.now();
@@ -184,6 +197,7 @@ function insertRegistration(
     })
     .returning()
     .get();
+  writeFirmAnswers(context, registration.id, input.answers);
   insertPeople(context, registration.id, people);
   recordAudit(context, {
     action: "registration.create",
@@ -262,7 +276,7 @@ function replaceUnconfirmed(
   event: EventRecord,
   unconfirmed: typeof registrations.$inferSelect,
   { organisation, invitationId }: Registering,
-  input: RegistrationInput,
+  input: Answered,
   token: RegistrationToken,
 ): Registered {
   const facts = { ...organisation, contactName: input.contactName, phone: input.phone, seats: input.people.length };
@@ -270,11 +284,12 @@ function replaceUnconfirmed(
   const same =
     JSON.stringify([
       { organisationId, organisationName, contactName, phone, seats },
-      peopleOf(context, unconfirmed.id),
+      ...peopleOf(context, unconfirmed.id),
     ]) ===
     JSON.stringify([
       facts,
-      input.people.map(({ name, duty, ticketTypeId, sessionIds }) => [name, duty, ticketTypeId, sessionIds]),
+      input.answers,
+      input.people.map((person) => [person.name, person.duty, person.ticketTypeId, person.sessionIds, person.answers]),
     ]);
   const resent = same && resendConfirmationLink(context, unconfirmed);
   const registration = context.db
@@ -293,7 +308,9 @@ function replaceUnconfirmed(
     .get();
   if (!same) {
     context.db.delete(registeredPeople).where(eq(registeredPeople.registrationId, unconfirmed.id)).run();
+    context.db.delete(registrationAnswers).where(eq(registrationAnswers.registrationId, unconfirmed.id)).run();
     insertPeople(context, unconfirmed.id, input.people);
+    writeFirmAnswers(context, unconfirmed.id, input.answers);
   }
   const before = { ...unconfirmed } as Record<string, unknown>;
   recordAudit(context, {
@@ -308,6 +325,7 @@ function replaceUnconfirmed(
   return { registrationId: unconfirmed.id, status: "pending" };
 }
 
+/** What was answered, and the people with what each of them chose and answered. */
 function peopleOf(context: Context, registrationId: number) {
   const named = context.db
     .select({ id: registeredPeople.id, name: registeredPeople.name, duty: registeredPeople.duty })
@@ -316,10 +334,12 @@ function peopleOf(context: Context, registrationId: number) {
     .orderBy(asc(registeredPeople.id))
     .all();
   const claims = claimsOf(context, registrationId);
-  return named.map(({ name, duty }, position) => {
+  const given = answersOf(context, registrationId);
+  const people = named.map(({ id, name, duty }, position) => {
     const { ticketTypeId, sessionIds } = claims[position]!;
-    return [name, duty, ticketTypeId, sessionIds];
+    return [name, duty, ticketTypeId, sessionIds, given.people.get(id) ?? []];
   });
+  return [given.firm, people];
 }
 
 /** Seats the address already holds at this event. */
@@ -334,7 +354,7 @@ function seatsOfAddress(context: Context, eventId: number, email: string): numbe
     .reduce((sum, row) => sum + row.seats, 0);
 }
 
-function insertPeople(context: Context, registrationId: number, people: PeopleInput): void {
+function insertPeople(context: Context, registrationId: number, people: readonly AnsweredPerson[]): void {
   const inserted = context.db
     .insert(registeredPeople)
     .values(people.map(({ name, duty, ticketTypeId }) => ({ registrationId, name, duty, ticketTypeId })))
@@ -343,5 +363,9 @@ function insertPeople(context: Context, registrationId: number, people: PeopleIn
   writeSessions(
     context,
     inserted.map(({ id }, position) => ({ id, sessionIds: people[position]!.sessionIds })),
+  );
+  writePersonAnswers(
+    context,
+    inserted.map(({ id }, position) => ({ id, answers: people[position]!.answers })),
   );
 }

@@ -9,6 +9,7 @@ export const registrationList = defineList({
   columns: {
     organisation: { label: "registration.organisation", sortable: true },
     people: { label: "registration.people" },
+    answers: { label: "registration.answers", onDemand: true },
     seats: { label: "registration.seats", sortable: true, numeric: true },
     status: { label: "registration.status", short: true, sortable: true },
     contact: { label: "registration.contact", wideOnly: true },

@@ -25,6 +25,8 @@ import { othersOfSeries } from "~/modules/events/series/series-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { SessionTable } from "~/modules/events/programme/components/SessionTable";
+import { FieldTable } from "~/modules/events/fields/components/FieldTable";
+import { registrationFieldsOf } from "~/modules/events/fields/field-pages.server";
 import { TicketTypeTable } from "~/modules/events/programme/components/TicketTypeTable";
 import { programmeOf } from "~/modules/events/programme/programme-pages.server";
 import { eventTimeText, eventTitle } from "~/modules/events/event-time-text";
@@ -50,6 +52,7 @@ export const loader = page("event.list", (context) => {
     invitations: mayRun ? invitationNumbers(context, shown.event.id) : null,
     mayWriteOutcomes: mayRun && can(context.actor, "outcome.write"),
     programme: programmeOf(context, shown.event.id),
+    fields: registrationFieldsOf(context, shown.event.id),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
     maySurvey: mayRun && can(context.actor, "survey.see"),
@@ -85,6 +88,7 @@ export default function EventPage() {
     outcomes,
     costs,
     programme,
+    fields,
     survey,
     invitations,
     series,
@@ -325,6 +329,25 @@ export default function EventPage() {
                 <TicketTypeTable ticketTypes={programme.ticketTypes} />
               ) : (
                 <p className="text-ink-faint">{t("ticketType.list.empty")}</p>
+              )}
+            </Section>
+          ) : null}
+          {may.mayWrite || fields.length > 0 ? (
+            <Section
+              title={t("asked.list.title")}
+              more={
+                may.mayWrite
+                  ? {
+                      href: `${base}/fields${fields.length === 0 ? "/new" : ""}`,
+                      label: t(fields.length === 0 ? "asked.new" : "asked.edit"),
+                    }
+                  : undefined
+              }
+            >
+              {fields.length > 0 ? (
+                <FieldTable fields={fields} />
+              ) : (
+                <p className="text-ink-faint">{t("asked.list.empty")}</p>
               )}
             </Section>
           ) : null}

@@ -12,6 +12,8 @@ import { REGISTRATION_SOURCE_LABELS } from "~/modules/events/event-labels";
 import { takesRegistrationsByStaff } from "~/modules/events/event-status";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { findEvent } from "~/modules/events/find-event.server";
+import { AnswersOfParty } from "~/modules/events/fields/components/AnswersOfParty";
+import { answersInWords } from "~/modules/events/fields/answers-in-words.server";
 import { registrationList } from "~/modules/events/registration-list";
 import { registrationSource } from "~/modules/events/registration-queries.server";
 import { waitingListOf } from "~/modules/events/waiting-list-queries.server";
@@ -33,6 +35,7 @@ export const loader = page("registration.list", (context) => {
     event: eventHead(context, id),
     query,
     page: runList(context, registrationSource(context, id), query),
+    answers: query.columns?.includes("answers") ? answersInWords(context, id) : {},
     takes: takesRegistrationsByStaff(findEvent(context, id), context.now()),
   };
 });
@@ -48,7 +51,7 @@ const DONE = {
 export default function RegistrationList() {
   const t = useT();
   const locale = useLocale();
-  const { event, query, page: rows, takes, waitingRule, waiting } = useLoaderData<typeof loader>();
+  const { event, query, page: rows, takes, waitingRule, waiting, answers } = useLoaderData<typeof loader>();
   const path = `/events/${event.id}/registrations`;
   const search = listSearch(registrationList, query);
   const onBehalf = takes ? (
@@ -108,6 +111,7 @@ export default function RegistrationList() {
             </span>
           ),
           people: (row) => row.people.split("\n").join(t("registration.separator")),
+          answers: (row) => <AnswersOfParty answers={answers[row.id]} />,
           seats: (row) => row.seats,
           status: (row) => <RegistrationStatusTag status={row.status} />,
           contact: (row) => row.contactName,

@@ -141,12 +141,7 @@ export default function RegistrationPage() {
         </Section>
         {live ? (
           <Section title={t("registration.amend")}>
-            <AmendmentForm
-              people={registration.people}
-              peopleSeen={registration.peopleSeen}
-              choices={registration.choices}
-              cancelTo={list}
-            />
+            <AmendmentForm registration={registration} cancelTo={list} />
           </Section>
         ) : null}
       </div>

@@ -66,12 +66,7 @@ export default function PortalRegistration() {
       {live ? (
         <div className="mt-6">
           <Section title={t("registration.amend")}>
-            <AmendmentForm
-              people={registration.people}
-              peopleSeen={registration.peopleSeen}
-              choices={registration.choices}
-              cancelTo="/portal"
-            />
+            <AmendmentForm registration={registration} cancelTo="/portal" />
           </Section>
           <p className="border-t border-line pt-4">
             <LinkButton href={`/portal/registrations/${registration.id}/cancellation`} look="danger">

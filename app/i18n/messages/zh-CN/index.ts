@@ -17,6 +17,7 @@ import { duplicates } from "./duplicates";
 import { events } from "./events";
 import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
+import { fields } from "./fields";
 import { programme } from "./programme";
 import { files } from "./files";
 import { conduct } from "./conduct";
@@ -51,6 +52,7 @@ export const ofPages = {
   ...events,
   ...invitations,
   ...outcomes,
+  ...fields,
   ...programme,
   ...files,
   ...conduct,

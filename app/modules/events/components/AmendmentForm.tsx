@@ -2,21 +2,24 @@ import { Form } from "~/forms/Form";
 import { HiddenField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { amendmentForm } from "../registration-form";
+import type { AnswerValues } from "../fields/answers";
+import { AnswerFields } from "../fields/components/AnswerFields";
 import type { Choices } from "../programme/choices";
 import type { Claim } from "../quotas";
 import { PeopleFields } from "./PeopleFields";
 
 /** Changes who comes; used from the mail's link, by representatives and by staff. */
 export function AmendmentForm({
-  people,
-  peopleSeen,
-  choices,
+  registration: { people, answers, peopleSeen, choices },
   cancelTo,
   action,
 }: {
-  people: ({ id: number; name: string; duty: string | null } & Claim)[];
-  peopleSeen: string;
-  choices: Choices;
+  registration: {
+    people: ({ id: number; name: string; duty: string | null; answers: AnswerValues } & Claim)[];
+    answers: AnswerValues;
+    peopleSeen: string;
+    choices: Choices;
+  };
   cancelTo?: string;
   action?: string;
 }) {
@@ -26,8 +29,9 @@ export function AmendmentForm({
       schema={amendmentForm}
       values={{
         peopleSeen,
-        people: people.map(({ id, name, duty, ticketTypeId, sessionIds }) => ({
-          ...{ id, name, duty: duty ?? "" },
+        answers,
+        people: people.map(({ id, name, duty, ticketTypeId, sessionIds, answers: own }) => ({
+          ...{ id, name, duty: duty ?? "", answers: own },
           ...{ ticketTypeId: ticketTypeId === null ? "" : String(ticketTypeId), sessionIds: sessionIds.map(String) },
         })),
       }}
@@ -37,6 +41,7 @@ export function AmendmentForm({
     >
       <HiddenField name="peopleSeen" value={peopleSeen} />
       <PeopleFields choices={choices} />
+      <AnswerFields fields={choices.fields} askedOf="firm" name="answers" />
     </Form>
   );
 }

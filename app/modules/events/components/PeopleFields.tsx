@@ -7,6 +7,7 @@ import { useT } from "~/i18n/I18n";
 import { Button } from "~/ui/Button";
 import type { Choices } from "../programme/choices";
 import { ChoiceFields } from "../programme/components/ChoiceFields";
+import { AnswerFields } from "../fields/components/AnswerFields";
 import { MOST_PEOPLE } from "../registration-form";
 
 /** Somebody who was registered before. */
@@ -129,6 +130,7 @@ function PersonRow({
         <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
       </div>
       <ChoiceFields person={`people.${index}`} choices={choices} />
+      <AnswerFields fields={choices.fields} askedOf="person" name={`people.${index}.answers`} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useLocale, useT } from "~/i18n/I18n";
 import { OutsideLink } from "~/ui/OutsideLink";
 import { Facts } from "~/ui/Page";
+import type { AnswerText } from "../fields/answers";
+import { AnswerLines } from "../fields/components/AnswerLines";
 import { eventTimeText } from "../event-time-text";
 
 /** Who comes where and when, as the holder of a registration sees it. */
@@ -11,7 +13,15 @@ export function RegistrationFacts({
     organisationName: string;
     contactName: string;
     email: string;
-    people: { id: number; name: string; duty: string | null; ticketType: string | null; sessions: string[] }[];
+    people: {
+      id: number;
+      name: string;
+      duty: string | null;
+      ticketType: string | null;
+      sessions: string[];
+      answered: AnswerText[];
+    }[];
+    answered: AnswerText[];
     event: { startsAt: number; endsAt: number; venue: string | null; onlineAddress: string | null };
   };
 }) {
@@ -34,14 +44,17 @@ export function RegistrationFacts({
         { label: t("registration.organisation"), value: registration.organisationName },
         {
           label: t("registration.peopleCount", { count: people.length }),
-          value: people.some(({ ticketType, sessions }) => ticketType !== null || sessions.length > 0) ? (
+          value: people.some(
+            ({ ticketType, sessions, answered }) => ticketType !== null || sessions.length > 0 || answered.length > 0,
+          ) ? (
             <ul>
-              {people.map(({ id, name, duty, ticketType, sessions }) => (
+              {people.map(({ id, name, duty, ticketType, sessions, answered }) => (
                 <li key={id}>
                   {[name, duty].filter(Boolean).join(" ")}
                   <span className="block text-[13px] text-ink-soft">
                     {[ticketType, ...sessions].filter(Boolean).join(" · ")}
                   </span>
+                  <AnswerLines answered={answered} />
                 </li>
               ))}
             </ul>
@@ -51,6 +64,10 @@ export function RegistrationFacts({
               .join(t("registration.separator"))
           ),
         },
+        ...registration.answered.map(({ label, value }) => ({
+          label,
+          value: <span className="whitespace-pre-line">{value}</span>,
+        })),
         { label: t("registration.contact"), value: `${registration.contactName} ${registration.email}` },
       ]}
     />

@@ -1,6 +1,7 @@
 import type { Locale } from "~/i18n/locales";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 import { eventTitle } from "../event-time-text";
+import type { AskedField } from "../fields/answers";
 import type { TicketAudience } from "../vocabulary";
 
 /** What a person who registers can choose at an event, and how much of it is left. */
@@ -15,6 +16,8 @@ export interface Choices {
     left: number | null;
   }[];
   sessions: AnnouncedSession[];
+  /** What is asked besides, of the firm and of each person. */
+  fields: AskedField[];
 }
 
 /** A session as everybody may know of it. */
@@ -35,11 +38,11 @@ export interface AnnouncedSession {
  * name was typed can take one.
  */
 export function choicesOpenTo(
-  { ticketTypes, sessions }: Choices,
+  { ticketTypes, ...others }: Choices,
   { isVouchedFor, now }: { isVouchedFor: boolean; now: number },
 ): Choices {
   return {
-    sessions,
+    ...others,
     ticketTypes: ticketTypes.filter(
       ({ audience, closesAt }) => (audience === "everyone" || isVouchedFor) && (closesAt === null || now < closesAt),
     ),

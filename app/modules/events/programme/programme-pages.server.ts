@@ -2,13 +2,17 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { localDateTime } from "~/values/business-day";
 import { findEvent, findEventToRun } from "../find-event.server";
+import { askedFields, fieldsOf } from "../fields/field-queries.server";
 import { seatsLeft } from "../quotas";
 import type { Choices } from "./choices";
 import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
 import { findSession, findTicketType } from "./find-programme.server";
 
-/** The programme and the tickets of an event as everybody who knows of it sees them: what is left, and not who holds it. */
-export function choicesOf(context: Context, eventId: number): Choices {
+/**
+ * The programme, the tickets of an event and what it asks as everybody who knows of it sees them: what is left, and not who holds it.
+ * @param kept options of what is asked that are chosen no longer, but were by whoever is shown this
+ */
+export function choicesOf(context: Context, eventId: number, kept: ReadonlySet<number> = new Set()): Choices {
   authorize(context, "event.register");
   return {
     ticketTypes: ticketTypesOf(context, eventId).map(({ id, nameZh, nameEn, audience, closesAt, quota, held }) => {
@@ -18,6 +22,7 @@ export function choicesOf(context: Context, eventId: number): Choices {
       const { id, titleZh, titleEn, startsAt, endsAt, place, speakers, chosen } = session;
       return { id, titleZh, titleEn, startsAt, endsAt, place, speakers, chosen, left: seatsLeft(capacity, held) };
     }),
+    fields: askedFields(fieldsOf(context, eventId), kept),
   };
 }
 
