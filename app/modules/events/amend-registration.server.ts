@@ -7,7 +7,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
 import { takesRegistrationsByStaff } from "./event-status";
-import { type Answer, type AnswerValues, answerValues } from "./fields/answers";
+import { type Answer, type AnswerValues, answerValues, optionsIn } from "./fields/answers";
 import { answersOf, fieldsOf } from "./fields/field-queries.server";
 import { takeAnswers } from "./fields/take-answers.server";
 import { giveBackAnswers, writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
@@ -19,13 +19,13 @@ import { peopleFingerprint } from "./people-fingerprint.server";
 import { claimsOf } from "./programme/programme-queries.server";
 import { refuseChoices } from "./programme/refuse-choices.server";
 import { giveBackChoices, writeSessions } from "./programme/write-choices.server";
-import type { Claim } from "./quotas";
+import type { Chosen } from "./quotas";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { Amendment } from "./registration-form";
 import { isLive, registrationStatus } from "./registration-status";
 
 /** What the log says of a person's choices: nothing where there were none to make. */
-const choices = ({ ticketTypeId, sessionIds }: Claim) => ({
+const choices = ({ ticketTypeId, sessionIds }: Chosen) => ({
   ...(ticketTypeId === null ? {} : { ticketTypeId }),
   ...(sessionIds.length === 0 ? {} : { sessionIds }),
 });
@@ -105,7 +105,8 @@ export function amendRegistration(
     const isSeated = status === "confirmed" || status === "offered";
     if (isSeated) {
       const invited = registration.invitationId !== null;
-      refuseWithoutSeats(layersOf(context, event, { invited }), people, claims);
+      const wanted = people.map((person, position) => ({ ...person, optionIds: optionsIn(taken.people[position]!) }));
+      refuseWithoutSeats(layersOf(context, event, { invited }), wanted, claims);
     }
     if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
     giveBackChoices(

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { AnswerValues } from "./fields/answers";
-import type { Claim } from "./quotas";
+import type { Chosen } from "./quotas";
 
 /** Stands for the people of a registration as somebody saw them: other when one was added, left out, renamed, or chose or answered otherwise. */
 export function peopleFingerprint(
-  people: readonly ({ id: number; name: string; duty: string | null; answers: AnswerValues } & Claim)[],
+  people: readonly ({ id: number; name: string; duty: string | null; answers: AnswerValues } & Chosen)[],
   answers: AnswerValues,
 ): string {
   const seen = people.map(({ id, name, duty, ticketTypeId, sessionIds, answers: own }) => {

@@ -8,7 +8,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { takesRegistrations, takesRegistrationsByStaff } from "./event-status";
-import type { Answer } from "./fields/answers";
+import { type Answer, optionsIn } from "./fields/answers";
 import { answersOf } from "./fields/field-queries.server";
 import { takeAnswers } from "./fields/take-answers.server";
 import { writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
@@ -36,7 +36,7 @@ export interface Registered {
 
 /** A form whose answers were found to be answers to what the event asks. */
 type Answered = Omit<RegistrationInput, "people" | "answers"> & { answers: Answer[]; people: AnsweredPerson[] };
-type AnsweredPerson = Omit<RegistrationInput["people"][number], "answers"> & { answers: Answer[] };
+type AnsweredPerson = Omit<RegistrationInput["people"][number], "answers"> & { answers: Answer[]; optionIds: number[] };
 
 /**
  * Registers people of one firm. A representative (for its own firm) and staff (for any) get the seats at once, or a place on the
@@ -95,7 +95,10 @@ export function registerByInvitation(
 
 function answered(context: Context, eventId: number, input: RegistrationInput): Answered {
   const taken = takeAnswers(context, eventId, input);
-  const people = input.people.map((person, position) => ({ ...person, answers: taken.people[position]! }));
+  const people = input.people.map((person, position) => {
+    const answers = taken.people[position]!;
+    return { ...person, answers, optionIds: optionsIn(answers) };
+  });
   return { ...input, people, answers: taken.firm };
 }
 

@@ -16,7 +16,7 @@ import type { RegistrationSource, RegistrationStatus } from "./vocabulary";
 import type { Choices } from "./programme/choices";
 import { choicesOf } from "./programme/programme-pages.server";
 import { choiceNames, claimsOf } from "./programme/programme-queries.server";
-import { PLAIN_CLAIM, type Claim } from "./quotas";
+import { type Chosen, PLAIN_CLAIM } from "./quotas";
 import { type Answer, type AnswerText, answerTexts, type AnswerValues, answerValues } from "./fields/answers";
 import { answeredFields, answersOf, fieldsOf } from "./fields/field-queries.server";
 import { findEventToRun } from "./find-event.server";
@@ -114,7 +114,7 @@ export function registrationSource(context: Context, eventId: number): ListSourc
 }
 
 /** A registered person with what the person chose, named in the language of whoever looks. */
-export interface PersonView extends Claim {
+export interface PersonView extends Chosen {
   sessionIds: number[];
   id: number;
   name: string;

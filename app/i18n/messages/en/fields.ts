@@ -34,9 +34,10 @@ export const fields = {
   "asked.positionHint": "Empty: last",
   "asked.options": "Choices",
   "asked.optionsHint":
-    "Only where one or several are chosen; empty rows do not count. A row that you empty is offered no longer, and who chose it keeps it.",
+    "Only where one or several are chosen; empty rows do not count. A row that you empty is offered no longer, and who chose it keeps it. Places are counted by people, where each person is asked; empty: not limited.",
   "asked.optionZh": "Choice {number} (Chinese)",
   "asked.optionEn": "English",
+  "asked.places": "Places",
   "asked.answers": "Answers",
   "asked.yes": "Yes",
   "asked.no": "No",
@@ -50,6 +51,14 @@ export const fields = {
   "asked.refused.tooMany": "A form has at most {max} questions; nothing was saved.",
   "asked.refused.closed": "This question is asked no longer.",
   "asked.ofPerson": "{name}: {answer}",
+  "asked.refused.waitedFor":
+    "{count} people still wait for a place of this choice, so it cannot be taken away. Agree with them and change their registrations first.",
+  "asked.refused.waitedFor.one":
+    "1 person still waits for a place of this choice, so it cannot be taken away. Agree with them and change the registration first.",
+  "registration.refused.optionFull":
+    "All places of “{name}” are taken; no seat was taken for you. Choose something else and try again.",
+  "registration.refused.optionNotEnough":
+    "Only {left} places of “{name}” are left and you need {wanted}; none was taken for you.",
   "registration.answers": "Answers",
   "held.column.answers": "Answers",
   "audit.action.event.addField": "Question of a registration form added",

@@ -5,7 +5,7 @@ import { amendmentForm } from "../registration-form";
 import type { AnswerValues } from "../fields/answers";
 import { AnswerFields } from "../fields/components/AnswerFields";
 import type { Choices } from "../programme/choices";
-import type { Claim } from "../quotas";
+import type { Chosen } from "../quotas";
 import { PeopleFields } from "./PeopleFields";
 
 /** Changes who comes; used from the mail's link, by representatives and by staff. */
@@ -15,7 +15,7 @@ export function AmendmentForm({
   action,
 }: {
   registration: {
-    people: ({ id: number; name: string; duty: string | null; answers: AnswerValues } & Claim)[];
+    people: ({ id: number; name: string; duty: string | null; answers: AnswerValues } & Chosen)[];
     answers: AnswerValues;
     peopleSeen: string;
     choices: Choices;

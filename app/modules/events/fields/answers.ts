@@ -127,6 +127,11 @@ function readAnswer(
   return { answers: read.data.text === null ? [] : [{ fieldId, optionId: null, text: read.data.text }] };
 }
 
+/** The options among answers. */
+export function optionsIn(answers: readonly Answer[]): number[] {
+  return answers.flatMap(({ optionId }) => (optionId === null ? [] : [optionId]));
+}
+
 /** Answers as a form begins with them. */
 export function answerValues(
   answers: readonly Answer[],

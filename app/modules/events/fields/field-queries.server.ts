@@ -1,13 +1,15 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import {
   personAnswers,
   registeredPeople,
   registrationAnswers,
   registrationFields,
   registrationOptions,
+  registrations,
 } from "~db/schema";
 import type { Context } from "~/access/context";
 import { seatsLeft } from "../quotas";
+import { expiredBefore } from "../registration-status";
 import type { Answer, AskedField } from "./answers";
 import type { AskedOf, FieldKind } from "./vocabulary";
 
@@ -132,6 +134,23 @@ export function answersToOption(context: Context, optionId: number): number {
       .where(eq(table.optionId, optionId))
       .get()!.count;
   return count(registrationAnswers) + count(personAnswers);
+}
+
+/** People who chose one of these options that have only so many places, and have no seat yet. */
+export function waitingForOptions(context: Context, options: readonly Pick<OptionRecord, "id" | "places">[]): number {
+  const limited = options.filter(({ places }) => places !== null).map(({ id }) => id);
+  return context.db
+    .select({ count: sql<number>`count(*)` })
+    .from(personAnswers)
+    .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
+    .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
+    .where(
+      and(
+        inArray(personAnswers.optionId, limited),
+        sql`(${registrations.status} = 'waiting' OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`,
+      ),
+    )
+    .get()!.count;
 }
 
 /** The ids of what is asked, in order. */

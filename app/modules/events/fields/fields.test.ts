@@ -270,3 +270,92 @@ describe("a question of a registration form", () => {
     ]);
   });
 });
+
+describe("places for an answer", () => {
+  const bus = (places: number | null) => ({
+    ...{ labelZh: "大巴", labelEn: "Bus" },
+    options: [
+      { labelZh: "乘大巴", labelEn: "On the bus", places: places === null ? "" : String(places) },
+      { labelZh: "自驾", labelEn: "Own car" },
+    ],
+  });
+
+  it("go to as many people as there are places, and the others are told which answer is full and how much is left", () => {
+    const { ask, optionsOf, register, view } = askingEvent();
+    const field = ask(bus(2));
+    const [onBus, byCar] = optionsOf(field);
+    const going = (...options: (string | undefined)[]) =>
+      register(
+        options.map((option, number) => ({ name: `来宾${number}`, answers: { [`f${field}`]: option } })),
+        { email: `party${options.length}@firm.example` },
+      );
+    expect(refusal(() => going(onBus, onBus, onBus))).toBe("registration.refused.optionNotEnough");
+    const party = going(onBus, onBus);
+    expect(view(party).choices.fields[0]!.options.map(({ left }) => left)).toEqual([0, null]);
+    expect(refusal(() => going(onBus))).toBe("registration.refused.optionFull");
+    going(byCar);
+  });
+
+  it("are waited for like seats, and offered once somebody gives one back or there are more", () => {
+    const { staff, id, ask, optionsOf, register, view } = askingEvent({ waitingRule: "first_come" });
+    const field = ask(bus(1));
+    const [onBus, byCar] = optionsOf(field);
+    const going = (name: string, option = onBus) =>
+      register([{ name, answers: { [`f${field}`]: option } }], {
+        email: `${name.length}.${name.codePointAt(0)}@firm.example`,
+      });
+    const [first, second, third] = [going("赵"), going("钱"), going("孙")];
+    expect([second, third].map((each) => view(each).status)).toEqual(["waiting", "waiting"]);
+    expect(view(going("李", byCar)).status).toBe("confirmed");
+    const person = view(first).people[0]!;
+    amendRegistration(
+      staff,
+      { id: first },
+      amendment(staff, { id: first }, [{ ...person, duty: "", answers: { [`f${field}`]: byCar! } }]),
+    );
+    expect([second, third].map((each) => view(each).status)).toEqual(["offered", "waiting"]);
+    const values = fieldToEdit(staff, id, field);
+    const more = values.options.map((option) => ({ ...option, places: option.places === null ? null : 2 }));
+    updateField(staff, id, field, fieldInput({ ...values, options: more }));
+    expect(view(third).status).toBe("offered");
+  });
+
+  it("are never made fewer than are confirmed, nor taken from under who waits for them", () => {
+    const { staff, id, ask, optionsOf, register } = askingEvent({ waitingRule: "first_come" });
+    const field = ask(bus(2));
+    const [onBus, byCar] = optionsOf(field);
+    const going = (name: string) =>
+      register([{ name, answers: { [`f${field}`]: onBus } }], { email: `${name.codePointAt(0)}@firm.example` });
+    const edit = (options: Record<string, unknown>[]) =>
+      updateField(staff, id, field, fieldInput({ ...fieldToEdit(staff, id, field), options }));
+    const car = { id: byCar, labelZh: "自驾" };
+    going("赵");
+    going("钱");
+    expect(refusal(() => edit([{ id: onBus, labelZh: "乘大巴", places: "1" }, car]))).toBe(
+      "options.0.places event.problem.capacityBelowConfirmed",
+    );
+    going("孙");
+    expect(refusal(() => edit([car, { labelZh: "步行" }]))).toBe("asked.refused.waitedFor");
+    expect(refusal(() => removeField(staff, id, field))).toBe("asked.refused.waitedFor");
+    edit([{ id: onBus, labelZh: "乘大巴", places: "3" }, car]);
+    removeField(staff, id, field);
+  });
+
+  it("change hands within a registration although all of them are taken", () => {
+    const { staff, ask, optionsOf, register, view } = askingEvent();
+    const field = ask(bus(1));
+    const [onBus, byCar] = optionsOf(field);
+    const given = (option: string | undefined) => ({ [`f${field}`]: option! });
+    const party = register([
+      { name: "李敏", answers: given(onBus) },
+      { name: "王芳", answers: given(byCar) },
+    ]);
+    const [first, second] = view(party).people;
+    const swapped = [
+      { ...first!, duty: "", answers: given(byCar) },
+      { ...second!, duty: "", answers: given(onBus) },
+    ];
+    amendRegistration(staff, { id: party }, amendment(staff, { id: party }, swapped));
+    expect(view(party).people.map((person) => person.answers)).toEqual([given(byCar), given(onBus)]);
+  });
+});

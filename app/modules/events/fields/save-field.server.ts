@@ -7,8 +7,11 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
 import { findEventToRun } from "../find-event.server";
 import { type FieldInput, placedAt } from "./field-form";
-import { answersToField, answersToOption, askedIds, type FieldRecord } from "./field-queries.server";
+import { answersToField, answersToOption, askedIds, type FieldRecord, waitingForOptions } from "./field-queries.server";
 import { findField } from "./find-field.server";
+import { confirmedIn } from "../layers.server";
+import { moveWaitingList } from "../move-waiting-list.server";
+import { mayBecome } from "../quotas";
 import { MOST_FIELDS } from "./vocabulary";
 
 /**
@@ -46,7 +49,7 @@ export function addField(context: Context, eventId: number, input: FieldInput): 
 
 /**
  * What was answered stays what it is: how it is answered and of whom it is asked change no more, and an option that was chosen is
- * closed and not taken away. Fewer places than are taken are refused.
+ * closed and not taken away. Fewer places than are confirmed are refused.
  * @throws Refusal forbidden, not_found, conflict (changed meanwhile), invalid
  */
 export function updateField(context: Context, eventId: number, id: number, input: FieldInput): void {
@@ -63,6 +66,7 @@ export function updateField(context: Context, eventId: number, id: number, input
     const [before, after] = [factsOf(present), factsOf({ ...columns, options })];
     const isSame = JSON.stringify(before) === JSON.stringify(after);
     if (isSame && order.every((each, place) => asked[place] === each)) return;
+    refuseFewerPlaces(context, eventId, present, options);
     writeOptions(context, present, options);
     context.db
       .update(registrationFields)
@@ -78,6 +82,7 @@ export function updateField(context: Context, eventId: number, id: number, input
       before: { fieldId: id, place: placeOf(asked), ...before },
       after: { fieldId: id, place: placeOf(order), ...after },
     });
+    moveWaitingList(context, eventId);
   });
 }
 
@@ -106,6 +111,27 @@ function factsOf({
       .filter(({ closedAt }) => !closedAt)
       .map((option) => ({ id: option.id, labelZh: option.labelZh, labelEn: option.labelEn, places: option.places })),
   };
+}
+
+/** Fewer places than people with a seat hold are refused, and an option with places is not taken from under those who wait for it. */
+function refuseFewerPlaces(
+  context: Context,
+  eventId: number,
+  { options: present }: FieldRecord,
+  options: readonly OptionInput[],
+): void {
+  for (const [place, { id, places }] of options.entries()) {
+    if (id === null) continue;
+    const { confirmed, latest } = confirmedIn(context, eventId, { kind: "option", id }, places);
+    if (mayBecome(places, confirmed)) continue;
+    const params = { capacity: places ?? 0, confirmed, latest };
+    throw invalidField(`options.${place}.places`, "event.problem.capacityBelowConfirmed", params);
+  }
+  const leaving = present.filter(
+    ({ id, closedAt }) => closedAt === null && !options.some((option) => option.id === id),
+  );
+  const waiting = waitingForOptions(context, leaving);
+  if (waiting > 0) throw conflict("asked.refused.waitedFor", { count: waiting });
 }
 
 function insertOptions(

@@ -51,7 +51,10 @@ export function choicesOpenTo(
 
 /** Whether seats can run out, at the event itself or in anything that is chosen there. */
 export function isLimited({ capacity, choices }: { capacity: number | null; choices: Choices }): boolean {
-  return capacity !== null || [...choices.ticketTypes, ...choices.sessions].some(({ left }) => left !== null);
+  const options = choices.fields.flatMap((field) => field.options);
+  return (
+    capacity !== null || [...choices.ticketTypes, ...choices.sessions, ...options].some(({ left }) => left !== null)
+  );
 }
 
 export function ticketTypeName(type: { nameZh: string; nameEn: string | null }, locale: Locale): string {

@@ -1,8 +1,8 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { eventSessions, registeredPeople, registeredPersonSessions, ticketTypes } from "~db/schema";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { eventSessions, personAnswers, registeredPeople, registeredPersonSessions, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
 import { eventTitle } from "../event-time-text";
-import type { Claim } from "../quotas";
+import type { Chosen, Claim } from "../quotas";
 import type { TicketAudience } from "../vocabulary";
 
 export type SessionRecord = typeof eventSessions.$inferSelect;
@@ -69,12 +69,26 @@ export function claimsOfParties(context: Context, registrationIds: readonly numb
     .where(ofThese)
     .orderBy(asc(registeredPersonSessions.sessionId))
     .all();
+  const answered = context.db
+    .select({ personId: personAnswers.registeredPersonId, optionId: personAnswers.optionId })
+    .from(personAnswers)
+    .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
+    .where(and(ofThese, isNotNull(personAnswers.optionId)))
+    .orderBy(asc(personAnswers.optionId))
+    .all();
+  const optionsOfPerson = new Map<number, number[]>();
+  for (const { personId, optionId } of answered)
+    optionsOfPerson.set(personId, [...(optionsOfPerson.get(personId) ?? []), optionId!]);
   const sessionsOfPerson = new Map<number, number[]>();
   for (const { personId, sessionId } of chosen)
     sessionsOfPerson.set(personId, [...(sessionsOfPerson.get(personId) ?? []), sessionId]);
   const parties = new Map<number, PersonClaim[]>();
   for (const person of people) {
-    const claim = { ...person, sessionIds: sessionsOfPerson.get(person.id) ?? [] };
+    const claim = {
+      ...person,
+      sessionIds: sessionsOfPerson.get(person.id) ?? [],
+      optionIds: optionsOfPerson.get(person.id) ?? [],
+    };
     parties.set(person.registrationId, [...(parties.get(person.registrationId) ?? []), claim]);
   }
   return parties;
@@ -84,7 +98,7 @@ export function claimsOfParties(context: Context, registrationIds: readonly numb
 export function choiceNames(
   context: Context,
   eventId: number,
-): (claim: Claim) => { ticketType: string | null; sessions: string[] } {
+): (claim: Chosen) => { ticketType: string | null; sessions: string[] } {
   const types = new Map(
     ticketTypesOf(context, eventId).map(({ id, nameZh, nameEn }) => [
       id,

@@ -44,7 +44,10 @@ export function FieldTable({ fields, editAt }: { fields: (FieldRecord & { answer
                 {field.options.length > 0 ? (
                   <span className="block text-[13px] text-ink-soft">
                     {field.options
-                      .map((option) => `${inLanguage(option, locale)} ${option.held}`)
+                      .map(
+                        (option) =>
+                          `${inLanguage(option, locale)} ${option.places === null ? option.held : t("quota.held", { held: option.held, capacity: option.places })}`,
+                      )
                       .join(t("registration.separator"))}
                   </span>
                 ) : null}
