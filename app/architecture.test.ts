@@ -154,6 +154,7 @@ function withoutAuthorize(sources: readonly SourceFile[]): string[] {
 /** Parts of verbs: they write within the transaction of a verb that has asked, and are called by nothing else. */
 const PARTS_OF_VERBS = new Set([
   "app/modules/events/split-party.server.ts",
+  "app/modules/events/take-seats.server.ts",
   "app/modules/events/programme/write-choices.server.ts",
   "app/modules/events/fields/write-answers.server.ts",
   "app/modules/events/fields/copy-fields.server.ts",

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { amendRegistration } from "~/modules/events/amend-registration.server";
+import { declineRegistration } from "~/modules/events/approval/decline-registration.server";
 import { fieldForm } from "~/modules/events/fields/field-form";
 import { fieldsOf } from "~/modules/events/fields/field-queries.server";
 import { addField } from "~/modules/events/fields/save-field.server";
-import { amendmentForm } from "~/modules/events/registration-form";
+import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
+import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { amendmentForm, registrationForm } from "~/modules/events/registration-form";
 import { registrationView } from "~/modules/events/registration-queries.server";
 import { filled, type World } from "./world";
 
@@ -58,4 +62,23 @@ export function answerAll(world: World, registration: number): void {
   const answered = people.map((person) => ({ ...person, answers: answersOf("person") }));
   const change = { people: answered, answers: answersOf("firm"), peopleSeen };
   amendRegistration(staff, { id: registration }, filled(amendmentForm, change));
+}
+
+/** An event whose registrations are approved, with one that asks and one that was declined; @returns its pages. */
+export function furnishApproval(world: World, organisationId: number): Record<string, string[]> {
+  const event = world.event("须经审核的闭门座谈会", { capacity: "10", needsApproval: "on" });
+  const [asked, declined] = ["李敏", "王芳"].map((name) => {
+    const input = filled(registrationForm, {
+      ...{ organisationId, contactName: name, email: `${name === "李敏" ? "li" : "wang"}@firm.example` },
+      ...{ people: [{ name }], noticeVersion: PRIVACY_NOTICE_VERSION, submissionKey: randomUUID() },
+    });
+    return registerForEvent(world.as("firm_representative"), event, input).registrationId;
+  });
+  declineRegistration(world.as("staff"), declined!, "本次座谈会只邀请整机企业。\n欢迎参加下一场。");
+  const list = `/events/${event}/registrations`;
+  return {
+    "/events/:id/registrations/approval": [`${list}/approval`],
+    "/events/:id/registrations/:registrationId/approval": [asked, declined].map((id) => `${list}/${id}/approval`),
+    "/events/:id/registrations/:registrationId/declining": [`${list}/${asked}/declining`],
+  };
 }

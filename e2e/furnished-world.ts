@@ -56,7 +56,7 @@ import { syntheticCreditCode } from "~db/seed/synthetic-credit-code";
 import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
 import { furnishSeries } from "./furnished-series";
-import { answerAll, askAtEvent } from "./furnished-answers";
+import { answerAll, askAtEvent, furnishApproval } from "./furnished-answers";
 import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
 import { furnishInvitations } from "./furnished-invitations";
@@ -256,6 +256,7 @@ export async function furnish(world: World): Promise<Addresses> {
     ...furnishGovernance(world, { firmName: FIRMS[0][0] }),
     ...furnishConduct(world, { firm, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     ...furnishInvitations(world, { firm, other: institute }),
+    ...furnishApproval(world, firm),
     ...furnishAfterwards(world, { held, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],

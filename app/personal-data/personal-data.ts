@@ -76,7 +76,10 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
   registrations: {
     purpose: "event",
     erase: "clear",
-    columns: { contact_name: "name", email: "mail", phone: "phone", organisation_name: "text" },
+    columns: {
+      ...{ contact_name: "name", email: "mail", phone: "phone" },
+      ...text("organisation_name", "decision_reason"),
+    },
     audit: { subjectKind: "registration" },
   },
   invitation_rounds: { purpose: "event", erase: "clear", columns: text("text") },

@@ -336,6 +336,7 @@ class Scene {
       onlineAddress: event.onlineAddress,
       capacity: event.capacity,
       registrationClosesAt: null,
+      needsApproval: false,
       listed: true,
       summaryZh: event.summaryZh,
       summaryEn: event.summaryEn,

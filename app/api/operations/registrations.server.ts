@@ -22,7 +22,10 @@ const registration = z.object({
 });
 
 const detail = registration.extend({ eventId: z.number().int() });
-const registered = z.object({ registrationId: z.number().int(), status: z.enum(["pending", "confirmed", "waiting"]) });
+const registered = z.object({
+  registrationId: z.number().int(),
+  status: z.enum(["pending", "asked", "confirmed", "waiting"]),
+});
 
 export const registrationOperations = [
   defineOperation({

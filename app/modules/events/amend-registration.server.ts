@@ -6,12 +6,19 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
+import { peopleToApprove } from "./approval/asks-for-approval";
+import { askingOf } from "./approval/asking-of.server";
 import { takesRegistrationsByStaff } from "./event-status";
 import { type Answer, type AnswerValues, answerValues, optionsIn } from "./fields/answers";
 import { answersOf, fieldsOf } from "./fields/field-queries.server";
 import { takeAnswers } from "./fields/take-answers.server";
 import { giveBackAnswers, writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
-import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import {
+  findRegistration,
+  mayManage,
+  type RegistrationRecord,
+  type RegistrationReference,
+} from "./find-registration.server";
 import { firmOfInvitation } from "./invitations/invitation-queries.server";
 import { layersOf } from "./layers.server";
 import { moveWaitingList } from "./move-waiting-list.server";
@@ -22,13 +29,34 @@ import { giveBackChoices, writeSessions } from "./programme/write-choices.server
 import type { Chosen } from "./quotas";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { Amendment } from "./registration-form";
+import { registrationSourceOf } from "./registration-source";
 import { isLive, registrationStatus } from "./registration-status";
+import type { EventRecord } from "./find-event.server";
+import type { RegistrationStatus } from "./vocabulary";
 
 /** What the log says of a person's choices: nothing where there were none to make. */
 const choices = ({ ticketTypeId, sessionIds }: Chosen) => ({
   ...(ticketTypeId === null ? {} : { ticketTypeId }),
   ...(sessionIds.length === 0 ? {} : { sessionIds }),
 });
+
+/**
+ * What was approved cannot grow by the firm's own change: more people register anew and ask again.
+ * @throws Refusal conflict
+ */
+function refuseMoreThanApproved(
+  context: Context,
+  event: EventRecord,
+  { invitationId }: RegistrationRecord,
+  status: RegistrationStatus,
+  { people, claims }: { people: readonly Chosen[]; claims: readonly Chosen[] },
+): void {
+  const isOpen = status === "pending" || status === "asked";
+  if (isOpen || invitationId !== null || registrationSourceOf(context.actor.role) === "staff") return;
+  const asking = askingOf(context, event);
+  if (peopleToApprove(asking, people) > peopleToApprove(asking, claims))
+    throw conflict("registration.refused.moreThanApproved");
+}
 
 /** The same of answers. */
 const answered = (values: AnswerValues) => (Object.keys(values).length === 0 ? {} : { answers: values });
@@ -102,6 +130,7 @@ export function amendRegistration(
       },
     );
     const taken = takeAnswers(context, event.id, { answers, people }, given);
+    refuseMoreThanApproved(context, event, registration, status, { people, claims });
     const isSeated = status === "confirmed" || status === "offered";
     if (isSeated) {
       const invited = registration.invitationId !== null;

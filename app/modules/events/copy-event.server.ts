@@ -57,6 +57,7 @@ export function factsAtAnotherTime(context: Context, event: EventRecord, startsA
     waitingRule: event.waitingRule,
     offerHours: event.offerHours,
     reminderHours: event.reminderHours,
+    needsApproval: event.needsApproval,
     listed: event.listed,
     summaryZh: event.summaryZh,
     summaryEn: event.summaryEn,

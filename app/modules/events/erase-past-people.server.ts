@@ -59,7 +59,7 @@ export function erasePastPeople(context: Context): number {
     db.delete(personAnswers).where(inArray(personAnswers.registeredPersonId, peopleOfDue)).run();
     db.delete(registrationAnswers).where(inArray(registrationAnswers.registrationId, ofDue)).run();
     db.update(registrations)
-      .set({ contactName: "", email: "", phone: null })
+      .set({ contactName: "", email: "", phone: null, decisionReason: null })
       .where(inArray(registrations.eventId, due))
       .run();
     db.update(signIns)

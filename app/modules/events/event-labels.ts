@@ -69,6 +69,8 @@ export const EVENT_STATUS_LABELS: Record<EventStatus, MessageKey> = {
 
 export const REGISTRATION_STATUS_LABELS: Record<RegistrationStatus, MessageKey> = {
   pending: "registration.status.pending",
+  asked: "registration.status.asked",
+  declined: "registration.status.declined",
   confirmed: "registration.status.confirmed",
   waiting: "registration.status.waiting",
   offered: "registration.status.offered",
@@ -80,6 +82,8 @@ export const REGISTRATION_STATUS_LABELS: Record<RegistrationStatus, MessageKey> 
 /** What giving a registration up means to whoever made it. */
 export const GIVING_UP_LABELS: Record<RegistrationStatus, MessageKey> = {
   pending: "registration.cancel",
+  asked: "registration.cancel",
+  declined: "registration.cancel",
   confirmed: "registration.cancel",
   waiting: "registration.leave",
   offered: "registration.decline",

@@ -16,6 +16,8 @@ import { type EventRecord, findEvent, runsEvent } from "./find-event.server";
 import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
 import { findInvitation } from "./invitations/find-invitation.server";
 import { invitationOfFirm } from "./invitations/invitation-queries.server";
+import { asksForApproval } from "./approval/asks-for-approval";
+import { askingOf } from "./approval/asking-of.server";
 import { chosenOrganisation, matchOrganisation, type MatchedOrganisation } from "./match-organisation.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { placeOrRefuse } from "./place-or-refuse.server";
@@ -23,7 +25,13 @@ import { claimsOf } from "./programme/programme-queries.server";
 import { refuseChoices } from "./programme/refuse-choices.server";
 import { writeSessions } from "./programme/write-choices.server";
 import type { RegistrationInput } from "./registration-form";
-import { mailConfirmationLink, mailConfirmed, mailWaiting, resendConfirmationLink } from "./registration-mail.server";
+import {
+  mailAsked,
+  mailConfirmationLink,
+  mailConfirmed,
+  mailWaiting,
+  resendConfirmationLink,
+} from "./registration-mail.server";
 import { registrationSourceOf } from "./registration-source";
 import { expiredBefore } from "./registration-status";
 import { newRegistrationToken, type RegistrationToken } from "./registration-token.server";
@@ -31,7 +39,7 @@ import type { RegistrationSource } from "./vocabulary";
 
 export interface Registered {
   registrationId: number;
-  status: "pending" | "confirmed" | "waiting";
+  status: "pending" | "asked" | "confirmed" | "waiting";
 }
 
 /** A form whose answers were found to be answers to what the event asks. */
@@ -40,7 +48,8 @@ type AnsweredPerson = Omit<RegistrationInput["people"][number], "answers"> & { a
 
 /**
  * Registers people of one firm. A representative (for its own firm) and staff (for any) get the seats at once, or a place on the
- * waiting list; a visitor gets a mail with a link and takes either only by confirming there. A party that comes with as many as
+ * waiting list; a visitor gets a mail with a link and takes either only by confirming there. Where it has to be approved, a firm that
+ * was not invited asks instead, and holds nothing until staff say yes. A party that comes with as many as
  * possible may be parted in two registrations, of which the answer names the one that has seats. The same form sent twice, and the same address with a
  * registration that still waits for its link, make no second registration; the caller learns nothing about the address.
  * @throws Refusal not_found, forbidden, conflict (closed, not enough seats), invalid
@@ -132,6 +141,13 @@ function register(
     mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, eventId, input.email));
     return { registrationId: registration.id, status: "pending" };
   }
+  const by = { byStaff: whose.source === "staff", invited: invitationId !== null };
+  if (asksForApproval(askingOf(context, event), input.people, by)) {
+    const asking = { status: "asked", people: input.people, token } as const;
+    const registration = insertRegistration(context, eventId, whose, input, asking);
+    mailAsked(context, event, registration, token.token);
+    return { registrationId: registration.id, status: "asked" };
+  }
   if (seated.length === 0) {
     const registration = insertRegistration(context, eventId, whose, input, {
       status: "waiting",
@@ -162,7 +178,7 @@ function register(
 }
 
 interface NewRegistration {
-  status: "pending" | "confirmed" | "waiting";
+  status: "pending" | "asked" | "confirmed" | "waiting";
   people: AnsweredPerson[];
   token: RegistrationToken;
 }
@@ -197,6 +213,7 @@ function insertRegistration(
       createdAt: now,
       confirmedAt: status === "confirmed" ? now : null,
       waitingSince: status === "waiting" ? now : null,
+      askedAt: status === "asked" ? now : null,
     })
     .returning()
     .get();
@@ -216,6 +233,7 @@ function registrationOfForm(context: Context, submissionKey: string): Registered
     .select({
       ...{ id: registrations.id, source: registrations.source, waitingSince: registrations.waitingSince },
       invitationId: registrations.invitationId,
+      askedAt: registrations.askedAt,
       confirmedAt: registrations.confirmedAt,
     })
     .from(registrations)
@@ -225,7 +243,9 @@ function registrationOfForm(context: Context, submissionKey: string): Registered
   const isConfirmedFirst =
     made.source === "visitor" &&
     (made.invitationId === null || (made.confirmedAt === null && made.waitingSince === null));
-  const status = isConfirmedFirst ? "pending" : made.waitingSince === null ? "confirmed" : "waiting";
+  const seatedOrWaiting = made.waitingSince === null ? "confirmed" : "waiting";
+  const isAsking = made.askedAt !== null && made.confirmedAt === null && made.waitingSince === null;
+  const status = isConfirmedFirst ? "pending" : isAsking ? "asked" : seatedOrWaiting;
   return { registrationId: made.id, status };
 }
 

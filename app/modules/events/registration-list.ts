@@ -22,6 +22,8 @@ export const registrationList = defineList({
       label: "registration.status",
       options: [
         { value: "pending", label: "registration.status.pending" },
+        { value: "asked", label: "registration.status.asked" },
+        { value: "declined", label: "registration.status.declined" },
         { value: "confirmed", label: "registration.status.confirmed" },
         { value: "waiting", label: "registration.status.waiting" },
         { value: "offered", label: "registration.status.offered" },

@@ -141,6 +141,8 @@ export interface RegistrationView {
   confirmBefore: number;
   /** Until when the offered seats are held. */
   offerEndsAt: number | null;
+  /** Why it was declined. */
+  decisionReason: string | null;
   /** Counted from 1; null for what does not wait. */
   placeOnWaitingList: number | null;
   people: PersonView[];
@@ -193,6 +195,7 @@ export function registrationView(context: Context, reference: RegistrationRefere
     createdAt: registration.createdAt,
     confirmBefore: confirmBefore(registration),
     offerEndsAt: registration.offerEndsAt,
+    decisionReason: registration.decisionReason,
     placeOnWaitingList: status === "waiting" ? placeOnWaitingList(context, event, registration.id) : null,
     people,
     ...words(given.firm),

@@ -291,6 +291,9 @@ export default function EventPage() {
                 { label: t("event.numbers.left"), value: numbers.seatsLeft ?? t("event.unlimited") },
                 { label: t("event.numbers.pending"), value: numbers.pendingSeats },
                 { label: t("event.numbers.firms"), value: numbers.organisations },
+                ...(numbers.askedSeats === 0 && !event.needsApproval
+                  ? []
+                  : [{ label: t("event.numbers.asked"), value: numbers.askedSeats }]),
                 ...(event.waitingRule === "none" && numbers.waitingSeats + numbers.offeredSeats === 0
                   ? []
                   : [

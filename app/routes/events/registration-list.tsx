@@ -7,7 +7,7 @@ import { runList } from "~/lists/run-list.server";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { WaitingList } from "~/modules/events/components/WaitingList";
-import { eventHead } from "~/modules/events/event-page.server";
+import { eventHead, registrationNumbers } from "~/modules/events/event-page.server";
 import { REGISTRATION_SOURCE_LABELS } from "~/modules/events/event-labels";
 import { takesRegistrationsByStaff } from "~/modules/events/event-status";
 import { eventTitle } from "~/modules/events/event-time-text";
@@ -36,6 +36,7 @@ export const loader = page("registration.list", (context) => {
     query,
     page: runList(context, registrationSource(context, id), query),
     answers: query.columns?.includes("answers") ? answersInWords(context, id) : {},
+    asking: registrationNumbers(context, findEvent(context, id)).askedSeats > 0,
     takes: takesRegistrationsByStaff(findEvent(context, id), context.now()),
   };
 });
@@ -46,12 +47,17 @@ const DONE = {
   cancelled: "registration.done.cancelled",
   assigned: "registration.done.assigned",
   amended: "registration.done.amended",
+  approved: "registration.done.approved",
+  approvedAll: "registration.done.approvedAll",
+  passedOver: "registration.done.passedOver",
+  listed: "registration.done.listed",
+  declined: "registration.done.declined",
 } as const;
 
 export default function RegistrationList() {
   const t = useT();
   const locale = useLocale();
-  const { event, query, page: rows, takes, waitingRule, waiting, answers } = useLoaderData<typeof loader>();
+  const { event, query, page: rows, takes, waitingRule, waiting, answers, asking } = useLoaderData<typeof loader>();
   const path = `/events/${event.id}/registrations`;
   const search = listSearch(registrationList, query);
   const onBehalf = takes ? (
@@ -69,6 +75,7 @@ export default function RegistrationList() {
           </a>
         }
       >
+        {asking ? <LinkButton href={`${path}/approval${search}`}>{t("registration.approveAll")}</LinkButton> : null}
         {onBehalf}
       </PageHead>
       <DoneNotice sentences={DONE} />

@@ -17,6 +17,7 @@ import { registrationView } from "~/modules/events/registration-queries.server";
 import { isLive } from "~/modules/events/registration-status";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
+import type { RegistrationStatus } from "~/modules/events/vocabulary";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
 
@@ -33,6 +34,9 @@ export const action = act("portal.use", (context) => {
   return seeOther("/portal?done=amended");
 });
 
+/** What the tag alone does not say. */
+const TOLD: ReadonlySet<RegistrationStatus> = new Set(["asked", "declined", "offered", "waiting", "lapsed"]);
+
 export default function PortalRegistration() {
   const t = useT();
   const locale = useLocale();
@@ -45,7 +49,7 @@ export default function PortalRegistration() {
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
       ) : null}
-      {status === "offered" || status === "waiting" || status === "lapsed" ? (
+      {TOLD.has(status) ? (
         <Notice tone={status === "offered" ? "warn" : "plain"}>
           <RegistrationStanding registration={registration} />
           {live && status === "offered" ? (

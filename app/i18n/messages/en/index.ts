@@ -17,6 +17,7 @@ import { duplicates } from "./duplicates";
 import { events } from "./events";
 import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
+import { approval } from "./approval";
 import { fields } from "./fields";
 import { programme } from "./programme";
 import { files } from "./files";
@@ -53,6 +54,7 @@ export const ofPages = {
   ...events,
   ...invitations,
   ...outcomes,
+  ...approval,
   ...fields,
   ...programme,
   ...files,

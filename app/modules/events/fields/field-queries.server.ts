@@ -147,7 +147,7 @@ export function waitingForOptions(context: Context, options: readonly Pick<Optio
     .where(
       and(
         inArray(personAnswers.optionId, limited),
-        sql`(${registrations.status} = 'waiting' OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`,
+        sql`(${registrations.status} IN ('asked', 'waiting') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`,
       ),
     )
     .get()!.count;

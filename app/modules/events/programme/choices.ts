@@ -11,6 +11,7 @@ export interface Choices {
     nameZh: string;
     nameEn: string | null;
     audience: TicketAudience;
+    needsApproval: boolean;
     closesAt: number | null;
     /** Null when unlimited. */
     left: number | null;

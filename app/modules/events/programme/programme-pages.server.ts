@@ -15,9 +15,11 @@ import { findSession, findTicketType } from "./find-programme.server";
 export function choicesOf(context: Context, eventId: number, kept: ReadonlySet<number> = new Set()): Choices {
   authorize(context, "event.register");
   return {
-    ticketTypes: ticketTypesOf(context, eventId).map(({ id, nameZh, nameEn, audience, closesAt, quota, held }) => {
-      return { id, nameZh, nameEn, audience, closesAt, left: seatsLeft(quota, held) };
-    }),
+    ticketTypes: ticketTypesOf(context, eventId).map(
+      ({ id, nameZh, nameEn, audience, needsApproval, closesAt, quota, held }) => {
+        return { id, nameZh, nameEn, audience, needsApproval, closesAt, left: seatsLeft(quota, held) };
+      },
+    ),
     sessions: sessionsOf(context, eventId).map(({ capacity, held, ...session }) => {
       const { id, titleZh, titleEn, startsAt, endsAt, place, speakers, chosen } = session;
       return { id, titleZh, titleEn, startsAt, endsAt, place, speakers, chosen, left: seatsLeft(capacity, held) };

@@ -48,6 +48,7 @@ export function eventOfTemplate(template: TemplateInput, { titleZh, titleEn, day
     waitingRule: template.waitingRule,
     offerHours: template.offerHours,
     reminderHours: template.reminderHours,
+    needsApproval: false,
     listed: template.listed,
     summaryZh: template.summaryZh,
     summaryEn: template.summaryEn,

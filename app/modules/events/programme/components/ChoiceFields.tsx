@@ -23,6 +23,7 @@ export function ChoiceFields({ person, choices }: { person: string; choices: Cho
             label: [
               ticketTypeName(type, locale),
               ...(type.audience === "members" ? [t("ticketType.membersTag")] : []),
+              ...(type.needsApproval ? [t("ticketType.needsApprovalTag")] : []),
               ...(type.left === null ? [] : [type.left === 0 ? full : t("ticketType.left", { count: type.left })]),
             ].join(" · "),
           }))}
