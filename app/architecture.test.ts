@@ -155,7 +155,10 @@ function withoutAuthorize(sources: readonly SourceFile[]): string[] {
 const PARTS_OF_VERBS = new Set([
   "app/modules/events/split-party.server.ts",
   "app/modules/events/stands/write-people.server.ts",
+  "app/modules/events/take-seats.server.ts",
   "app/modules/events/programme/write-choices.server.ts",
+  "app/modules/events/fields/write-answers.server.ts",
+  "app/modules/events/fields/copy-fields.server.ts",
   "app/modules/events/programme/move-sessions.server.ts",
   "app/modules/events/programme/copy-programme.server.ts",
   "app/modules/events/write-event.server.ts",

@@ -1,7 +1,7 @@
 const SEATED = "('confirmed', 'offered')";
 const isSeated = (registrationId: string) =>
   `(SELECT status FROM registrations WHERE id = ${registrationId}) IN ${SEATED}`;
-/** Two layers of seats beside the event itself: people who hold a ticket of a kind, and people who chose a session. */
+/** Layers of seats beside the event itself: people who hold a ticket of a kind, who chose a session, who gave an answer. */
 const isOversoldTicketType = (id: string) => `(
   SELECT count(*) FROM registered_people p JOIN registrations r ON r.id = p.registration_id
   WHERE p.ticket_type_id = ${id} AND r.status IN ${SEATED}
@@ -11,6 +11,13 @@ const isOversoldSession = (id: string) => `(
     JOIN registrations r ON r.id = p.registration_id
   WHERE c.session_id = ${id} AND r.status IN ${SEATED}
 ) > (SELECT coalesce(capacity, 9007199254740991) FROM event_sessions WHERE id = ${id})`;
+const isOversoldOption = (id: string) => `(
+  SELECT count(*) FROM person_answers a JOIN registered_people p ON p.id = a.registered_person_id
+    JOIN registrations r ON r.id = p.registration_id
+  WHERE a.option_id = ${id} AND r.status IN ${SEATED}
+) > (SELECT coalesce(places, 9007199254740991) FROM registration_options WHERE id = ${id})`;
+const hasOversoldOption = (personId: string) =>
+  `EXISTS (SELECT 1 FROM person_answers w WHERE w.registered_person_id = ${personId} AND w.option_id IS NOT NULL AND ${isOversoldOption("w.option_id")})`;
 const hasOversoldSession = (personId: string) =>
   `EXISTS (SELECT 1 FROM registered_person_sessions o WHERE o.registered_person_id = ${personId} AND ${isOversoldSession("o.session_id")})`;
 
@@ -53,7 +60,7 @@ export const GUARDS: readonly string[] = [
       `DROP TRIGGER IF EXISTS ${name}`,
       `CREATE TRIGGER ${name} AFTER ${operation} ON registered_people
        WHEN ${isSeated("NEW.registration_id")}
-         AND ((NEW.ticket_type_id IS NOT NULL AND ${isOversoldTicketType("NEW.ticket_type_id")}) OR ${hasOversoldSession("NEW.id")})
+         AND ((NEW.ticket_type_id IS NOT NULL AND ${isOversoldTicketType("NEW.ticket_type_id")}) OR ${hasOversoldSession("NEW.id")} OR ${hasOversoldOption("NEW.id")})
        BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
     ];
   }),
@@ -62,11 +69,16 @@ export const GUARDS: readonly string[] = [
    WHEN ${isSeated("(SELECT registration_id FROM registered_people WHERE id = NEW.registered_person_id)")}
      AND ${isOversoldSession("NEW.session_id")}
    BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
+  `DROP TRIGGER IF EXISTS answers_never_oversell`,
+  `CREATE TRIGGER answers_never_oversell AFTER INSERT ON person_answers
+   WHEN NEW.option_id IS NOT NULL AND ${isSeated("(SELECT registration_id FROM registered_people WHERE id = NEW.registered_person_id)")}
+     AND ${isOversoldOption("NEW.option_id")}
+   BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
   `DROP TRIGGER IF EXISTS registrations_never_oversell_layers`,
   `CREATE TRIGGER registrations_never_oversell_layers AFTER UPDATE OF status ON registrations
    WHEN NEW.status IN ${SEATED} AND OLD.status NOT IN ${SEATED} AND EXISTS (
      SELECT 1 FROM registered_people q WHERE q.registration_id = NEW.id
-       AND ((q.ticket_type_id IS NOT NULL AND ${isOversoldTicketType("q.ticket_type_id")}) OR ${hasOversoldSession("q.id")}))
+       AND ((q.ticket_type_id IS NOT NULL AND ${isOversoldTicketType("q.ticket_type_id")}) OR ${hasOversoldSession("q.id")} OR ${hasOversoldOption("q.id")}))
    BEGIN SELECT RAISE(ABORT, 'no seat left'); END`,
 
   // Somebody must be able to let others in.

@@ -22,6 +22,7 @@ import { sendSurvey } from "~/modules/events/surveys/send-survey.server";
 import { answerName, surveyAnswerForm, surveyForm } from "~/modules/events/surveys/survey-form";
 import { localDateTime, startOfDay } from "~/values/business-day";
 import { events } from "~db/schema";
+import { askAtEvent } from "./furnished-answers";
 import { filled, type World } from "./world";
 
 /** What came of an event that was held, in every state that a page can show. */
@@ -75,6 +76,7 @@ export function furnishAfterwards(
     held,
     filled(ticketTypeForm, { nameZh: "会员票", nameEn: "Member", quota: "40", audience: "members", version: 0 }),
   );
+  const [question] = askAtEvent(world, held);
   const draft = eventThatEnded(world, "还没有发问卷的活动");
   saveSurvey(staff, draft, filled(surveyForm, surveyValues(world, "anonymous")));
   const named = surveyed(world, "问过满意度的讲座", "named");
@@ -93,6 +95,10 @@ export function furnishAfterwards(
     "/events/:id/tickets/new": [`/events/${held}/tickets/new`],
     "/events/:id/tickets/:ticketTypeId": [`/events/${held}/tickets/${ticketType}`],
     "/events/:id/tickets/:ticketTypeId/removal": [`/events/${held}/tickets/${ticketType}/removal`],
+    "/events/:id/fields": [`/events/${held}/fields`],
+    "/events/:id/fields/new": [`/events/${held}/fields/new`],
+    "/events/:id/fields/:fieldId": [`/events/${held}/fields/${question}`],
+    "/events/:id/fields/:fieldId/removal": [`/events/${held}/fields/${question}/removal`],
     "/events/:id/survey": [named.event, anonymous.event, draft, held].map(survey),
     "/events/:id/survey/edit": [`${survey(draft)}/edit`, `${survey(held)}/edit`],
     "/events/:id/survey/sending": [`${survey(draft)}/sending`],

@@ -59,6 +59,7 @@ import { furnishDuplicates } from "./furnished-duplicates";
 import { furnishConduct } from "./furnished-conduct";
 import { furnishStands } from "./furnished-stands";
 import { furnishSeries } from "./furnished-series";
+import { answerAll, askAtEvent, furnishApproval } from "./furnished-answers";
 import { furnishAfterwards } from "./furnished-afterwards";
 import { furnishGovernance } from "./furnished-governance";
 import { furnishInvitations } from "./furnished-invitations";
@@ -143,12 +144,15 @@ export async function furnish(world: World): Promise<Addresses> {
   });
   const own = world.registration(running, FIRMS[0][0], ["李敏", "王芳", "欧阳震华"], "li@firm.example");
   const other = world.registration(running, "一家还不是成员的公司", ["张伟"], "zhang@other.example");
+  askAtEvent(world, running);
+  answerAll(world, own);
   const seated = registrationView(staff, { id: own }).tickets[0]!;
   const excused = presenceList(staff, running, null, "张伟").firms[0]!.people[0]!.id;
   recordPresence(staff, running, { session: null, people: [{ id: excused, standing: "excused", seen: null }] });
   const signIn = world.signIn(running, "赵强", FIRMS[1][0], world.today);
   const open = world.event("报名中的活动", { capacity: "3", summaryZh: MANY_WORDS });
   world.registration(open, FIRMS[1][0], ["刘洋"], "liu@institute.example");
+  askAtEvent(world, open);
   const full = world.event("已报满的活动", { capacity: "1" });
   world.registration(full, FIRMS[1][0], ["刘洋"], "liu@institute.example");
   const listed = world.event("席位满后接受候补的活动", {
@@ -259,6 +263,7 @@ export async function furnish(world: World): Promise<Addresses> {
     ...furnishGovernance(world, { firmName: FIRMS[0][0] }),
     ...furnishConduct(world, { firm, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     ...furnishInvitations(world, { firm, other: institute }),
+    ...furnishApproval(world, firm),
     ...furnishAfterwards(world, { held, firmName: FIRMS[0][0], otherName: FIRMS[1][0] }),
     "/events": ["/events", "/events?filter.upcoming=yes&sort=title"],
     "/events/new": ["/events/new"],

@@ -31,6 +31,7 @@ const PRODUCT_WORDS = new Set([
   "invitation_rounds.waiting_firms",
   "unsubscribed_addresses.how",
   "unsubscribed_addresses.ended_how",
+  "registration_fields.asked_of",
   "event_templates.start_time",
   "event_templates.end_time",
   "presences.standing",

@@ -48,9 +48,9 @@ export function describedSchema(schema: z.ZodType): z.ZodType {
   }
 }
 
-/** Nothing, an empty list and an unticked box are what an absent field means. */
+/** Nothing, an empty list or record and an unticked box are what an absent field means. */
 function mayBeLeftOut(schema: z.ZodType): boolean {
-  return ["nullable", "optional", "array", "boolean"].includes(definitionOf(schema).type);
+  return ["nullable", "optional", "array", "record", "boolean"].includes(definitionOf(schema).type);
 }
 
 /** Names in a body that its form does not have, such as `people.0.nmae`. */

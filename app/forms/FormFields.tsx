@@ -223,6 +223,7 @@ export function CheckboxGroup({
   name,
   label,
   hint,
+  required,
   options,
   stacked = false,
 }: FieldProps & {
@@ -230,11 +231,15 @@ export function CheckboxGroup({
   /** Each option on a line of its own. */
   stacked?: boolean;
 }) {
+  const t = useT();
   const field = useField(name);
   const chosen = Array.isArray(field.value) ? field.value.map(String) : field.value ? [asText(field.value)] : [];
   return (
     <fieldset className="mb-4" aria-describedby={field.describedBy(Boolean(hint))}>
-      <legend className="mb-1 block text-[13px] text-ink-soft">{label}</legend>
+      <legend className="mb-1 block text-[13px] text-ink-soft">
+        {label}
+        {required ? <span className="ml-1 text-ink-faint">{t("form.required")}</span> : null}
+      </legend>
       <div className={stacked ? "grid" : "flex flex-wrap gap-x-5"}>
         {options.map((option) => {
           const isClosed = option.closed === true && !chosen.includes(option.value);

@@ -76,11 +76,22 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
   registrations: {
     purpose: "event",
     erase: "clear",
-    columns: { contact_name: "name", email: "mail", phone: "phone", organisation_name: "text" },
+    columns: {
+      ...{ contact_name: "name", email: "mail", phone: "phone" },
+      ...text("organisation_name", "decision_reason"),
+    },
     audit: { subjectKind: "registration" },
   },
   invitation_rounds: { purpose: "event", erase: "clear", columns: text("text") },
   registered_people: { purpose: "event", erase: "clear", columns: { name: "name", duty: "duty" } },
+  registration_answers: { purpose: "event", erase: "clear", columns: text("text") },
+  person_answers: {
+    purpose: "event",
+    erase: "delete",
+    columns: text("text"),
+    partOf: { table: "registered_people", column: "registered_person_id" },
+  },
+  registration_fields: { purpose: "event", erase: "clear", columns: text("help_zh", "help_en") },
   sign_ins: { purpose: "event", erase: "clear", columns: { person_name: "name", organisation_name: "text" } },
   attendance_counts: { purpose: "event", erase: "clear", columns: text("source_note") },
   events: {
@@ -376,6 +387,8 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   recognition_types: "name_zh name_en level",
   recognitions: "level certificate_number issued_on stated_until withdrawn_on",
   registrations: "locale status source token_hash submission_key notice_version party_rule offer_token_hash",
+  registration_fields: "asked_of kind label_zh label_en",
+  registration_options: "label_zh label_en",
   recovery_codes: "code_hash",
   remembered_columns: "kind header field",
   report_texts: "section",

@@ -10,7 +10,13 @@ export interface ExportTable {
   /**
    * A file of the columns shown takes those that belong to them: of the same words, or told by the key of the list's column.
    */
-  columns: readonly { header: MessageKey; kind: WrittenKind; column?: string }[];
+  columns: readonly {
+    header: MessageKey;
+    kind: WrittenKind;
+    column?: string;
+    /** Stands as the heading instead, where people wrote it themselves. */
+    words?: string;
+  }[];
   /** In memory: no statement stays open while the file is written. */
   rows: readonly (readonly WrittenValue[])[];
 }

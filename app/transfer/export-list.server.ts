@@ -41,7 +41,7 @@ export async function exportList(
   if (rows.length > TABLE_LIMITS.rows) {
     throw new Refusal("conflict", "export.tooMany", { limit: TABLE_LIMITS.rows });
   }
-  const written = columns.map(({ header, kind }) => ({ header: t(header), kind }));
+  const written = columns.map(({ header, kind, words }) => ({ header: words ?? t(header), kind }));
   const bytes =
     format === "csv"
       ? writeCsv({ columns: written, rows })

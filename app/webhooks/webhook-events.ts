@@ -34,7 +34,7 @@ const OF_ACTIONS: Readonly<Record<string, WebhookEvent>> = {
 /** What an entry of the audit log means to other systems; null when they are not told of it. */
 export function webhookEventOf(action: string, after: Record<string, unknown> | null): WebhookEvent | null {
   // Staff and firms get their seats at once, without a step of its own; whoever comes too late waits instead.
-  if (action === "registration.create" || action === "registration.confirm")
+  if (action === "registration.create" || action === "registration.confirm" || action === "registration.approve")
     return after?.status === "confirmed" ? "registration.confirmed" : null;
   return OF_ACTIONS[action] ?? null;
 }

@@ -1,8 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { promoters } from "./promoters";
 
-/** What recurs from one event of a promoter to the next; only the title and the day are missing. */
-/** A programme without a day; times in milliseconds from the start of the event. */
+/** A programme without a day, with what is asked of who registers; times in milliseconds from the start of the event. */
 export interface KeptProgramme {
   sessions: {
     titleZh: string;
@@ -19,11 +18,26 @@ export interface KeptProgramme {
     nameEn: string | null;
     quota: number | null;
     audience: string;
+    needsApproval: boolean;
     /** Null for one that does not close by itself. */
     closes: number | null;
   }[];
+  fields: {
+    askedOf: string;
+    kind: string;
+    labelZh: string;
+    labelEn: string | null;
+    helpZh: string | null;
+    helpEn: string | null;
+    required: boolean;
+    position: number;
+    options: { labelZh: string; labelEn: string | null; position: number; places: number | null }[];
+  }[];
+  /** Staff approve who comes. */
+  needsApproval: boolean;
 }
 
+/** What recurs from one event of a promoter to the next; only the title and the day are missing. */
 export const eventTemplates = sqliteTable(
   "event_templates",
   {
@@ -49,7 +63,7 @@ export const eventTemplates = sqliteTable(
     summaryZh: text("summary_zh"),
     summaryEn: text("summary_en"),
     organiserContact: text("organiser_contact"),
-    /** Sessions and ticket types, at times counted from the start; null for none. */
+    /** Sessions, ticket types and what is asked, at times counted from the start; null for none of these. */
     programme: text("programme", { mode: "json" }).$type<KeptProgramme>(),
     version: integer("version").notNull(),
     createdAt: integer("created_at").notNull(),

@@ -55,6 +55,8 @@ export const events = sqliteTable(
     offerHours: integer("offer_hours").notNull().default(24),
     /** How long before its start those who have a seat are reminded; 0: not at all. */
     reminderHours: integer("reminder_hours").notNull().default(24),
+    /** Whoever is not invited asks for seats, and staff approve or decline. */
+    needsApproval: integer("needs_approval", { mode: "boolean" }).notNull().default(false),
     /** Shown on the public site once published. */
     listed: integer("listed", { mode: "boolean" }).notNull(),
     summaryZh: text("summary_zh"),
@@ -132,6 +134,12 @@ export const registrations = sqliteTable(
     offerTokenHash: text("offer_token_hash").unique(),
     /** The start of the event of which its people were reminded; an event that is moved is reminded of again. */
     remindedOf: integer("reminded_of"),
+    /** Since when it has asked to be approved; kept once that was decided. */
+    askedAt: integer("asked_at"),
+    decidedAt: integer("decided_at"),
+    decidedBy: integer("decided_by").references(() => users.id),
+    /** Why it was declined, as it was told to the firm. */
+    decisionReason: text("decision_reason"),
     /** The invitation that it answers: it may take the seats kept for invited firms. */
     invitationId: integer("invitation_id").references((): AnySQLiteColumn => eventInvitations.id),
   },
@@ -158,6 +166,8 @@ export const ticketTypes = sqliteTable(
     quota: integer("quota"),
     /** A word of `TICKET_AUDIENCES`: who may take it. */
     audience: text("audience").notNull(),
+    /** A registration with such a ticket asks to be approved. */
+    needsApproval: integer("needs_approval", { mode: "boolean" }).notNull().default(false),
     /** Until when it can be chosen; null: as long as registration is open. */
     closesAt: integer("closes_at"),
     version: integer("version").notNull(),

@@ -17,6 +17,7 @@ export * from "./profile";
 export * from "./promoters";
 export * from "./recognitions";
 export * from "./records";
+export * from "./registration-fields";
 export * from "./relations";
 export * from "./reports";
 export * from "./sites";

@@ -18,7 +18,10 @@ import {
   organisations,
   outboxMessages,
   promoters,
+  personAnswers,
   registeredPeople,
+  registrationAnswers,
+  registrationFields,
   registrations,
   reports,
   reportTexts,
@@ -229,8 +232,23 @@ export function seedCanaryWorld(context: Context, mark = ""): CanaryWorld {
         })
         .returning({ id: registrations.id })
         .get().id;
-      db.insert(registeredPeople)
+      const person = db
+        .insert(registeredPeople)
         .values({ registrationId: id, name: canary(`person${name}`, seen), duty: null })
+        .returning({ id: registeredPeople.id })
+        .get();
+      const asked = { kind: "short_text", labelZh: "车牌", required: false, position: 1, version: 1 } as const;
+      const ask = (askedOf: "firm" | "person") =>
+        db
+          .insert(registrationFields)
+          .values({ ...asked, eventId, askedOf, createdAt: now, updatedAt: now })
+          .returning({ id: registrationFields.id })
+          .get().id;
+      db.insert(registrationAnswers)
+        .values({ registrationId: id, fieldId: ask("firm"), text: canary(`regfirmanswer${name}`, seen) })
+        .run();
+      db.insert(personAnswers)
+        .values({ registeredPersonId: person.id, fieldId: ask("person"), text: canary(`reganswer${name}`, seen) })
         .run();
       return id;
     };

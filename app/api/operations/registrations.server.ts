@@ -22,7 +22,10 @@ const registration = z.object({
 });
 
 const detail = registration.extend({ eventId: z.number().int() });
-const registered = z.object({ registrationId: z.number().int(), status: z.enum(["pending", "confirmed", "waiting"]) });
+const registered = z.object({
+  registrationId: z.number().int(),
+  status: z.enum(["pending", "asked", "confirmed", "waiting"]),
+});
 
 export const registrationOperations = [
   defineOperation({
@@ -38,12 +41,21 @@ export const registrationOperations = [
     run: ({ context, id, parameters }) => {
       findEvent(context, id);
       return runListFor(context, registrationSource(context, id), parameters, (rows) =>
-        rows.map(({ legalName, people, createdAt, ...found }): z.output<typeof registration> => ({
-          ...found,
-          organisationName: legalName ?? found.organisationName,
-          people: (people ?? "").split("\n").filter(Boolean),
-          createdAt: instant(createdAt),
-        })),
+        rows.map(
+          ({
+            legalName,
+            people,
+            ticketTypes: _types,
+            sessions: _sessions,
+            createdAt,
+            ...found
+          }): z.output<typeof registration> => ({
+            ...found,
+            organisationName: legalName ?? found.organisationName,
+            people: (people ?? "").split("\n").filter(Boolean),
+            createdAt: instant(createdAt),
+          }),
+        ),
       );
     },
   }),

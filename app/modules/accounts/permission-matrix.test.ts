@@ -67,6 +67,7 @@ const EXPECTED: Record<string, string> = {
   "registration.list": "AS---",
   "registration.see": "AS-(F)-",
   "registration.manage": "AS-(F)-",
+  "registration.approve": "AS---",
   "registration.export": "AS---",
   "event.invite": "AS---",
   "invitation.answer": "ASVFN",

@@ -10,6 +10,7 @@ import { ROLE_LABELS } from "~/modules/accounts/role-labels";
 import { COMPLAINT_STATE_LABELS } from "~/modules/conduct/conduct-labels";
 import { conductOfOrganisation } from "~/modules/conduct/conduct-queries.server";
 import { PRESENCE_MODE_LABELS, REGISTRATION_STATUS_LABELS } from "~/modules/events/event-labels";
+import { answersInWords } from "~/modules/events/fields/answers-in-words.server";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { NOTHING_CHOSEN } from "~/modules/events/programme/choices";
 import { choiceNames, claimsOfParties } from "~/modules/events/programme/programme-queries.server";
@@ -360,6 +361,7 @@ const READERS: Record<HeldKind, Reader> = {
         ["held.column.status"],
         ["held.column.contact"],
         ["held.column.registeredAt"],
+        ["held.column.answers"],
       ],
       found.map(({ registration, event }) => {
         const status = registrationStatus(
@@ -372,6 +374,7 @@ const READERS: Record<HeldKind, Reader> = {
             t(REGISTRATION_STATUS_LABELS[status]),
             [registration.contactName, registration.email, registration.phone].filter(Boolean).join(" "),
             moment(registration.createdAt),
+            answersHeld(context, t, registration),
           ],
         ];
       }),
@@ -649,6 +652,17 @@ const READERS: Record<HeldKind, Reader> = {
     );
   },
 };
+
+/** What the firm and its people answered at a registration, a line each. */
+function answersHeld(context: Context, t: Translate, { id, eventId }: { id: number; eventId: number }): string | null {
+  const lines = (answersInWords(context, eventId, id)[id] ?? []).flatMap(({ name, answered }) =>
+    answered.map(({ label, value }) => {
+      const answer = t("asked.ofPerson", { name: label, answer: value });
+      return name === null ? answer : `${name} ${answer}`;
+    }),
+  );
+  return lines.length === 0 ? null : lines.join("\n");
+}
 
 const CONSENT_COLUMNS = [
   ["held.column.noticeVersion"],

@@ -13,8 +13,19 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { translateFor } from "~/i18n/messages.server";
+import { peopleToApprove } from "./approval/asks-for-approval";
+import { askingOf } from "./approval/asking-of.server";
 import { takesRegistrationsByStaff } from "./event-status";
-import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
+import { type Answer, type AnswerValues, answerValues, optionsIn } from "./fields/answers";
+import { answersOf, fieldsOf } from "./fields/field-queries.server";
+import { takeAnswers } from "./fields/take-answers.server";
+import { giveBackAnswers, writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
+import {
+  findRegistration,
+  mayManage,
+  type RegistrationRecord,
+  type RegistrationReference,
+} from "./find-registration.server";
 import { firmOfInvitation } from "./invitations/invitation-queries.server";
 import { layersOf } from "./layers.server";
 import { moveWaitingList } from "./move-waiting-list.server";
@@ -22,26 +33,50 @@ import { peopleFingerprint } from "./people-fingerprint.server";
 import { claimsOf } from "./programme/programme-queries.server";
 import { refuseChoices } from "./programme/refuse-choices.server";
 import { giveBackChoices, writeSessions } from "./programme/write-choices.server";
-import type { Claim } from "./quotas";
+import type { Chosen } from "./quotas";
 import { refuseWithoutSeats } from "./refuse-without-seats";
 import type { Amendment } from "./registration-form";
+import { registrationSourceOf } from "./registration-source";
 import { isLive, registrationStatus } from "./registration-status";
+import type { EventRecord } from "./find-event.server";
+import type { RegistrationStatus } from "./vocabulary";
 
 /** What the log says of a person's choices: nothing where there were none to make. */
-const choices = ({ ticketTypeId, sessionIds }: Claim) => ({
+const choices = ({ ticketTypeId, sessionIds }: Chosen) => ({
   ...(ticketTypeId === null ? {} : { ticketTypeId }),
   ...(sessionIds.length === 0 ? {} : { sessionIds }),
 });
 
 /**
- * Changes who comes, and what each of them chose. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
+ * What was approved cannot grow by the firm's own change: more people register anew and ask again.
+ * @throws Refusal conflict
+ */
+function refuseMoreThanApproved(
+  context: Context,
+  event: EventRecord,
+  { invitationId }: RegistrationRecord,
+  status: RegistrationStatus,
+  { people, claims }: { people: readonly Chosen[]; claims: readonly Chosen[] },
+): void {
+  const isOpen = status === "pending" || status === "asked";
+  if (isOpen || invitationId !== null || registrationSourceOf(context.actor.role) === "staff") return;
+  const asking = askingOf(context, event);
+  if (peopleToApprove(asking, people) > peopleToApprove(asking, claims))
+    throw conflict("registration.refused.moreThanApproved");
+}
+
+/** The same of answers. */
+const answered = (values: AnswerValues) => (Object.keys(values).length === 0 ? {} : { answers: values });
+
+/**
+ * Changes who comes, what each of them chose, and what was answered. People keep their identity by id; a new person takes a seat, a person left out gives one back. Nobody who
  * was signed in can be left out, and nobody of whom the page that was sent knew nothing.
  * @throws Refusal not_found, forbidden, conflict (not enough seats, signed in, event over, people changed meanwhile), invalid
  */
 export function amendRegistration(
   context: Context,
   reference: RegistrationReference,
-  { people, peopleSeen }: Amendment,
+  { people, answers, peopleSeen }: Amendment,
 ): void {
   authorize(context, "event.register");
   transact(context, () => {
@@ -58,7 +93,15 @@ export function amendRegistration(
       .all();
     const claims = claimsOf(context, registration.id);
     const had = new Map(claims.map((claim) => [claim.id, claim]));
-    if (peopleSeen !== peopleFingerprint(present.map((person) => ({ ...person, ...had.get(person.id)! })))) {
+    const given = answersOf(context, registration.id);
+    const fields = fieldsOf(context, event.id);
+    const values = (all: readonly Answer[] = []) => answerValues(all, fields);
+    const seen = present.map((person) => ({
+      ...person,
+      ...had.get(person.id)!,
+      answers: values(given.people.get(person.id)),
+    }));
+    if (peopleSeen !== peopleFingerprint(seen, values(given.firm))) {
       const separator = translateFor(context.locale)("registration.separator");
       throw conflict("registration.refused.peopleChanged", {
         names: present.map((person) => person.name).join(separator),
@@ -83,10 +126,13 @@ export function amendRegistration(
             firmOfInvitation(context, registration.invitationId) === registration.organisationId),
       },
     );
+    const taken = takeAnswers(context, event.id, { answers, people }, given);
+    refuseMoreThanApproved(context, event, registration, status, { people, claims });
     const isSeated = status === "confirmed" || status === "offered";
     if (isSeated) {
       const invited = registration.invitationId !== null;
-      refuseWithoutSeats(layersOf(context, event, { invited }), people, claims);
+      const wanted = people.map((person, position) => ({ ...person, optionIds: optionsIn(taken.people[position]!) }));
+      refuseWithoutSeats(layersOf(context, event, { invited }), wanted, claims);
     }
     if (leaving.length > 0) context.db.delete(registeredPeople).where(inArray(registeredPeople.id, leaving)).run();
     giveBackChoices(
@@ -95,6 +141,7 @@ export function amendRegistration(
         .filter(({ ticketTypeId, sessionIds }) => ticketTypeId !== null || sessionIds.length > 0)
         .map(({ id }) => id),
     );
+    giveBackAnswers(context, event.id, { registrationId: registration.id, personIds: present.map(({ id }) => id) });
     const written = people.map(({ id, name, duty, ticketTypeId, sessionIds }) => {
       const facts = { name, duty, ticketTypeId };
       if (id !== null) context.db.update(registeredPeople).set(facts).where(eq(registeredPeople.id, id)).run();
@@ -107,6 +154,11 @@ export function amendRegistration(
       return { id: id ?? added(), sessionIds };
     });
     writeSessions(context, written);
+    writeFirmAnswers(context, registration.id, taken.firm);
+    writePersonAnswers(
+      context,
+      written.map(({ id }, position) => ({ id, answers: taken.people[position]! })),
+    );
     forgetPresenceElsewhere(
       context,
       written.map(({ id }) => id),
@@ -118,11 +170,21 @@ export function amendRegistration(
       subjectId: registration.id,
       before: {
         seats: registration.seats,
-        people: present.map(({ id, name, duty }) => ({ name, duty, ...choices(had.get(id)!) })),
+        ...answered(values(given.firm)),
+        people: seen.map((person) => ({
+          ...{ name: person.name, duty: person.duty },
+          ...choices(person),
+          ...answered(person.answers),
+        })),
       },
       after: {
         seats: people.length,
-        people: people.map(({ name, duty, ...person }) => ({ name, duty, ...choices(person) })),
+        ...answered(values(taken.firm)),
+        people: people.map(({ name, duty, ...person }, position) => ({
+          ...{ name, duty },
+          ...choices(person),
+          ...answered(values(taken.people[position])),
+        })),
       },
     });
     // Seats that were given back, or a party that is small enough now.

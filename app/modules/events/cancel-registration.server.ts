@@ -18,7 +18,7 @@ export function cancelRegistration(context: Context, reference: RegistrationRefe
   transact(context, () => {
     const { registration, event } = findRegistration(context, reference);
     if (!mayManage(context, reference, registration)) throw new Refusal("forbidden", "error.forbidden");
-    if (registration.status === "cancelled") return;
+    if (registration.status === "cancelled" || registration.status === "declined") return;
     const now = context.now();
     if (now >= event.endsAt) throw conflict("registration.refused.eventOver");
     if (someoneSignedIn(context, registration.id)) throw conflict("registration.refused.signedIn");

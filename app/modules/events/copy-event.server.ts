@@ -9,7 +9,7 @@ import { keptProgramme, takeProgramme } from "./programme/copy-programme.server"
 
 /**
  * A draft with the facts of an event at another time; it lasts as long, and registration closes as long before it.
- * Its sessions and ticket types come along; registrations and attendance are not copied.
+ * Its sessions, its ticket types and what it asks come along; registrations and attendance are not copied.
  * @throws Refusal forbidden, not_found
  */
 export function copyEvent(context: Context, id: number, startsAt: string, submissionKey: string | null = null): number {
@@ -55,6 +55,7 @@ export function factsAtAnotherTime(context: Context, event: EventRecord, startsA
     waitingRule: event.waitingRule,
     offerHours: event.offerHours,
     reminderHours: event.reminderHours,
+    needsApproval: event.needsApproval,
     listed: event.listed,
     summaryZh: event.summaryZh,
     summaryEn: event.summaryEn,

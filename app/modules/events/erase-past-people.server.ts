@@ -5,7 +5,9 @@ import {
   eventInvitations,
   events,
   exhibitionStands,
+  personAnswers,
   registeredPeople,
+  registrationAnswers,
   registrations,
   signIns,
   standFirms,
@@ -24,8 +26,9 @@ export const DAYS_KEPT = 183;
 const EVENTS_AT_ONCE = 50;
 
 /**
- * Erases the names, addresses and phone numbers of people at events that ended six months ago: in registrations, in sign-ins,
- * in invitations, on stands and in the details of the audit log. Numbers, firms and the chain of the audit log stay as they are.
+ * Erases the names, addresses and phone numbers of people at events that ended six months ago, and what was answered for them: in
+ * registrations, in sign-ins, in invitations, on stands and in the details of the audit log. Numbers, firms and the chain of the audit
+ * log stay as they are.
  * @returns number of events
  */
 export function erasePastPeople(context: Context): number {
@@ -54,8 +57,14 @@ export function erasePastPeople(context: Context): number {
       .set({ name: "", duty: null })
       .where(inArray(registeredPeople.registrationId, ofDue))
       .run();
+    const peopleOfDue = db
+      .select({ id: registeredPeople.id })
+      .from(registeredPeople)
+      .where(inArray(registeredPeople.registrationId, ofDue));
+    db.delete(personAnswers).where(inArray(personAnswers.registeredPersonId, peopleOfDue)).run();
+    db.delete(registrationAnswers).where(inArray(registrationAnswers.registrationId, ofDue)).run();
     db.update(registrations)
-      .set({ contactName: "", email: "", phone: null })
+      .set({ contactName: "", email: "", phone: null, decisionReason: null })
       .where(inArray(registrations.eventId, due))
       .run();
     db.update(signIns)

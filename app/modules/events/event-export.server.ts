@@ -13,6 +13,9 @@ import {
 } from "./event-labels";
 import { eventList } from "./event-list";
 import { eventSource, statusOfRow } from "./event-queries.server";
+import { type AnswersOfPerson, answersInWords } from "./fields/answers-in-words.server";
+import { answeredFields, fieldsOf } from "./fields/field-queries.server";
+import { inLanguage } from "./fields/answers";
 import { registrationList } from "./registration-list";
 import { registrationSource } from "./registration-queries.server";
 
@@ -75,35 +78,55 @@ export function registrationExport(eventId: number): ExportDefinition {
   return {
     list: registrationList,
     permission: "registration.export",
-    read: (context, query, t) => ({
-      columns: [
-        { header: "registration.organisation", kind: "text" },
-        { header: "registration.organisationChosen", kind: "text" },
-        { header: "registration.people", kind: "text" },
-        { header: "registration.ticketType", kind: "text" },
-        { header: "registration.sessions", kind: "text" },
-        { header: "registration.seats", kind: "integer" },
-        { header: "registration.contactName", kind: "text" },
-        { header: "registration.email", kind: "text" },
-        { header: "registration.phone", kind: "text" },
-        { header: "registration.status", kind: "text" },
-        { header: "registration.source", kind: "text" },
-        { header: "registration.createdAt", kind: "text" },
-      ],
-      rows: runWholeList(context, registrationSource(context, eventId), query).map((row) => [
-        row.organisationName,
-        row.legalName,
-        row.people.split("\n").filter(Boolean).join(t("registration.separator")),
-        counted(row.ticketTypes, t),
-        counted(row.sessions, t),
-        row.seats,
-        row.contactName,
-        row.email,
-        row.phone,
-        t(REGISTRATION_STATUS_LABELS[row.status]),
-        t(REGISTRATION_SOURCE_LABELS[row.source]),
-        timeText(row.createdAt),
-      ]),
-    }),
+    read: (context, query, t) => {
+      const fields = answeredFields(fieldsOf(context, eventId));
+      const answers = answersInWords(context, eventId);
+      return {
+        columns: [
+          { header: "registration.organisation", kind: "text" },
+          { header: "registration.organisationChosen", kind: "text" },
+          { header: "registration.people", kind: "text" },
+          { header: "registration.ticketType", kind: "text" },
+          { header: "registration.sessions", kind: "text" },
+          { header: "registration.seats", kind: "integer" },
+          { header: "registration.contactName", kind: "text" },
+          { header: "registration.email", kind: "text" },
+          { header: "registration.phone", kind: "text" },
+          { header: "registration.status", kind: "text" },
+          { header: "registration.source", kind: "text" },
+          { header: "registration.createdAt", kind: "text" },
+          // A column for each question, headed by it.
+          ...fields.map((field) => {
+            const words = inLanguage(field, context.locale);
+            return { header: "registration.answers", kind: "text", column: "answers", words } as const;
+          }),
+        ],
+        rows: runWholeList(context, registrationSource(context, eventId), query).map((row) => [
+          row.organisationName,
+          row.legalName,
+          row.people.split("\n").filter(Boolean).join(t("registration.separator")),
+          counted(row.ticketTypes, t),
+          counted(row.sessions, t),
+          row.seats,
+          row.contactName,
+          row.email,
+          row.phone,
+          t(REGISTRATION_STATUS_LABELS[row.status]),
+          t(REGISTRATION_SOURCE_LABELS[row.source]),
+          timeText(row.createdAt),
+          ...fields.map(({ id }) => answerCell(answers[row.id] ?? [], id, t)),
+        ]),
+      };
+    },
   };
+}
+
+/** What a firm answered to one question; of several people each with the name. */
+function answerCell(answers: readonly AnswersOfPerson[], fieldId: number, t: Translate): string | null {
+  const given = answers.flatMap(({ name, answered }) =>
+    answered
+      .filter((answer) => answer.fieldId === fieldId)
+      .map(({ value }) => (name === null ? value : t("asked.ofPerson", { name, answer: value }))),
+  );
+  return given.length === 0 ? null : given.join("\n");
 }

@@ -67,12 +67,15 @@ export function amendment(
     duty?: string;
     ticketTypeId?: number | null;
     sessionIds?: number[];
+    answers?: Amendment["answers"];
   }[],
+  answers: Amendment["answers"] = {},
 ): Amendment {
   return {
-    people: people.map(({ id = null, duty = null, ticketTypeId = null, sessionIds = [], name }) => {
-      return { id, name, duty, ticketTypeId, sessionIds };
+    people: people.map(({ id = null, duty = null, ticketTypeId = null, sessionIds = [], answers: own = {}, name }) => {
+      return { id, name, duty, ticketTypeId, sessionIds, answers: own };
     }),
+    answers,
     peopleSeen: registrationView(context, reference).peopleSeen,
   };
 }

@@ -39,8 +39,8 @@ describe("the form of a registration", () => {
         ],
       }).people,
     ).toEqual([
-      { id: null, name: "李敏", duty: null, ticketTypeId: null, sessionIds: [] },
-      { id: null, name: "陈志远", duty: "市场经理", ticketTypeId: null, sessionIds: [] },
+      { id: null, name: "李敏", duty: null, ticketTypeId: null, sessionIds: [], answers: {} },
+      { id: null, name: "陈志远", duty: "市场经理", ticketTypeId: null, sessionIds: [], answers: {} },
     ]);
   });
 

@@ -35,6 +35,8 @@ const fields = z.object({
   waitingRule: field.optionalChoice(WAITING_RULES).transform((rule) => rule ?? "none"),
   offerHours: field.optionalInteger({ min: 1, max: MOST_HOURS }).transform((hours) => hours ?? USUAL_OFFER_HOURS),
   reminderHours: field.optionalInteger({ min: 0, max: MOST_HOURS }).transform((hours) => hours ?? USUAL_REMINDER_HOURS),
+  /** Not said: everybody may come, as for a form that knows of no approval. */
+  needsApproval: field.checkbox(),
   listed: field.checkbox(),
   summaryZh: field.optionalLongText({ max: 4000 }),
   summaryEn: field.optionalLongText({ max: 8000 }),

@@ -70,6 +70,8 @@ export const EVENT_STATUS_LABELS: Record<EventStatus, MessageKey> = {
 
 export const REGISTRATION_STATUS_LABELS: Record<RegistrationStatus, MessageKey> = {
   pending: "registration.status.pending",
+  asked: "registration.status.asked",
+  declined: "registration.status.declined",
   confirmed: "registration.status.confirmed",
   waiting: "registration.status.waiting",
   offered: "registration.status.offered",
@@ -81,6 +83,8 @@ export const REGISTRATION_STATUS_LABELS: Record<RegistrationStatus, MessageKey> 
 /** What giving a registration up means to whoever made it. */
 export const GIVING_UP_LABELS: Record<RegistrationStatus, MessageKey> = {
   pending: "registration.cancel",
+  asked: "registration.cancel",
+  declined: "registration.cancel",
   confirmed: "registration.cancel",
   waiting: "registration.leave",
   offered: "registration.decline",
@@ -148,6 +152,9 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.confirmPlace": "audit.action.event.confirmPlace",
   "event.withdrawPlace": "audit.action.event.withdrawPlace",
   "presence.record": "audit.action.presence.record",
+  "event.addField": "audit.action.event.addField",
+  "event.updateField": "audit.action.event.updateField",
+  "event.removeField": "audit.action.event.removeField",
   "invitation.send": "audit.action.invitation.send",
   "invitation.remind": "audit.action.invitation.remind",
   "invitation.decline": "audit.action.invitation.decline",

@@ -46,6 +46,8 @@ export interface RegistrationNumbers {
   /** Seats held for an answer, and people who wait for one. */
   offeredSeats: number;
   waitingSeats: number;
+  /** Of registrations that staff have yet to approve; they hold none. */
+  askedSeats: number;
   seatsLeft: number | null;
   organisations: number;
 }
@@ -75,17 +77,18 @@ export function registrationNumbers(
       ),
     )
     .get()!;
-  const [offeredSeats, waitingSeats] = (["offered", "waiting"] as const).map(
+  const [offeredSeats, waitingSeats, askedSeats] = (["offered", "waiting", "asked"] as const).map(
     (status) =>
       context.db
         .select({ seats: sum })
         .from(registrations)
         .where(and(eq(registrations.eventId, event.id), eq(registrations.status, status)))
         .get()!.seats,
-  ) as [number, number];
+  ) as [number, number, number];
   return {
     offeredSeats,
     waitingSeats,
+    askedSeats,
     confirmedSeats: live.seats,
     confirmed: live.count,
     pendingSeats: pending.seats,

@@ -93,7 +93,7 @@ export function happeningsOf(context: Context, eventId: number): EventHappenings
       .where(
         and(
           eq(registrations.eventId, eventId),
-          sql`(${registrations.status} IN ('confirmed', 'waiting', 'offered') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${lapsed}))`,
+          sql`(${registrations.status} IN ('asked', 'confirmed', 'waiting', 'offered') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${lapsed}))`,
         ),
       )
       .get()!.count,

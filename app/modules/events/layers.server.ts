@@ -3,6 +3,7 @@ import { registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
 import { eventTitle } from "./event-time-text";
+import { fieldsOf } from "./fields/field-queries.server";
 import { type EventRecord, heldSeats, seatsOfInvited } from "./find-event.server";
 import { sessionsOf, ticketTypesOf } from "./programme/programme-queries.server";
 import { type Layer, seatsOpenTo } from "./quotas";
@@ -25,10 +26,15 @@ export function layersOf(
   const sessions = sessionsOf(context, event.id).map(({ id, capacity, held, titleZh, titleEn }) => {
     return { kind: "session", id, capacity, held, name: name(titleZh, titleEn) } as const;
   });
+  const options = fieldsOf(context, event.id)
+    .flatMap((field) => (field.askedOf === "person" ? field.options : []))
+    .map(({ id, places, held, labelZh, labelEn }) => {
+      return { kind: "option", id, capacity: places, held, name: name(labelZh, labelEn) } as const;
+    });
   const { id, titleZh, titleEn } = event;
   const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
   const whole = { kind: "event", id, capacity, held: heldSeats(context, id), name: name(titleZh, titleEn) } as const;
-  return [whole, ...ticketTypes, ...sessions];
+  return [whole, ...ticketTypes, ...sessions, ...options];
 }
 
 const MOST_NAMED = 5;
@@ -41,6 +47,9 @@ const SEATS_IN = {
   session: (id: number) =>
     sql<number>`(SELECT count(*) FROM registered_people p JOIN registered_person_sessions c ON c.registered_person_id = p.id
       WHERE p.registration_id = registrations.id AND c.session_id = ${id})`,
+  option: (id: number) =>
+    sql<number>`(SELECT count(*) FROM registered_people p JOIN person_answers a ON a.registered_person_id = p.id
+      WHERE p.registration_id = registrations.id AND a.option_id = ${id})`,
 };
 
 /** Confirmed seats of a layer, and the firms that registered last, whose seats would be too many if there were only so many. */

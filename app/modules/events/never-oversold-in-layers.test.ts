@@ -5,13 +5,16 @@ import fc from "fast-check";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "~db/client.server";
-import { events, eventSessions, registrations, ticketTypes } from "~db/schema";
+import { events, eventSessions, registrationOptions, registrations, ticketTypes } from "~db/schema";
 import { testWorld } from "~/access/testing";
 import { Refusal } from "~/http/errors";
 import { amendRegistration } from "./amend-registration.server";
 import { cancelRegistration } from "./cancel-registration.server";
 import { confirmRegistration } from "./confirm-registration.server";
 import { eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
+import { fieldInput } from "./fields/field-fixtures.testing";
+import { fieldsOf } from "./fields/field-queries.server";
+import { addField, updateField } from "./fields/save-field.server";
 import * as layers from "./layers.server";
 import { moveDueWaitingLists } from "./move-waiting-list.server";
 import { claimsOfParties, sessionsOf, ticketTypesOf } from "./programme/programme-queries.server";
@@ -28,10 +31,11 @@ import type { PartyRule } from "./vocabulary";
 
 const HOUR = 3_600_000;
 
-/** What one person asks for, by position: ticket type 0 or 1, sessions 0, 1 and 2, of which the first and the last overlap. */
+/** What one person asks for, by position: ticket type 0 or 1, sessions 0, 1 and 2, of which the first and the last overlap, a seat on bus 0 or 1. */
 interface Wish {
   ticket: number;
   sessions: readonly number[];
+  bus: number | null;
 }
 
 /** What the model knows of one registration. */
@@ -59,6 +63,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
     { weight: 9, arbitrary: fc.constantFrom([], [0], [1], [0, 1], [1, 2], [2]) },
     { weight: 1, arbitrary: fc.constant([0, 2]) },
   ),
+  bus: fc.constantFrom(null, 0, 0, 1),
 });
 const wishes = fc.array(wish, { minLength: 1, maxLength: 4 });
 const party = fc.nat(30);
@@ -79,16 +84,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       act: fc.constant("seats" as const),
-      layer: fc.integer({ min: 0, max: 5 }),
+      layer: fc.integer({ min: 0, max: 7 }),
       seats: fc.option(fc.integer({ min: 1, max: 9 })),
     }),
   },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 30 }) }) },
 );
 
-/** Layers by position: the event, two ticket types, three sessions. */
-const FIRST_SEATS: (number | null)[] = [8, 4, null, 3, 2, 3];
-const layersOfWish = ({ ticket, sessions }: Wish) => [0, 1 + ticket, ...sessions.map((session) => 3 + session)];
+/** Layers by position: the event, two ticket types, three sessions, two buses. */
+const FIRST_SEATS: (number | null)[] = [8, 4, null, 3, 2, 3, 3, null];
+const layersOfWish = ({ ticket, sessions, bus }: Wish) => [
+  ...[0, 1 + ticket],
+  ...sessions.map((session) => 3 + session),
+  ...(bus === null ? [] : [6 + bus]),
+];
 
 /** The seats of an event as somebody would keep them on paper: every count is made anew. */
 class Model {
@@ -233,9 +242,10 @@ const WITHOUT_TRIGGERS = [
   "registered_people_never_oversell_insert",
   "registered_people_never_oversell_update",
   "chosen_sessions_never_oversell",
+  "answers_never_oversell",
 ];
 
-/** An event with two ticket types and three sessions, long enough before its start that no step reaches it. */
+/** An event with two ticket types, three sessions and two buses, long enough before its start that no step reaches it. */
 function layeredEvent(hasList: boolean) {
   const world = testWorld();
   const staff = world.account("staff");
@@ -259,10 +269,24 @@ function layeredEvent(hasList: boolean) {
   const sessionIds = [0, 1, 2].map((position) =>
     addSession(staff, id, sessionInput({ ...session(position), capacity: FIRST_SEATS[3 + position] })),
   );
+  const busInput = (options: Record<string, unknown>[], version = 0) =>
+    fieldInput({ kind: "one", labelZh: "大巴", options, version });
+  const busName = (position: number) => `大巴${position + 1}`;
+  const busField = addField(
+    staff,
+    id,
+    busInput([0, 1].map((position) => ({ labelZh: busName(position), places: FIRST_SEATS[6 + position] }))),
+  );
+  const busIds = fieldsOf(staff, id)[0]!.options.map((option) => option.id);
   const asked = (wishesOfParty: Wish[]) =>
     people(wishesOfParty.length).map((person, position) => {
-      const { ticket, sessions } = wishesOfParty[position]!;
-      return { ...person, ticketTypeId: typeIds[ticket]!, sessionIds: sessions.map((each) => sessionIds[each]!) };
+      const { ticket, sessions, bus } = wishesOfParty[position]!;
+      return {
+        ...person,
+        ticketTypeId: typeIds[ticket]!,
+        sessionIds: sessions.map((each) => sessionIds[each]!),
+        answers: bus === null ? {} : { [`f${busField}`]: String(busIds[bus]!) },
+      };
     });
   const change = (layer: number, seats: number | null) => {
     if (layer === 0) {
@@ -271,18 +295,25 @@ function layeredEvent(hasList: boolean) {
     } else if (layer < 3) {
       const { version } = ticketTypesOf(staff, id)[layer - 1]!;
       updateTicketType(staff, id, typeIds[layer - 1]!, ticketTypeInput({ quota: seats, version }));
+    } else if (layer >= 6) {
+      const { version, options } = fieldsOf(staff, id)[0]!;
+      const changed = options.map((option, position) => ({
+        ...{ id: option.id, labelZh: busName(position) },
+        places: position === layer - 6 ? seats : option.places,
+      }));
+      updateField(staff, id, busField, busInput(changed, version));
     } else {
       const sessionId = sessionIds[layer - 3]!;
       const { version } = sessionsOf(staff, id).find((each) => each.id === sessionId)!;
       updateSession(staff, id, sessionId, sessionInput({ ...session(layer - 3), capacity: seats, version }));
     }
   };
-  return { world, staff, id, typeIds, sessionIds, asked, change };
+  return { world, staff, id, typeIds, sessionIds, busIds, asked, change };
 }
 
 /** Plays the steps against the verbs and against the model. */
 function play(steps: readonly Step[], hasList: boolean, options: { compare: boolean; withoutTriggers?: boolean }) {
-  const { world, staff, id, typeIds, sessionIds, asked, change } = layeredEvent(hasList);
+  const { world, staff, id, typeIds, sessionIds, busIds, asked, change } = layeredEvent(hasList);
   if (options.withoutTriggers) for (const name of WITHOUT_TRIGGERS) world.db.$client.exec(`DROP TRIGGER ${name}`);
   const model = new Model(hasList);
   let refusedByDatabase = 0;
@@ -336,7 +367,7 @@ function play(steps: readonly Step[], hasList: boolean, options: { compare: bool
         const kept = asked(each.people).map((person, position) => {
           return { ...person, id: view.people[position]?.id ?? null, duty: null };
         });
-        amendRegistration(staff, { id: registrationId }, { people: kept, peopleSeen: view.peopleSeen });
+        amendRegistration(staff, { id: registrationId }, { people: kept, answers: {}, peopleSeen: view.peopleSeen });
       });
       expected = model.amend(chosen, each.people);
     }
@@ -350,9 +381,10 @@ function play(steps: readonly Step[], hasList: boolean, options: { compare: bool
       expect(
         stored.map((row) => ({
           status: row.status,
-          people: claims.get(row.id)!.map(({ ticketTypeId, sessionIds: chosenIds }) => ({
+          people: claims.get(row.id)!.map(({ ticketTypeId, sessionIds: chosenIds, optionIds }) => ({
             ticket: typeIds.indexOf(ticketTypeId!),
             sessions: chosenIds.map((sessionId) => sessionIds.indexOf(sessionId)),
+            bus: optionIds.length === 0 ? null : busIds.indexOf(optionIds[0]!),
           })),
         })),
       ).toEqual(model.parties.map(({ status, people: wanted }) => ({ status, people: wanted })));
@@ -371,6 +403,9 @@ function worstLayer(db: ReturnType<typeof testWorld>["db"], eventId: number): nu
   const chosen = db.all<{ person: number; session: number }>(
     sql`SELECT registered_person_id AS person, session_id AS session FROM registered_person_sessions`,
   );
+  const answered = db.all<{ person: number; option: number }>(
+    sql`SELECT registered_person_id AS person, option_id AS option FROM person_answers`,
+  );
   const ids = new Set(seatedPeople.map((each) => each.id));
   const beyond = (seats: number | null, held: number) => (seats === null ? 0 : held - seats);
   return Math.max(
@@ -387,6 +422,13 @@ function worstLayer(db: ReturnType<typeof testWorld>["db"], eventId: number): nu
       .map((each) =>
         beyond(each.capacity, chosen.filter((row) => row.session === each.id && ids.has(row.person)).length),
       ),
+    ...db
+      .select()
+      .from(registrationOptions)
+      .all()
+      .map((each) =>
+        beyond(each.places, answered.filter((row) => row.option === each.id && ids.has(row.person)).length),
+      ),
   );
 }
 
@@ -402,11 +444,15 @@ function forget(kind: quotas.LayerKind): void {
   );
 }
 
-const LAYER_OF_KIND = { event: 0, ticketType: 1, session: 4 } as const;
+const LAYER_OF_KIND = { event: 0, ticketType: 1, session: 4, option: 6 } as const;
 /** One person more than a layer has seats, and the other layers have. */
 const oneTooMany = (kind: quotas.LayerKind): Step[] => {
   const layer = LAYER_OF_KIND[kind];
-  const each: Wish = { ticket: kind === "ticketType" ? 0 : 1, sessions: kind === "session" ? [1] : [] };
+  const each: Wish = {
+    ticket: kind === "ticketType" ? 0 : 1,
+    sessions: kind === "session" ? [1] : [],
+    bus: kind === "option" ? 0 : null,
+  };
   return Array.from({ length: FIRST_SEATS[layer]! + 1 }, (): Step => {
     return { act: "register", people: [each], rule: "together", byStaff: true };
   });
@@ -445,12 +491,15 @@ describe("seats in layers", () => {
   );
 });
 
-describe("the last seat of a session", () => {
+describe.each([
+  ["session", 4, { ticket: 1, sessions: [1], bus: null }],
+  ["bus", 6, { ticket: 1, sessions: [], bus: 0 }],
+])("the last seat of a %s", (_what, layer, wanted: Wish) => {
   /** Two connections to one file, the second of which registers in the middle of what the first does. */
   function atOnce({ withLock, withTriggers }: { withLock: boolean; withTriggers: boolean }) {
     const folder = mkdtempSync(join(tmpdir(), "weft-seats-"));
     const { world, staff, id, asked, change } = layeredEvent(false);
-    change(4, 1);
+    change(layer, 1);
     if (!withTriggers) for (const name of WITHOUT_TRIGGERS) world.db.$client.exec(`DROP TRIGGER ${name}`);
     const file = join(folder, "weft.db");
     writeFileSync(file, world.db.$client.serialize());
@@ -458,11 +507,7 @@ describe("the last seat of a session", () => {
     try {
       second.$client.pragma("busy_timeout = 0");
       const register = (db: typeof first, email: string) =>
-        registerForEvent(
-          { ...staff, db },
-          id,
-          registrationInput({ email, people: asked([{ ticket: 1, sessions: [1] }]) }),
-        );
+        registerForEvent({ ...staff, db }, id, registrationInput({ email, people: asked([wanted]) }));
       const real = quotas.placeParty;
       const answers: string[] = [];
       const attempt = (db: typeof first, email: string) => {

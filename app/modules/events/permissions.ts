@@ -34,6 +34,8 @@ export const eventPermissions = definePermissions({
       when: (actor, registration: { organisationId: number | null }) => represents(actor, registration.organisationId),
     },
   },
+  /** Of an event at which staff say who comes. */
+  "registration.approve": { roles: STAFF },
   "registration.export": { roles: STAFF },
   "event.invite": { roles: STAFF },
   /** The secret in the link of the mail decides. */

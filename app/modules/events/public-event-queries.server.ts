@@ -229,6 +229,7 @@ export function publicFacts(context: Context, event: EventRecord, invited: boole
     status: eventStatus({ ...event, capacity }, taken, context.now()),
     takesRegistrations: takesRegistrations(event, context.now()),
     seatsLeft: seatsLeft(capacity, taken.held),
+    needsApproval: event.needsApproval,
     waitingRule: event.waitingRule,
     offerHours: event.offerHours,
     waitingParties: event.waitingRule === "none" ? 0 : waitingParties(context, event).length,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Claim,
+  PLAIN_CLAIM,
   demandOf,
   freeSeats,
   fullLayers,
@@ -25,7 +26,11 @@ const ticketType = (id: number, capacity: number | null, held = 0): Layer => ({
   held,
 });
 const session = (id: number, capacity: number | null, held = 0): Layer => ({ kind: "session", id, capacity, held });
-const person = (ticketTypeId: number | null = null, ...sessionIds: number[]): Claim => ({ ticketTypeId, sessionIds });
+const person = (ticketTypeId: number | null = null, ...sessionIds: number[]): Claim => ({
+  ...PLAIN_CLAIM,
+  ticketTypeId,
+  sessionIds,
+});
 const plain = (count: number) => Array.from({ length: count }, () => person());
 
 describe("seats of a layer", () => {
@@ -114,15 +119,17 @@ describe("a party at an event with layers", () => {
   const claim = fc.record({
     ticketTypeId: fc.option(fc.integer({ min: 1, max: 2 })),
     sessionIds: fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
+    optionIds: fc.uniqueArray(fc.integer({ min: 1, max: 2 }), { maxLength: 2 }),
   });
   const people = fc.array(claim, { minLength: 1, maxLength: 8 });
   const seats = fc.option(fc.integer({ min: 0, max: 6 }));
   const anyLayers = fc
-    .tuple(seats, seats, seats, seats, seats, seats)
-    .map(([whole, one, two, ...rest]): Layer[] => [
+    .tuple(seats, seats, seats, seats, seats, seats, seats)
+    .map(([whole, one, two, bus, ...rest]): Layer[] => [
       event(whole),
       ticketType(1, one),
       ticketType(2, two),
+      { kind: "option", id: 1, capacity: bus, held: 0 },
       ...rest.map((capacity, position) => session(position + 1, capacity)),
     ]);
 

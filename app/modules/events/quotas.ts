@@ -2,11 +2,12 @@ import { dayOfInstant } from "~/values/business-day";
 import type { PartyRule } from "./vocabulary";
 
 /**
- * Seats in layers: the event itself, each ticket type, each session that people choose. Whoever comes needs a free seat in every
+ * Seats in layers: the event itself, each ticket type, each session that people choose, each answer of which there are only so many
+ * places. Whoever comes needs a free seat in every
  * layer at once; of the event's own seats those that are kept for invited firms are open to the invited alone. Confirmed registrations hold seats, and those whose seats are offered; a pending one holds none until its link is
  * used, a waiting one none until it is offered some.
  */
-export const LAYER_KINDS = ["event", "ticketType", "session"] as const;
+export const LAYER_KINDS = ["event", "ticketType", "session", "option"] as const;
 export type LayerKind = (typeof LAYER_KINDS)[number];
 
 export interface Layer {
@@ -18,13 +19,19 @@ export interface Layer {
   held: number;
 }
 
-/** What one person asks for besides a seat at the event. */
-export interface Claim {
+/** What one person chose of the programme. */
+export interface Chosen {
   ticketTypeId: number | null;
   sessionIds: readonly number[];
 }
 
-export const PLAIN_CLAIM: Claim = { ticketTypeId: null, sessionIds: [] };
+/** What one person asks for besides a seat at the event. */
+export interface Claim extends Chosen {
+  /** Answers to what the event asks, of which there may be only so many places. */
+  optionIds: readonly number[];
+}
+
+export const PLAIN_CLAIM: Claim = { ticketTypeId: null, sessionIds: [], optionIds: [] };
 
 /** Free seats by layer; a layer that is not named is not limited. */
 export type FreeSeats = ReadonlyMap<string, number>;
@@ -71,11 +78,12 @@ export function layerKey(layer: Pick<Layer, "kind" | "id">): string {
 }
 
 /** The layers in which a person needs a seat. */
-function keysOf({ ticketTypeId, sessionIds }: Claim): string[] {
+function keysOf({ ticketTypeId, sessionIds, optionIds }: Claim): string[] {
   return [
     "event",
     ...(ticketTypeId === null ? [] : [layerKey({ kind: "ticketType", id: ticketTypeId })]),
     ...[...new Set(sessionIds)].map((id) => layerKey({ kind: "session", id })),
+    ...[...new Set(optionIds)].map((id) => layerKey({ kind: "option", id })),
   ];
 }
 
@@ -96,7 +104,7 @@ export function withoutSeats(free: FreeSeats, people: readonly Claim[]): FreeSea
   return new Map([...free].map(([key, seats]) => [key, seats - (demand.get(key) ?? 0)]));
 }
 
-/** The layers that have not room for all of these people, the event before its ticket types and those before sessions. */
+/** The layers that have not room for all of these people, in the order of their kinds. */
 export function fullLayers<Full extends Layer>(layers: readonly Full[], people: readonly Claim[]): Full[] {
   const free = freeSeats(layers);
   const demand = demandOf(people);

@@ -6,11 +6,13 @@ const FULL: Record<LayerKind, MessageKey> = {
   event: "registration.refused.full",
   ticketType: "registration.refused.ticketTypeFull",
   session: "registration.refused.sessionFull",
+  option: "registration.refused.optionFull",
 };
 const NOT_ENOUGH: Record<LayerKind, MessageKey> = {
   event: "registration.refused.notEnoughSeats",
   ticketType: "registration.refused.ticketTypeNotEnough",
   session: "registration.refused.sessionNotEnough",
+  option: "registration.refused.optionNotEnough",
 };
 
 /** Somebody of a party; whoever was registered before is known by the id. */

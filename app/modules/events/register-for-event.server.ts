@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
-import { registeredPeople, registrations } from "~db/schema";
+import { registeredPeople, registrationAnswers, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { represents } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
@@ -8,10 +8,16 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField, Refusal } from "~/http/errors";
 import { takesRegistrations, takesRegistrationsByStaff } from "./event-status";
+import { type Answer, optionsIn } from "./fields/answers";
+import { answersOf } from "./fields/field-queries.server";
+import { takeAnswers } from "./fields/take-answers.server";
+import { writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
 import { type EventRecord, findEvent, runsEvent } from "./find-event.server";
 import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
 import { findInvitation } from "./invitations/find-invitation.server";
 import { invitationOfFirm } from "./invitations/invitation-queries.server";
+import { asksForApproval } from "./approval/asks-for-approval";
+import { askingOf } from "./approval/asking-of.server";
 import { chosenOrganisation, matchOrganisation, type MatchedOrganisation } from "./match-organisation.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { placeOrRefuse } from "./place-or-refuse.server";
@@ -19,7 +25,13 @@ import { claimsOf } from "./programme/programme-queries.server";
 import { refuseChoices } from "./programme/refuse-choices.server";
 import { writeSessions } from "./programme/write-choices.server";
 import type { RegistrationInput } from "./registration-form";
-import { mailConfirmationLink, mailConfirmed, mailWaiting, resendConfirmationLink } from "./registration-mail.server";
+import {
+  mailAsked,
+  mailConfirmationLink,
+  mailConfirmed,
+  mailWaiting,
+  resendConfirmationLink,
+} from "./registration-mail.server";
 import { registrationSourceOf } from "./registration-source";
 import { expiredBefore } from "./registration-status";
 import { newRegistrationToken, type RegistrationToken } from "./registration-token.server";
@@ -27,14 +39,17 @@ import type { RegistrationSource } from "./vocabulary";
 
 export interface Registered {
   registrationId: number;
-  status: "pending" | "confirmed" | "waiting";
+  status: "pending" | "asked" | "confirmed" | "waiting";
 }
 
-type PeopleInput = RegistrationInput["people"];
+/** A form whose answers were found to be answers to what the event asks. */
+type Answered = Omit<RegistrationInput, "people" | "answers"> & { answers: Answer[]; people: AnsweredPerson[] };
+type AnsweredPerson = Omit<RegistrationInput["people"][number], "answers"> & { answers: Answer[]; optionIds: number[] };
 
 /**
  * Registers people of one firm. A representative (for its own firm) and staff (for any) get the seats at once, or a place on the
- * waiting list; a visitor gets a mail with a link and takes either only by confirming there. A party that comes with as many as
+ * waiting list; a visitor gets a mail with a link and takes either only by confirming there. Where it has to be approved, a firm that
+ * was not invited asks instead, and holds nothing until staff say yes. A party that comes with as many as
  * possible may be parted in two registrations, of which the answer names the one that has seats. The same form sent twice, and the same address with a
  * registration that still waits for its link, make no second registration; the caller learns nothing about the address.
  * @throws Refusal not_found, forbidden, conflict (closed, not enough seats), invalid
@@ -58,7 +73,8 @@ export function registerForEvent(
     refuseChoices(context, event, input.people, { organisationId: organisation.organisationId, isVouchedFor });
     // A firm that a visitor only typed is no proof that it was invited.
     const invitationId = source === "visitor" ? null : invitationOfFirm(context, eventId, organisation.organisationId);
-    return register(context, event, { source, organisation, invitationId, proven: isVouchedFor }, input, token);
+    const whose = { source, organisation, invitationId, proven: isVouchedFor };
+    return register(context, event, whose, answered(context, eventId, input), token);
   });
 }
 
@@ -82,8 +98,17 @@ export function registerByInvitation(
     refuseChoices(context, event, input.people, { organisationId: firm.organisationId, isVouchedFor: true });
     const proven = hashOfAddress(input.email) === invitation.addressHash;
     const whose = { source: "visitor", organisation: firm, invitationId: invitation.id, proven } as const;
-    return register(context, event, whose, input, token);
+    return register(context, event, whose, answered(context, event.id, input), token);
   });
+}
+
+function answered(context: Context, eventId: number, input: RegistrationInput): Answered {
+  const taken = takeAnswers(context, eventId, input);
+  const people = input.people.map((person, position) => {
+    const answers = taken.people[position]!;
+    return { ...person, answers, optionIds: optionsIn(answers) };
+  });
+  return { ...input, people, answers: taken.firm };
 }
 
 interface Registering {
@@ -98,7 +123,7 @@ function register(
   context: Context,
   event: EventRecord,
   whose: Registering,
-  input: RegistrationInput,
+  input: Answered,
   token: RegistrationToken,
 ): Registered {
   const { id: eventId } = event;
@@ -115,6 +140,13 @@ function register(
     });
     mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, eventId, input.email));
     return { registrationId: registration.id, status: "pending" };
+  }
+  const by = { byStaff: whose.source === "staff", invited: invitationId !== null };
+  if (asksForApproval(askingOf(context, event), input.people, by)) {
+    const asking = { status: "asked", people: input.people, token } as const;
+    const registration = insertRegistration(context, eventId, whose, input, asking);
+    mailAsked(context, event, registration, token.token);
+    return { registrationId: registration.id, status: "asked" };
   }
   if (seated.length === 0) {
     const registration = insertRegistration(context, eventId, whose, input, {
@@ -146,8 +178,8 @@ function register(
 }
 
 interface NewRegistration {
-  status: "pending" | "confirmed" | "waiting";
-  people: PeopleInput;
+  status: "pending" | "asked" | "confirmed" | "waiting";
+  people: AnsweredPerson[];
   token: RegistrationToken;
 }
 
@@ -155,7 +187,7 @@ function insertRegistration(
   context: Context,
   eventId: number,
   { source, organisation, invitationId }: Registering,
-  input: RegistrationInput,
+  input: Answered,
   { status, people, token }: NewRegistration,
 ) {
   const now = context.now();
@@ -181,9 +213,11 @@ function insertRegistration(
       createdAt: now,
       confirmedAt: status === "confirmed" ? now : null,
       waitingSince: status === "waiting" ? now : null,
+      askedAt: status === "asked" ? now : null,
     })
     .returning()
     .get();
+  writeFirmAnswers(context, registration.id, input.answers);
   insertPeople(context, registration.id, people);
   recordAudit(context, {
     action: "registration.create",
@@ -199,6 +233,7 @@ function registrationOfForm(context: Context, submissionKey: string): Registered
     .select({
       ...{ id: registrations.id, source: registrations.source, waitingSince: registrations.waitingSince },
       invitationId: registrations.invitationId,
+      askedAt: registrations.askedAt,
       confirmedAt: registrations.confirmedAt,
     })
     .from(registrations)
@@ -208,7 +243,9 @@ function registrationOfForm(context: Context, submissionKey: string): Registered
   const isConfirmedFirst =
     made.source === "visitor" &&
     (made.invitationId === null || (made.confirmedAt === null && made.waitingSince === null));
-  const status = isConfirmedFirst ? "pending" : made.waitingSince === null ? "confirmed" : "waiting";
+  const seatedOrWaiting = made.waitingSince === null ? "confirmed" : "waiting";
+  const isAsking = made.askedAt !== null && made.confirmedAt === null && made.waitingSince === null;
+  const status = isConfirmedFirst ? "pending" : isAsking ? "asked" : seatedOrWaiting;
   return { registrationId: made.id, status };
 }
 
@@ -262,7 +299,7 @@ function replaceUnconfirmed(
   event: EventRecord,
   unconfirmed: typeof registrations.$inferSelect,
   { organisation, invitationId }: Registering,
-  input: RegistrationInput,
+  input: Answered,
   token: RegistrationToken,
 ): Registered {
   const facts = { ...organisation, contactName: input.contactName, phone: input.phone, seats: input.people.length };
@@ -270,11 +307,12 @@ function replaceUnconfirmed(
   const same =
     JSON.stringify([
       { organisationId, organisationName, contactName, phone, seats },
-      peopleOf(context, unconfirmed.id),
+      ...peopleOf(context, unconfirmed.id),
     ]) ===
     JSON.stringify([
       facts,
-      input.people.map(({ name, duty, ticketTypeId, sessionIds }) => [name, duty, ticketTypeId, sessionIds]),
+      input.answers,
+      input.people.map((person) => [person.name, person.duty, person.ticketTypeId, person.sessionIds, person.answers]),
     ]);
   const resent = same && resendConfirmationLink(context, unconfirmed);
   const registration = context.db
@@ -293,7 +331,9 @@ function replaceUnconfirmed(
     .get();
   if (!same) {
     context.db.delete(registeredPeople).where(eq(registeredPeople.registrationId, unconfirmed.id)).run();
+    context.db.delete(registrationAnswers).where(eq(registrationAnswers.registrationId, unconfirmed.id)).run();
     insertPeople(context, unconfirmed.id, input.people);
+    writeFirmAnswers(context, unconfirmed.id, input.answers);
   }
   const before = { ...unconfirmed } as Record<string, unknown>;
   recordAudit(context, {
@@ -308,6 +348,7 @@ function replaceUnconfirmed(
   return { registrationId: unconfirmed.id, status: "pending" };
 }
 
+/** What was answered, and the people with what each of them chose and answered. */
 function peopleOf(context: Context, registrationId: number) {
   const named = context.db
     .select({ id: registeredPeople.id, name: registeredPeople.name, duty: registeredPeople.duty })
@@ -316,10 +357,12 @@ function peopleOf(context: Context, registrationId: number) {
     .orderBy(asc(registeredPeople.id))
     .all();
   const claims = claimsOf(context, registrationId);
-  return named.map(({ name, duty }, position) => {
+  const given = answersOf(context, registrationId);
+  const people = named.map(({ id, name, duty }, position) => {
     const { ticketTypeId, sessionIds } = claims[position]!;
-    return [name, duty, ticketTypeId, sessionIds];
+    return [name, duty, ticketTypeId, sessionIds, given.people.get(id) ?? []];
   });
+  return [given.firm, people];
 }
 
 /** Seats the address already holds at this event. */
@@ -334,7 +377,7 @@ function seatsOfAddress(context: Context, eventId: number, email: string): numbe
     .reduce((sum, row) => sum + row.seats, 0);
 }
 
-function insertPeople(context: Context, registrationId: number, people: PeopleInput): void {
+function insertPeople(context: Context, registrationId: number, people: readonly AnsweredPerson[]): void {
   const inserted = context.db
     .insert(registeredPeople)
     .values(people.map(({ name, duty, ticketTypeId }) => ({ registrationId, name, duty, ticketTypeId })))
@@ -343,5 +386,9 @@ function insertPeople(context: Context, registrationId: number, people: PeopleIn
   writeSessions(
     context,
     inserted.map(({ id }, position) => ({ id, sessionIds: people[position]!.sessionIds })),
+  );
+  writePersonAnswers(
+    context,
+    inserted.map(({ id }, position) => ({ id, answers: people[position]!.answers })),
   );
 }

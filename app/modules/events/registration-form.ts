@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as field from "~/forms/fields";
 import { problem } from "~/forms/fields";
 import { submissionKey } from "~/forms/submission-key";
+import { answersSent, isAnswered } from "./fields/answers";
 import { PRIVACY_NOTICE_VERSION } from "./privacy-notice";
 import { PARTY_RULES } from "./vocabulary";
 
@@ -17,6 +18,8 @@ const person = z.object({
   ticketTypeId: field.optionalRecordId(),
   /** Of an event with sessions that people choose. */
   sessionIds: field.recordIds(),
+  /** To what the event asks of each person. */
+  answers: answersSent(),
 });
 
 const isBlank = (value: unknown) =>
@@ -31,6 +34,7 @@ const people = z.preprocess(
         row === null ||
         !isBlank((row as { name?: unknown }).name) ||
         !isBlank((row as { duty?: unknown }).duty) ||
+        isAnswered((row as { answers?: unknown }).answers) ||
         [(row as { sessionIds?: unknown }).sessionIds ?? []].flat().some((id) => id !== false && !isBlank(id)),
     ),
   z
@@ -51,6 +55,8 @@ export const registrationForm = z
     email: field.mailAddress(),
     phone: field.optionalPhone(),
     people,
+    /** To what the event asks once. */
+    answers: answersSent(),
     /** Not said: nobody of a party is seated without the others. */
     partyRule: field.optionalChoice(PARTY_RULES).transform((rule) => rule ?? "together"),
     noticeVersion: z.literal(PRIVACY_NOTICE_VERSION, problem("registration.problem.noticeChanged")),
@@ -69,6 +75,7 @@ export type RegistrationInput = z.output<typeof registrationForm>;
 
 export const amendmentForm = z.object({
   people,
+  answers: answersSent(),
   /** Stands for the people as the page showed them; see people-fingerprint.server.ts. */
   peopleSeen: field.text({ max: 64 }),
 });

@@ -9,6 +9,7 @@ export const registrationList = defineList({
   columns: {
     organisation: { label: "registration.organisation", sortable: true },
     people: { label: "registration.people" },
+    answers: { label: "registration.answers", onDemand: true },
     seats: { label: "registration.seats", sortable: true, numeric: true },
     status: { label: "registration.status", short: true, sortable: true },
     contact: { label: "registration.contact", wideOnly: true },
@@ -21,6 +22,8 @@ export const registrationList = defineList({
       label: "registration.status",
       options: [
         { value: "pending", label: "registration.status.pending" },
+        { value: "asked", label: "registration.status.asked" },
+        { value: "declined", label: "registration.status.declined" },
         { value: "confirmed", label: "registration.status.confirmed" },
         { value: "waiting", label: "registration.status.waiting" },
         { value: "offered", label: "registration.status.offered" },

@@ -38,6 +38,8 @@ type MailedRegistration = Pick<typeof registrations.$inferSelect, "id" | "email"
 const WITHOUT_ADDRESS = [
   "confirm",
   "confirmMore",
+  "asked",
+  "declined",
   "waiting",
   "offer",
   "offerLapsed",
@@ -45,6 +47,8 @@ const WITHOUT_ADDRESS = [
   "reopenedWaiting",
   "changedWaiting",
   "sessionChangedWaiting",
+  "reopenedAsked",
+  "changedAsked",
 ] as const;
 type RegistrationMail =
   | (typeof WITHOUT_ADDRESS)[number]
@@ -236,6 +240,28 @@ export function mailRegistrationCancelled(
   write(context, `registration-cancelled:${registration.id}`, "registrationCancelled", event, registration, {});
 }
 
+/** Somebody of the organiser will say whether they can come; with the link to see that, change or give it up. */
+export function mailAsked(
+  context: Context,
+  event: MailedEvent,
+  registration: MailedRegistration,
+  token: string | null,
+): void {
+  const link = token === null ? `${context.origin}/public/events/${event.id}` : registrationLink(context, token);
+  write(context, `registration-asked:${registration.id}`, "asked", event, registration, { link });
+}
+
+export function mailDeclined(
+  context: Context,
+  event: MailedEvent,
+  registration: MailedRegistration,
+  reason: string,
+): void {
+  write(context, `registration-declined:${registration.id}:${context.now()}`, "declined", event, registration, {
+    reason,
+  });
+}
+
 /** On the waiting list, with the link to see one's place, change or leave. */
 export function mailWaiting(
   context: Context,
@@ -304,7 +330,7 @@ export function mailRegistrants(
     .where(
       and(
         eq(registrations.eventId, event.id),
-        inArray(registrations.status, [...SEATED_STATUSES, "waiting"]),
+        inArray(registrations.status, [...SEATED_STATUSES, "waiting", "asked"]),
         ne(registrations.email, ""),
       ),
     )
@@ -312,7 +338,7 @@ export function mailRegistrants(
     .all();
   for (const holder of holders) {
     const hasSeat = holder.status === "confirmed" || kind === "cancelled";
-    const told = hasSeat ? kind : (`${kind}Waiting` as const);
+    const told = hasSeat ? kind : holder.status === "asked" ? (`${kind}Asked` as const) : (`${kind}Waiting` as const);
     write(context, `event-${kind}:${event.id}:${event.version}:${holder.id}`, told, event, holder, {
       link: `${context.origin}/public/events/${event.id}`,
       ...params,

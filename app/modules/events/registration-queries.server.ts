@@ -3,6 +3,7 @@ import { events, organisations, presences, registeredPeople, registrations, user
 import { authorize } from "~/access/authorize.server";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
+import { translateFor } from "~/i18n/messages.server";
 import type { ListSource } from "~/lists/run-list.server";
 import { standingsOf } from "~/modules/organisations/membership/standings.server";
 import { dayOfInstant } from "~/values/business-day";
@@ -16,7 +17,9 @@ import { whyNotExcuse } from "./presence/may-excuse";
 import type { Choices, NamedChoices } from "./programme/choices";
 import { choicesOf } from "./programme/programme-pages.server";
 import { choiceNames, claimsOf } from "./programme/programme-queries.server";
-import { PLAIN_CLAIM, type Claim } from "./quotas";
+import { type Chosen, PLAIN_CLAIM } from "./quotas";
+import { type Answer, type AnswerText, answerTexts, type AnswerValues, answerValues } from "./fields/answers";
+import { answeredFields, answersOf, fieldsOf } from "./fields/field-queries.server";
 import { findEventToRun } from "./find-event.server";
 import { ticketsOf } from "./ticket-queries.server";
 
@@ -112,13 +115,16 @@ export function registrationSource(context: Context, eventId: number): ListSourc
 }
 
 /** A registered person with what the person chose, named in the language of whoever looks. */
-export interface PersonView extends Claim, NamedChoices {
+export interface PersonView extends Chosen, NamedChoices {
   sessionIds: number[];
   id: number;
   name: string;
   duty: string | null;
   /** Has said that it cannot come. */
   isExcused: boolean;
+  /** As the form begins with them, and in words. */
+  answers: AnswerValues;
+  answered: AnswerText[];
 }
 
 export interface RegistrationView {
@@ -136,9 +142,14 @@ export interface RegistrationView {
   confirmBefore: number;
   /** Until when the offered seats are held. */
   offerEndsAt: number | null;
+  /** Why it was declined. */
+  decisionReason: string | null;
   /** Counted from 1; null for what does not wait. */
   placeOnWaitingList: number | null;
   people: PersonView[];
+  /** What the firm answered, as the form begins with it, and in words. */
+  answers: AnswerValues;
+  answered: AnswerText[];
   /** Of each person who has a seat in a room. */
   tickets: { name: string; code: string }[];
   /** People can be excused, or come after all. */
@@ -164,7 +175,12 @@ export interface RegistrationView {
 /** One registration with its people and its event, for who holds its link or may see it. The online address only once confirmed. */
 export function registrationView(context: Context, reference: RegistrationReference): RegistrationView {
   const { registration, event } = findRegistration(context, reference);
-  const people = peopleWithChoices(context, event.id, registration.id);
+  const given = answersOf(context, registration.id);
+  const words = inWords(context, event.id);
+  const people = peopleWithChoices(context, event.id, registration.id).map((person) => {
+    return { ...person, ...words(given.people.get(person.id) ?? []) };
+  });
+  const kept = [...given.firm, ...[...given.people.values()].flat()].flatMap(({ optionId }) => optionId ?? []);
   const status = registrationStatus(registration, context.now());
   const { id, titleZh, titleEn, startsAt, endsAt, venue, attendanceMode, cancelledAt, cancellationReason } = event;
   const onlineAddress = status === "confirmed" ? event.onlineAddress : null;
@@ -182,12 +198,14 @@ export function registrationView(context: Context, reference: RegistrationRefere
     createdAt: registration.createdAt,
     confirmBefore: confirmBefore(registration),
     offerEndsAt: registration.offerEndsAt,
+    decisionReason: registration.decisionReason,
     placeOnWaitingList: status === "waiting" ? placeOnWaitingList(context, event, registration.id) : null,
     people,
+    ...words(given.firm),
     tickets: ticketsOf(context, registration, event, people),
     mayExcuse: whyNotExcuse(status, event, context.now()) === null,
-    peopleSeen: peopleFingerprint(people),
-    choices: choicesOf(context, event.id),
+    peopleSeen: peopleFingerprint(people, words(given.firm).answers),
+    choices: choicesOf(context, event.id, new Set(kept)),
     event: {
       id,
       titleZh,
@@ -203,7 +221,21 @@ export function registrationView(context: Context, reference: RegistrationRefere
   };
 }
 
-function peopleWithChoices(context: Context, eventId: number, registrationId: number): PersonView[] {
+/** Answers for the form that changes them, and in the language of whoever looks. */
+function inWords(context: Context, eventId: number) {
+  const fields = answeredFields(fieldsOf(context, eventId));
+  const t = translateFor(context.locale);
+  return (answers: readonly Answer[]) => ({
+    answers: answerValues(answers, fields),
+    answered: answerTexts(answers, fields, context.locale, t),
+  });
+}
+
+function peopleWithChoices(
+  context: Context,
+  eventId: number,
+  registrationId: number,
+): Omit<PersonView, "answers" | "answered">[] {
   const named = context.db
     .select({ id: registeredPeople.id, name: registeredPeople.name, duty: registeredPeople.duty })
     .from(registeredPeople)

@@ -17,7 +17,9 @@ export function registrationStatus(
 
 /** Whether the people of a registration may still be changed, and it may be given up. */
 export function isLive(status: RegistrationStatus): boolean {
-  return status === "pending" || status === "confirmed" || status === "waiting" || status === "offered";
+  return (
+    status === "pending" || status === "asked" || status === "confirmed" || status === "waiting" || status === "offered"
+  );
 }
 
 /** Pending registrations made at or before this moment have expired. */

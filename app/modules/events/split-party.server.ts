@@ -3,6 +3,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { registeredPeople, registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
+import { copyFirmAnswers } from "./fields/write-answers.server";
 import type { EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
 import { mailWaiting } from "./registration-mail.server";
@@ -45,6 +46,7 @@ export function splitParty(
     })
     .returning()
     .get() as RegistrationRecord;
+  copyFirmAnswers(context, party.id, rest.id);
   context.db
     .update(registeredPeople)
     .set({ registrationId: rest.id })

@@ -48,11 +48,13 @@ export const EVENT_STATUSES = ["draft", "open", "full", "closed", "running", "pa
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 /**
- * A pending registration waits for its mail to be confirmed, a waiting one for a seat; an offered one holds its seats until
+ * A pending registration waits for its mail to be confirmed, an asked one for staff to approve it, a waiting one for a seat; an offered one holds its seats until
  * `offerEndsAt`. `expired` (a pending one) and `lapsed` (an offered one that nobody answered) are derived from the clock too.
  */
 export const REGISTRATION_STATUSES = [
   "pending",
+  "asked",
+  "declined",
   "confirmed",
   "waiting",
   "offered",

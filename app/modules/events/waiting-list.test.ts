@@ -116,7 +116,7 @@ describe("a party that registers", () => {
 
 describe("a waiting list across ticket types and sessions", () => {
   const people = (...ticketTypeIds: number[]) =>
-    ticketTypeIds.map((ticketTypeId) => ({ ticketTypeId, sessionIds: [] as number[] }));
+    ticketTypeIds.map((ticketTypeId) => ({ ...PLAIN_CLAIM, ticketTypeId }));
   const layers = freeSeats([
     { kind: "event", id: 1, capacity: 10, held: 7 },
     { kind: "ticketType", id: 1, capacity: 5, held: 5 },

@@ -25,6 +25,8 @@ import { othersOfSeries } from "~/modules/events/series/series-queries.server";
 import { OutcomesOfEvent } from "~/modules/events/outcomes/components/OutcomesOfEvent";
 import { outcomesOfEvent } from "~/modules/events/outcomes/outcome-queries.server";
 import { SessionTable } from "~/modules/events/programme/components/SessionTable";
+import { FieldTable } from "~/modules/events/fields/components/FieldTable";
+import { registrationFieldsOf } from "~/modules/events/fields/field-pages.server";
 import { TicketTypeTable } from "~/modules/events/programme/components/TicketTypeTable";
 import { programmeOf } from "~/modules/events/programme/programme-pages.server";
 import { standNumbers } from "~/modules/events/stands/stand-queries.server";
@@ -53,6 +55,7 @@ export const loader = page("event.list", (context) => {
     programme: programmeOf(context, shown.event.id),
     stands: standNumbers(context, shown.event.id),
     mayKeepStands: mayRun && can(context.actor, "stand.write"),
+    fields: registrationFieldsOf(context, shown.event.id),
     costs: mayRun && can(context.actor, "eventCost.see") ? costsOf(context, shown.event.id) : null,
     survey: mayRun && can(context.actor, "survey.see") ? surveyOfEvent(context, shown.event.id) : null,
     maySurvey: mayRun && can(context.actor, "survey.see"),
@@ -89,6 +92,7 @@ export default function EventPage() {
     costs,
     programme,
     stands,
+    fields,
     survey,
     invitations,
     series,
@@ -304,6 +308,9 @@ export default function EventPage() {
                 { label: t("event.numbers.left"), value: numbers.seatsLeft ?? t("event.unlimited") },
                 { label: t("event.numbers.pending"), value: numbers.pendingSeats },
                 { label: t("event.numbers.firms"), value: numbers.organisations },
+                ...(numbers.askedSeats === 0 && !event.needsApproval
+                  ? []
+                  : [{ label: t("event.numbers.asked"), value: numbers.askedSeats }]),
                 ...(event.waitingRule === "none" && numbers.waitingSeats + numbers.offeredSeats === 0
                   ? []
                   : [
@@ -359,6 +366,25 @@ export default function EventPage() {
                       ...(stands.asked > 0 ? [t("stand.askedCount", { count: stands.asked })] : []),
                     ].join(" · ")}
               </p>
+            </Section>
+          ) : null}
+          {may.mayWrite || fields.length > 0 ? (
+            <Section
+              title={t("asked.list.title")}
+              more={
+                may.mayWrite
+                  ? {
+                      href: `${base}/fields${fields.length === 0 ? "/new" : ""}`,
+                      label: t(fields.length === 0 ? "asked.new" : "asked.edit"),
+                    }
+                  : undefined
+              }
+            >
+              {fields.length > 0 ? (
+                <FieldTable fields={fields} />
+              ) : (
+                <p className="text-ink-faint">{t("asked.list.empty")}</p>
+              )}
             </Section>
           ) : null}
           <Section title={t("event.history")}>

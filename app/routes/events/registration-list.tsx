@@ -7,11 +7,13 @@ import { runList } from "~/lists/run-list.server";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { WaitingList } from "~/modules/events/components/WaitingList";
-import { eventHead } from "~/modules/events/event-page.server";
+import { eventHead, registrationNumbers } from "~/modules/events/event-page.server";
 import { REGISTRATION_SOURCE_LABELS } from "~/modules/events/event-labels";
 import { takesRegistrationsByStaff } from "~/modules/events/event-status";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { findEvent } from "~/modules/events/find-event.server";
+import { AnswersOfParty } from "~/modules/events/fields/components/AnswersOfParty";
+import { answersInWords } from "~/modules/events/fields/answers-in-words.server";
 import { registrationList } from "~/modules/events/registration-list";
 import { registrationSource } from "~/modules/events/registration-queries.server";
 import { waitingListOf } from "~/modules/events/waiting-list-queries.server";
@@ -33,6 +35,8 @@ export const loader = page("registration.list", (context) => {
     event: eventHead(context, id),
     query,
     page: runList(context, registrationSource(context, id), query),
+    answers: query.columns?.includes("answers") ? answersInWords(context, id) : {},
+    asking: registrationNumbers(context, findEvent(context, id)).askedSeats > 0,
     takes: takesRegistrationsByStaff(findEvent(context, id), context.now()),
   };
 });
@@ -43,12 +47,17 @@ const DONE = {
   cancelled: "registration.done.cancelled",
   assigned: "registration.done.assigned",
   amended: "registration.done.amended",
+  approved: "registration.done.approved",
+  approvedAll: "registration.done.approvedAll",
+  passedOver: "registration.done.passedOver",
+  listed: "registration.done.listed",
+  declined: "registration.done.declined",
 } as const;
 
 export default function RegistrationList() {
   const t = useT();
   const locale = useLocale();
-  const { event, query, page: rows, takes, waitingRule, waiting } = useLoaderData<typeof loader>();
+  const { event, query, page: rows, takes, waitingRule, waiting, answers, asking } = useLoaderData<typeof loader>();
   const path = `/events/${event.id}/registrations`;
   const search = listSearch(registrationList, query);
   const onBehalf = takes ? (
@@ -66,6 +75,7 @@ export default function RegistrationList() {
           </a>
         }
       >
+        {asking ? <LinkButton href={`${path}/approval${search}`}>{t("registration.approveAll")}</LinkButton> : null}
         {onBehalf}
       </PageHead>
       <DoneNotice sentences={DONE} />
@@ -108,6 +118,7 @@ export default function RegistrationList() {
             </span>
           ),
           people: (row) => row.people.split("\n").join(t("registration.separator")),
+          answers: (row) => <AnswersOfParty answers={answers[row.id]} />,
           seats: (row) => row.seats,
           status: (row) => <RegistrationStatusTag status={row.status} />,
           contact: (row) => row.contactName,

@@ -14,7 +14,7 @@ import { registrationView } from "~/modules/events/registration-queries.server";
 import { isLive } from "~/modules/events/registration-status";
 import { searchIndex } from "~/search/search-index.server";
 import { chosenOrganisation } from "~/modules/events/match-organisation.server";
-import { Button } from "~/ui/Button";
+import { Button, LinkButton } from "~/ui/Button";
 import { Panel } from "~/ui/Panel";
 import type { PageHandle } from "~/ui/page-title";
 import { Section } from "~/ui/Page";
@@ -70,7 +70,17 @@ export default function RegistrationPage() {
             {t("registration.confirmByStaff")}
           </ActButton>
         ) : null}
-        {live ? (
+        {status === "asked" || status === "declined" ? (
+          <ActButton action={`${own}/approval`} look="main">
+            {t("registration.approve")}
+          </ActButton>
+        ) : null}
+        {status === "asked" ? (
+          <LinkButton href={`${own}/declining`} look="danger">
+            {t("registration.declineAsked")}
+          </LinkButton>
+        ) : null}
+        {live && status !== "asked" ? (
           <a
             href={`${own}/cancellation`}
             className="touch-target inline-flex min-h-[34px] items-center rounded-md border border-bad bg-sheet px-3.5 text-bad-strong hover:bg-bad-wash"
@@ -79,6 +89,11 @@ export default function RegistrationPage() {
           </a>
         ) : null}
       </div>
+      {registration.decisionReason === null ? null : (
+        <p className="mb-3 whitespace-pre-line">
+          {t("registration.declinedBecause", { reason: registration.decisionReason })}
+        </p>
+      )}
       <RegistrationFacts registration={registration} />
       {registration.phone ? (
         <p className="mt-2">
@@ -141,13 +156,7 @@ export default function RegistrationPage() {
         </Section>
         {live ? (
           <Section title={t("registration.amend")}>
-            <AmendmentForm
-              people={registration.people}
-              peopleSeen={registration.peopleSeen}
-              choices={registration.choices}
-              status={registration.status}
-              cancelTo={list}
-            />
+            <AmendmentForm registration={registration} cancelTo={list} />
           </Section>
         ) : null}
       </div>

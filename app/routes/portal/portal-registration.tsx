@@ -19,6 +19,7 @@ import { registrationView } from "~/modules/events/registration-queries.server";
 import { isLive } from "~/modules/events/registration-status";
 import { LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
+import type { RegistrationStatus } from "~/modules/events/vocabulary";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
 
@@ -36,6 +37,8 @@ export const action = act("portal.use", (context) => {
 });
 
 const DONE = { excused: "presence.excuse.done" } as const;
+/** What the tag alone does not say. */
+const TOLD: ReadonlySet<RegistrationStatus> = new Set(["asked", "declined", "offered", "waiting", "lapsed"]);
 
 export default function PortalRegistration() {
   const t = useT();
@@ -50,7 +53,7 @@ export default function PortalRegistration() {
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>
       ) : null}
-      {status === "offered" || status === "waiting" || status === "lapsed" ? (
+      {TOLD.has(status) ? (
         <Notice tone={status === "offered" ? "warn" : "plain"}>
           <RegistrationStanding registration={registration} />
           {live && status === "offered" ? (
@@ -76,13 +79,7 @@ export default function PortalRegistration() {
       {live ? (
         <div className="mt-6">
           <Section title={t("registration.amend")}>
-            <AmendmentForm
-              people={registration.people}
-              peopleSeen={registration.peopleSeen}
-              choices={registration.choices}
-              status={registration.status}
-              cancelTo="/portal"
-            />
+            <AmendmentForm registration={registration} cancelTo="/portal" />
           </Section>
           <p className="border-t border-line pt-4">
             <LinkButton href={`/portal/registrations/${registration.id}/cancellation`} look="danger">

@@ -30,6 +30,7 @@ export const loader = page("portal.use", (context) => ({
 const DONE = {
   registered: "registration.done.registered",
   waiting: "registration.done.waiting",
+  asked: "registration.done.asked",
   accepted: "registration.done.accepted",
   cancelled: "registration.done.cancelled",
   amended: "registration.done.amended",

@@ -81,7 +81,7 @@ export const action = act("event.register", (context) => {
   limitMailbox(context, input.email);
   const { status } = registerForEvent(context, id, input, newRegistrationToken());
   if (registersAsVisitor(context)) return seeOther(`/public/events/${id}/sent`);
-  return seeOther(`/portal?done=${status === "waiting" ? "waiting" : "registered"}`);
+  return seeOther(`/portal?done=${status === "waiting" || status === "asked" ? status : "registered"}`);
 });
 
 export default function PublicEventPage() {
@@ -177,6 +177,7 @@ export default function PublicEventPage() {
                     <p>{t(`public.event.waitingRule.${event.waitingRule}`, { hours: event.offerHours })}</p>
                   </Notice>
                 ) : null}
+                {event.needsApproval ? <Notice tone="plain">{t("registration.askNote")}</Notice> : null}
                 <RegistrationForm
                   dock
                   choices={choices}

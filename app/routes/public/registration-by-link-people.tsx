@@ -31,13 +31,7 @@ export default function AmendByLink() {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={t("registration.amend")} sub={title} />
-      <AmendmentForm
-        people={registration.people}
-        peopleSeen={registration.peopleSeen}
-        choices={registration.choices}
-        status={registration.status}
-        cancelTo={`/public/registrations/${token}`}
-      />
+      <AmendmentForm registration={registration} cancelTo={`/public/registrations/${token}`} />
     </div>
   );
 }

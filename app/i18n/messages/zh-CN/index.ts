@@ -19,6 +19,8 @@ import { events } from "./events";
 import { invitations } from "./invitations";
 import { outcomes } from "./outcomes";
 import { presence } from "./presence";
+import { approval } from "./approval";
+import { fields } from "./fields";
 import { programme } from "./programme";
 import { files } from "./files";
 import { conduct } from "./conduct";
@@ -54,6 +56,8 @@ export const ofPages = {
   ...invitations,
   ...outcomes,
   ...presence,
+  ...approval,
+  ...fields,
   ...programme,
   ...stands,
   ...files,

@@ -2,24 +2,26 @@ import { Form } from "~/forms/Form";
 import { HiddenField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { amendmentForm } from "../registration-form";
+import type { AnswerValues } from "../fields/answers";
+import { AnswerFields } from "../fields/components/AnswerFields";
 import type { Choices } from "../programme/choices";
-import type { Claim } from "../quotas";
+import type { Chosen } from "../quotas";
 import { type RegistrationStatus, SEATED_STATUSES } from "../vocabulary";
 import { PeopleFields } from "./PeopleFields";
 
 /** Changes who comes; used from the mail's link, by representatives and by staff. */
 export function AmendmentForm({
-  people,
-  peopleSeen,
-  choices,
-  status,
+  registration: { people, answers, peopleSeen, choices, status },
   cancelTo,
   action,
 }: {
-  people: ({ id: number; name: string; duty: string | null } & Claim)[];
-  peopleSeen: string;
-  choices: Choices;
-  status: RegistrationStatus;
+  registration: {
+    people: ({ id: number; name: string; duty: string | null; answers: AnswerValues } & Chosen)[];
+    answers: AnswerValues;
+    peopleSeen: string;
+    choices: Choices;
+    status: RegistrationStatus;
+  };
   cancelTo?: string;
   action?: string;
 }) {
@@ -31,8 +33,9 @@ export function AmendmentForm({
       schema={amendmentForm}
       values={{
         peopleSeen,
-        people: people.map(({ id, name, duty, ticketTypeId, sessionIds }) => ({
-          ...{ id, name, duty: duty ?? "" },
+        answers,
+        people: people.map(({ id, name, duty, ticketTypeId, sessionIds, answers: own }) => ({
+          ...{ id, name, duty: duty ?? "", answers: own },
           ...{ ticketTypeId: ticketTypeId === null ? "" : String(ticketTypeId), sessionIds: sessionIds.map(String) },
         })),
       }}
@@ -42,6 +45,7 @@ export function AmendmentForm({
     >
       <HiddenField name="peopleSeen" value={peopleSeen} />
       <PeopleFields rules={{ choices, mayWait }} had={people} />
+      <AnswerFields fields={choices.fields} askedOf="firm" name="answers" />
     </Form>
   );
 }

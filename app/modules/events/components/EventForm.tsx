@@ -145,6 +145,7 @@ export function EventForm({
           label={t("event.reminderHours")}
           hint={t("event.reminderHoursHint", { most: MOST_HOURS })}
         />
+        <CheckboxField name="needsApproval" label={t("event.needsApproval")} hint={t("event.needsApprovalHint")} />
         <CheckboxField name="listed" label={t("event.listed")} />
         <TextField
           name="organiserContact"

@@ -20,6 +20,8 @@ export function EventStatusTag({ status }: { status: EventStatus }) {
 
 const REGISTRATION_TONES: Record<RegistrationStatus, Tone> = {
   pending: "warn",
+  asked: "warn",
+  declined: "bad",
   confirmed: "ok",
   waiting: "plain",
   offered: "warn",

@@ -5,8 +5,9 @@ import { useFormState } from "~/forms/Form";
 import { HiddenField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { Button } from "~/ui/Button";
-import type { Claim } from "../quotas";
+import type { Chosen } from "../quotas";
 import { ChoiceFields, type ChoiceRules } from "../programme/components/ChoiceFields";
+import { AnswerFields } from "../fields/components/AnswerFields";
 import { MOST_PEOPLE } from "../registration-form";
 
 /** Somebody who was registered before. */
@@ -35,7 +36,7 @@ export function PeopleFields({
   rules: ChoiceRules;
   known?: readonly KnownPerson[];
   /** What people who are registered already have chosen. */
-  had?: readonly ({ id: number } & Claim)[];
+  had?: readonly ({ id: number } & Chosen)[];
 }) {
   const t = useT();
   const { control } = useFormContext();
@@ -105,7 +106,7 @@ function PersonRow({
   index: number;
   person: PersonValue;
   rules: ChoiceRules;
-  had?: Claim;
+  had?: Chosen;
   /** The list of names to choose from. */
   listed?: string;
   onRemove?: () => void;
@@ -141,6 +142,7 @@ function PersonRow({
         <TextField name={`people.${index}.duty`} label={t("registration.duty")} maxLength={60} autoComplete="off" />
       </div>
       <ChoiceFields person={`people.${index}`} {...rules} had={had} />
+      <AnswerFields fields={rules.choices.fields} askedOf="person" name={`people.${index}.answers`} />
     </div>
   );
 }

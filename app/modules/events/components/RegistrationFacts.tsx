@@ -1,6 +1,8 @@
 import { useLocale, useT } from "~/i18n/I18n";
 import { OutsideLink } from "~/ui/OutsideLink";
 import { Facts } from "~/ui/Page";
+import type { AnswerText } from "../fields/answers";
+import { AnswerLines } from "../fields/components/AnswerLines";
 import { eventTimeText } from "../event-time-text";
 import type { NamedChoices } from "../programme/choices";
 import { ChosenLines } from "../programme/components/ChosenLines";
@@ -13,7 +15,8 @@ export function RegistrationFacts({
     organisationName: string;
     contactName: string;
     email: string;
-    people: ({ id: number; name: string; duty: string | null } & NamedChoices)[];
+    people: ({ id: number; name: string; duty: string | null; answered: AnswerText[] } & NamedChoices)[];
+    answered: AnswerText[];
     event: { startsAt: number; endsAt: number; venue: string | null; onlineAddress: string | null };
   };
 }) {
@@ -36,12 +39,15 @@ export function RegistrationFacts({
         { label: t("registration.organisation"), value: registration.organisationName },
         {
           label: t("registration.peopleCount", { count: people.length }),
-          value: people.some(({ ticketType, sessions }) => ticketType !== null || sessions.length > 0) ? (
+          value: people.some(
+            ({ ticketType, sessions, answered }) => ticketType !== null || sessions.length > 0 || answered.length > 0,
+          ) ? (
             <ul>
-              {people.map(({ id, name, duty, ticketType, sessions }) => (
+              {people.map(({ id, name, duty, ticketType, sessions, answered }) => (
                 <li key={id} className="mb-1.5 last:mb-0">
                   {[name, duty].filter(Boolean).join(" ")}
                   <ChosenLines chosen={{ ticketType, sessions }} />
+                  <AnswerLines answered={answered} />
                 </li>
               ))}
             </ul>
@@ -51,6 +57,10 @@ export function RegistrationFacts({
               .join(t("registration.separator"))
           ),
         },
+        ...registration.answered.map(({ label, value }) => ({
+          label,
+          value: <span className="whitespace-pre-line">{value}</span>,
+        })),
         { label: t("registration.contact"), value: `${registration.contactName} ${registration.email}` },
       ]}
     />

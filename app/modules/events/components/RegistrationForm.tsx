@@ -5,6 +5,7 @@ import { useT } from "~/i18n/I18n";
 import { PARTY_RULE_LABELS } from "../event-labels";
 import { PRIVACY_NOTICE_VERSION } from "../privacy-notice";
 import { registrationForm } from "../registration-form";
+import { AnswerFields } from "../fields/components/AnswerFields";
 import type { Choices } from "../programme/choices";
 import { PARTY_RULES } from "../vocabulary";
 import { Tag } from "~/ui/Tag";
@@ -106,6 +107,7 @@ export function RegistrationForm({
         />
       )}
       <PeopleFields rules={{ choices, mayWait: mayWait === true }} known={known} />
+      <AnswerFields fields={choices.fields} askedOf="firm" name="answers" />
       {mayWait ? (
         <SelectField
           name="partyRule"

@@ -12,10 +12,11 @@ export function RegistrationStanding({
     confirmBefore: number;
     offerEndsAt: number | null;
     placeOnWaitingList: number | null;
+    decisionReason: string | null;
   };
 }) {
   const t = useT();
-  const { status, seats, confirmBefore, offerEndsAt, placeOnWaitingList } = registration;
+  const { status, seats, confirmBefore, offerEndsAt, placeOnWaitingList, decisionReason } = registration;
   const until = status === "offered" ? (offerEndsAt ?? 0) : confirmBefore;
   return (
     <p>
@@ -23,6 +24,7 @@ export function RegistrationStanding({
         until: localDateTime(until).replace("T", " "),
         count: seats,
         place: placeOnWaitingList ?? 0,
+        reason: decisionReason ?? "",
       })}
     </p>
   );

@@ -17,7 +17,7 @@ export function firmsRegistered(context: Context, eventId: number): Set<number> 
       and(
         eq(registrations.eventId, eventId),
         or(
-          sql`${registrations.status} IN ('confirmed', 'waiting', 'offered')`,
+          sql`${registrations.status} IN ('asked', 'confirmed', 'waiting', 'offered')`,
           and(eq(registrations.status, "pending"), sql`${registrations.createdAt} > ${expiredBefore(context.now())}`),
         ),
       ),

@@ -1,6 +1,7 @@
 import type { Locale } from "~/i18n/locales";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 import { eventTitle } from "../event-time-text";
+import type { AskedField } from "../fields/answers";
 import type { TicketAudience } from "../vocabulary";
 
 /** What a person who registers can choose at an event, and how much of it is left. */
@@ -10,6 +11,7 @@ export interface Choices {
     nameZh: string;
     nameEn: string | null;
     audience: TicketAudience;
+    needsApproval: boolean;
     closesAt: number | null;
     /** Null when unlimited. */
     left: number | null;
@@ -17,6 +19,8 @@ export interface Choices {
   sessions: AnnouncedSession[];
   /** The event has several days, so that a time alone says too little. */
   hasDays: boolean;
+  /** What is asked besides, of the firm and of each person. */
+  fields: AskedField[];
 }
 
 /** A session as everybody may know of it. */
@@ -37,12 +41,11 @@ export interface AnnouncedSession {
  * name was typed can take one.
  */
 export function choicesOpenTo(
-  { ticketTypes, sessions, hasDays }: Choices,
+  { ticketTypes, ...others }: Choices,
   { isVouchedFor, now }: { isVouchedFor: boolean; now: number },
 ): Choices {
   return {
-    sessions,
-    hasDays,
+    ...others,
     ticketTypes: ticketTypes.filter(
       ({ audience, closesAt }) => (audience === "everyone" || isVouchedFor) && (closesAt === null || now < closesAt),
     ),
@@ -51,7 +54,10 @@ export function choicesOpenTo(
 
 /** Whether seats can run out, at the event itself or in anything that is chosen there. */
 export function isLimited({ capacity, choices }: { capacity: number | null; choices: Choices }): boolean {
-  return capacity !== null || [...choices.ticketTypes, ...choices.sessions].some(({ left }) => left !== null);
+  const options = choices.fields.flatMap((field) => field.options);
+  return (
+    capacity !== null || [...choices.ticketTypes, ...choices.sessions, ...options].some(({ left }) => left !== null)
+  );
 }
 
 export function ticketTypeName(type: { nameZh: string; nameEn: string | null }, locale: Locale): string {

@@ -1,23 +1,30 @@
 import { eventSessions, type KeptProgramme, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
+import { keptFields, takeFields } from "../fields/copy-fields.server";
 import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
 
-/** The programme of an event without its day; null where it has none. */
-export function keptProgramme(context: Context, event: { id: number; startsAt: number }): KeptProgramme | null {
-  const { startsAt } = event;
+/** The programme of an event without its day, with what it asks of who registers; null where it has none of these. */
+export function keptProgramme(
+  context: Context,
+  event: { id: number; startsAt: number; needsApproval: boolean },
+): KeptProgramme | null {
+  const { startsAt, needsApproval } = event;
   const sessions = sessionsOf(context, event.id).map((session) => {
     const { titleZh, titleEn, place, speakers, chosen, capacity } = session;
     const times = { begins: session.startsAt - startsAt, ends: session.endsAt - startsAt };
     return { titleZh, titleEn, ...times, place, speakers, chosen, capacity };
   });
-  const types = ticketTypesOf(context, event.id).map(({ nameZh, nameEn, quota, audience, closesAt }) => {
-    return { nameZh, nameEn, quota, audience, closes: closesAt === null ? null : closesAt - startsAt };
+  const types = ticketTypesOf(context, event.id).map((type) => {
+    const { nameZh, nameEn, quota, audience, needsApproval, closesAt } = type;
+    return { nameZh, nameEn, quota, audience, needsApproval, closes: closesAt === null ? null : closesAt - startsAt };
   });
-  return sessions.length + types.length === 0 ? null : { sessions, ticketTypes: types };
+  const fields = keptFields(context, event.id);
+  if (sessions.length + types.length + fields.length === 0 && !needsApproval) return null;
+  return { sessions, ticketTypes: types, fields, needsApproval };
 }
 
 /**
- * Gives an event the sessions and ticket types of another one, or of a template, at its own times. Part of the transaction that makes
+ * Gives an event the sessions, the ticket types and the questions of another one, or of a template, at its own times. Part of the transaction that makes
  * the event; one that has some by now keeps them as they are.
  */
 export function takeProgramme(
@@ -26,7 +33,8 @@ export function takeProgramme(
   programme: KeptProgramme | null,
 ): void {
   if (programme === null) return;
-  if (sessionsOf(context, eventId).length > 0 || ticketTypesOf(context, eventId).length > 0) return;
+  const has = [sessionsOf, ticketTypesOf, keptFields].some((of) => of(context, eventId).length > 0);
+  if (has) return;
   const now = context.now();
   const made = { eventId, version: 1, createdAt: now, updatedAt: now };
   for (const { begins, ends, ...session } of programme.sessions) {
@@ -43,4 +51,5 @@ export function takeProgramme(
       .values({ ...type, closesAt, ...made })
       .run();
   }
+  takeFields(context, eventId, programme.fields);
 }

@@ -7,7 +7,7 @@ import type { SessionRecord } from "./programme-queries.server";
 
 /** Registrations that are not over: what their people chose must be kept. */
 const isAlive = (context: Context) =>
-  sql`(${registrations.status} IN ('confirmed', 'waiting', 'offered') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`;
+  sql`(${registrations.status} IN ('asked', 'confirmed', 'waiting', 'offered') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`;
 
 /** People who chose a session, whether they have a seat by now or not. */
 export function holdersOfSession(context: Context, sessionId: number): number {

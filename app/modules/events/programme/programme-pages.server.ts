@@ -2,23 +2,30 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { localDateTime } from "~/values/business-day";
 import { findEvent, findEventToRun } from "../find-event.server";
+import { askedFields, fieldsOf } from "../fields/field-queries.server";
 import { seatsLeft } from "../quotas";
 import type { Choices } from "./choices";
 import { hasDays, sessionsOf, ticketTypesOf } from "./programme-queries.server";
 import { findSession, findTicketType } from "./find-programme.server";
 
-/** The programme and the tickets of an event as everybody who knows of it sees them: what is left, and not who holds it. */
-export function choicesOf(context: Context, eventId: number): Choices {
+/**
+ * The programme, the tickets of an event and what it asks as everybody who knows of it sees them: what is left, and not who holds it.
+ * @param kept options of what is asked that are chosen no longer, but were by whoever is shown this
+ */
+export function choicesOf(context: Context, eventId: number, kept: ReadonlySet<number> = new Set()): Choices {
   authorize(context, "event.register");
   return {
     hasDays: hasDays(context, eventId),
-    ticketTypes: ticketTypesOf(context, eventId).map(({ id, nameZh, nameEn, audience, closesAt, quota, held }) => {
-      return { id, nameZh, nameEn, audience, closesAt, left: seatsLeft(quota, held) };
-    }),
+    ticketTypes: ticketTypesOf(context, eventId).map(
+      ({ id, nameZh, nameEn, audience, needsApproval, closesAt, quota, held }) => {
+        return { id, nameZh, nameEn, audience, needsApproval, closesAt, left: seatsLeft(quota, held) };
+      },
+    ),
     sessions: sessionsOf(context, eventId).map(({ capacity, held, ...session }) => {
       const { id, titleZh, titleEn, startsAt, endsAt, place, speakers, chosen } = session;
       return { id, titleZh, titleEn, startsAt, endsAt, place, speakers, chosen, left: seatsLeft(capacity, held) };
     }),
+    fields: askedFields(fieldsOf(context, eventId), kept),
   };
 }
 

@@ -1,8 +1,15 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { events, eventSessions, registeredPeople, registeredPersonSessions, ticketTypes } from "~db/schema";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import {
+  events,
+  eventSessions,
+  personAnswers,
+  registeredPeople,
+  registeredPersonSessions,
+  ticketTypes,
+} from "~db/schema";
 import type { Context } from "~/access/context";
 import type { Locale } from "~/i18n/locales";
-import type { Claim } from "../quotas";
+import type { Chosen, Claim } from "../quotas";
 import type { TicketAudience } from "../vocabulary";
 import { type NamedChoices, sessionLine, ticketTypeName } from "./choices";
 
@@ -80,12 +87,26 @@ export function claimsOfParties(context: Context, registrationIds: readonly numb
     .where(ofThese)
     .orderBy(asc(registeredPersonSessions.sessionId))
     .all();
+  const answered = context.db
+    .select({ personId: personAnswers.registeredPersonId, optionId: personAnswers.optionId })
+    .from(personAnswers)
+    .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
+    .where(and(ofThese, isNotNull(personAnswers.optionId)))
+    .orderBy(asc(personAnswers.optionId))
+    .all();
+  const optionsOfPerson = new Map<number, number[]>();
+  for (const { personId, optionId } of answered)
+    optionsOfPerson.set(personId, [...(optionsOfPerson.get(personId) ?? []), optionId!]);
   const sessionsOfPerson = new Map<number, number[]>();
   for (const { personId, sessionId } of chosen)
     sessionsOfPerson.set(personId, [...(sessionsOfPerson.get(personId) ?? []), sessionId]);
   const parties = new Map<number, PersonClaim[]>();
   for (const person of people) {
-    const claim = { ...person, sessionIds: sessionsOfPerson.get(person.id) ?? [] };
+    const claim = {
+      ...person,
+      sessionIds: sessionsOfPerson.get(person.id) ?? [],
+      optionIds: optionsOfPerson.get(person.id) ?? [],
+    };
     parties.set(person.registrationId, [...(parties.get(person.registrationId) ?? []), claim]);
   }
   return parties;
@@ -98,7 +119,7 @@ export function choiceNames(
   context: Context,
   eventId: number,
   locale: Locale = context.locale,
-): (claim: Claim) => NamedChoices {
+): (claim: Chosen) => NamedChoices {
   const types = new Map(ticketTypesOf(context, eventId).map((type) => [type.id, ticketTypeName(type, locale)]));
   const all = sessionsOf(context, eventId);
   const withDay = all.length > 0 && hasDays(context, eventId);

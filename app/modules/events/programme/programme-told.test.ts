@@ -135,7 +135,7 @@ describe("a party without room in one layer", () => {
     register([{ ticketTypeId: ticket, sessionIds: [workshop] }]);
     const { people, peopleSeen } = registrationView(staff, { id });
     const wished = people.map((person) => ({ ...person, sessionIds: [workshop] }));
-    const said = refusal(() => amendRegistration(staff, { id }, { people: wished, peopleSeen }));
+    const said = refusal(() => amendRegistration(staff, { id }, { people: wished, answers: {}, peopleSeen }));
     expect(Object.keys(said.fields)).toEqual(["people.0.sessionIds"]);
   });
 });

@@ -123,10 +123,12 @@ describe("people at an event with sessions and ticket types", () => {
     const id = register([{ ticketTypeId: one }, { ticketTypeId: two }]);
     const { people, peopleSeen } = registrationView(staff, { id });
     const swapped = people.map((person, position) => ({ ...person, ticketTypeId: [two, one][position]! }));
-    amendRegistration(staff, { id }, { people: swapped, peopleSeen });
+    amendRegistration(staff, { id }, { people: swapped, answers: {}, peopleSeen });
     expect(registrationView(staff, { id }).people.map(({ ticketTypeId }) => ticketTypeId)).toEqual([two, one]);
     // A page that shows them as they were can overwrite nothing.
-    expect(refused(() => amendRegistration(staff, { id }, { people, peopleSeen }))).toContain("peopleChanged");
+    expect(refused(() => amendRegistration(staff, { id }, { people, answers: {}, peopleSeen }))).toContain(
+      "peopleChanged",
+    );
   });
 
   it("who registered before there were ticket types keep their seat, and can be renamed without choosing one", () => {
@@ -134,7 +136,7 @@ describe("people at an event with sessions and ticket types", () => {
     const id = register([{}]);
     ticketType({ quota: 1 });
     const { people, peopleSeen } = registrationView(staff, { id });
-    amendRegistration(staff, { id }, { people: [{ ...people[0]!, name: "王芳" }], peopleSeen });
+    amendRegistration(staff, { id }, { people: [{ ...people[0]!, name: "王芳" }], answers: {}, peopleSeen });
     expect(registrationView(staff, { id }).people[0]).toMatchObject({ name: "王芳", ticketTypeId: null });
   });
 });

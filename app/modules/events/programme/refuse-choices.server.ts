@@ -4,13 +4,13 @@ import { standingsOf } from "~/modules/organisations/membership/standings.server
 import { dayOfInstant, localDateTime } from "~/values/business-day";
 import { eventTitle } from "../event-time-text";
 import type { EventRecord } from "../find-event.server";
-import { type Claim, overlapping } from "../quotas";
+import { type Chosen, overlapping } from "../quotas";
 import { registrationSourceOf } from "../registration-source";
 import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
 
-interface Chooser extends Claim {
+interface Chooser extends Chosen {
   /** What the person had already: that is not refused again. */
-  had?: Claim;
+  had?: Chosen;
 }
 
 interface ChoosingFirm {

@@ -7,6 +7,8 @@ export const ticketTypeForm = z.object({
   nameEn: field.optionalText({ max: 100 }),
   quota: field.optionalInteger({ min: 1, max: 1_000_000 }),
   audience: field.choice(TICKET_AUDIENCES),
+  /** A registration with such a ticket asks first. */
+  needsApproval: field.checkbox(),
   closesAt: field.optionalLocalDateAndTime(),
   /** The version the person saw; 0 for a new one. */
   version: field.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),

@@ -1,4 +1,5 @@
 import { addDays, dayOfInstant, daysBetween, timeOfInstant } from "~/values/business-day";
+import type { KeptProgramme } from "~db/schema";
 import type { EventInput } from "../event-form";
 import type { EventRecord } from "../find-event.server";
 import type { FromTemplateInput, TemplateInput } from "./template-form";
@@ -34,7 +35,10 @@ export function templateLength({ startTime, endTime, days }: Pick<TemplateInput,
 }
 
 /** The form of an event that a template, a title and a day make; its meeting link is its own, and no template has one. */
-export function eventOfTemplate(template: TemplateInput, { titleZh, titleEn, day }: FromTemplateInput): EventInput {
+export function eventOfTemplate(
+  template: TemplateInput & { programme: KeptProgramme | null },
+  { titleZh, titleEn, day }: FromTemplateInput,
+): EventInput {
   const { startTime, endTime, days } = template;
   return {
     titleZh,
@@ -56,6 +60,7 @@ export function eventOfTemplate(template: TemplateInput, { titleZh, titleEn, day
     waitingRule: template.waitingRule,
     offerHours: template.offerHours,
     reminderHours: template.reminderHours,
+    needsApproval: template.programme?.needsApproval ?? false,
     listed: template.listed,
     summaryZh: template.summaryZh,
     summaryEn: template.summaryEn,

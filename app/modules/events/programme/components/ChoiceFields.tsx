@@ -1,6 +1,6 @@
 import { CheckboxGroup, SelectField } from "~/forms/FormFields";
 import { useLocale, useT } from "~/i18n/I18n";
-import type { Claim } from "../../quotas";
+import type { Chosen } from "../../quotas";
 import { type Choices, sessionLine, ticketTypeName } from "../choices";
 
 export interface ChoiceRules {
@@ -18,7 +18,7 @@ export function ChoiceFields({
 }: ChoiceRules & {
   person: string;
   /** What the person has already, which may stay so: also no ticket, of who registered before there were any. */
-  had?: Claim;
+  had?: Chosen;
 }) {
   const t = useT();
   const locale = useLocale();
@@ -39,6 +39,7 @@ export function ChoiceFields({
             label: [
               ticketTypeName(type, locale),
               ...(type.audience === "members" ? [t("ticketType.membersTag")] : []),
+              ...(type.needsApproval ? [t("ticketType.needsApprovalTag")] : []),
               ...(type.left === null ? [] : [type.left === 0 ? full : t("ticketType.left", { count: type.left })]),
             ].join(" · "),
           }))}

@@ -1,4 +1,4 @@
-import { DateTimeField, HiddenField, NumberField, SelectField, TextField } from "~/forms/FormFields";
+import { CheckboxField, DateTimeField, HiddenField, NumberField, SelectField, TextField } from "~/forms/FormFields";
 import { useT } from "~/i18n/I18n";
 import { TICKET_AUDIENCE_LABELS } from "../../event-labels";
 import { TICKET_AUDIENCES } from "../../vocabulary";
@@ -18,6 +18,7 @@ export function TicketTypeFields({ version }: { version: number }) {
         required
         options={TICKET_AUDIENCES.map((audience) => ({ value: audience, label: t(TICKET_AUDIENCE_LABELS[audience]) }))}
       />
+      <CheckboxField name="needsApproval" label={t("ticketType.needsApproval")} />
       <DateTimeField name="closesAt" label={t("ticketType.closesAt")} hint={t("ticketType.closesAtHint")} />
     </>
   );

@@ -36,6 +36,9 @@ export function TicketTypeTable({ ticketTypes, editAt }: { ticketTypes: Held<Tic
                 ) : (
                   ticketTypeName(type, locale)
                 )}
+                {type.needsApproval ? (
+                  <span className="block text-[13px] text-ink-faint">{t("ticketType.needsApprovalTag")}</span>
+                ) : null}
                 {type.closesAt === null ? null : (
                   <span className="block text-[13px] text-ink-faint">
                     {t("ticketType.until", { time: localDateTime(type.closesAt).replace("T", " ") })}

@@ -1,0 +1,165 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import {
+  personAnswers,
+  registeredPeople,
+  registrationAnswers,
+  registrationFields,
+  registrationOptions,
+  registrations,
+} from "~db/schema";
+import type { Context } from "~/access/context";
+import { seatsLeft } from "../quotas";
+import { expiredBefore } from "../registration-status";
+import type { Answer, AskedField } from "./answers";
+import type { AskedOf, FieldKind } from "./vocabulary";
+
+export type OptionRecord = typeof registrationOptions.$inferSelect & {
+  /** Places that nobody else can take. */
+  held: number;
+};
+export type FieldRecord = Omit<typeof registrationFields.$inferSelect, "askedOf" | "kind"> & {
+  askedOf: AskedOf;
+  kind: FieldKind;
+  options: OptionRecord[];
+};
+
+/** What was ever asked at an event, in the order in which it is asked; what is asked no longer comes last. */
+export function fieldsOf(context: Context, eventId: number): FieldRecord[] {
+  const fields = context.db
+    .select()
+    .from(registrationFields)
+    .where(eq(registrationFields.eventId, eventId))
+    .orderBy(
+      sql`${registrationFields.closedAt} IS NOT NULL`,
+      asc(registrationFields.position),
+      asc(registrationFields.id),
+    )
+    .all() as Omit<FieldRecord, "options">[];
+  if (fields.length === 0) return [];
+  const held = sql<number>`(SELECT count(*) FROM person_answers a JOIN registered_people p ON p.id = a.registered_person_id
+      JOIN registrations r ON r.id = p.registration_id
+      WHERE a.option_id = registration_options.id AND r.status IN ('confirmed', 'offered'))
+    + (SELECT count(*) FROM registration_answers a JOIN registrations r ON r.id = a.registration_id
+      WHERE a.option_id = registration_options.id AND r.status IN ('confirmed', 'offered'))`;
+  const options = context.db
+    .select({ option: registrationOptions, held })
+    .from(registrationOptions)
+    .innerJoin(registrationFields, eq(registrationFields.id, registrationOptions.fieldId))
+    .where(eq(registrationFields.eventId, eventId))
+    .orderBy(asc(registrationOptions.position), asc(registrationOptions.id))
+    .all();
+  return fields.map((each) => ({
+    ...each,
+    options: options
+      .filter(({ option }) => option.fieldId === each.id)
+      .map(({ option, held: taken }) => ({ ...option, held: taken })),
+  }));
+}
+
+/**
+ * What is asked now, as everybody who registers may know it: what is left, and not who holds it.
+ * @param kept options that somebody chose who changes a registration
+ */
+export function askedFields(fields: readonly FieldRecord[], kept: ReadonlySet<number> = new Set()): AskedField[] {
+  return fields
+    .filter(({ closedAt }) => closedAt === null)
+    .map(({ id, askedOf, kind, labelZh, labelEn, helpZh, helpEn, required, options }) => ({
+      ...{ id, askedOf, kind, labelZh, labelEn, helpZh, helpEn, required },
+      options: asOptions(options.filter(({ id: option, closedAt }) => closedAt === null || kept.has(option))),
+    }));
+}
+
+/** Everything that was ever asked, to name answers by. */
+export function answeredFields(fields: readonly FieldRecord[]): (AskedField & { id: number })[] {
+  return fields.map((each) => ({ ...each, options: asOptions(each.options) }));
+}
+
+function asOptions(options: readonly OptionRecord[]) {
+  return options.map(({ id, labelZh, labelEn, places, held, closedAt }) => {
+    return { id, labelZh, labelEn, left: seatsLeft(places, held), closed: closedAt !== null };
+  });
+}
+
+export interface GivenAnswers {
+  firm: Answer[];
+  /** By the id of the registered person. */
+  people: Map<number, Answer[]>;
+}
+
+/** What a registration and its people answered. */
+export function answersOf(context: Context, registrationId: number): GivenAnswers {
+  const firm = context.db
+    .select({
+      fieldId: registrationAnswers.fieldId,
+      optionId: registrationAnswers.optionId,
+      text: registrationAnswers.text,
+    })
+    .from(registrationAnswers)
+    .where(eq(registrationAnswers.registrationId, registrationId))
+    .orderBy(asc(registrationAnswers.id))
+    .all();
+  const rows = context.db
+    .select({
+      personId: personAnswers.registeredPersonId,
+      fieldId: personAnswers.fieldId,
+      optionId: personAnswers.optionId,
+      text: personAnswers.text,
+    })
+    .from(personAnswers)
+    .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
+    .where(eq(registeredPeople.registrationId, registrationId))
+    .orderBy(asc(personAnswers.id))
+    .all();
+  const people = new Map<number, Answer[]>();
+  for (const { personId, ...answer } of rows) people.set(personId, [...(people.get(personId) ?? []), answer]);
+  return { firm, people };
+}
+
+/** How many of the firms or people answered each field, whatever became of their registration. */
+export function answersToField(context: Context, fieldId: number): number {
+  const count = (table: typeof registrationAnswers | typeof personAnswers) =>
+    context.db
+      .select({ count: sql<number>`count(*)` })
+      .from(table)
+      .where(eq(table.fieldId, fieldId))
+      .get()!.count;
+  return count(registrationAnswers) + count(personAnswers);
+}
+
+export function answersToOption(context: Context, optionId: number): number {
+  const count = (table: typeof registrationAnswers | typeof personAnswers) =>
+    context.db
+      .select({ count: sql<number>`count(*)` })
+      .from(table)
+      .where(eq(table.optionId, optionId))
+      .get()!.count;
+  return count(registrationAnswers) + count(personAnswers);
+}
+
+/** People who chose one of these options that have only so many places, and have no seat yet. */
+export function waitingForOptions(context: Context, options: readonly Pick<OptionRecord, "id" | "places">[]): number {
+  const limited = options.filter(({ places }) => places !== null).map(({ id }) => id);
+  return context.db
+    .select({ count: sql<number>`count(*)` })
+    .from(personAnswers)
+    .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
+    .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
+    .where(
+      and(
+        inArray(personAnswers.optionId, limited),
+        sql`(${registrations.status} IN ('asked', 'waiting') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`,
+      ),
+    )
+    .get()!.count;
+}
+
+/** The ids of what is asked, in order. */
+export function askedIds(context: Context, eventId: number): number[] {
+  return context.db
+    .select({ id: registrationFields.id })
+    .from(registrationFields)
+    .where(and(eq(registrationFields.eventId, eventId), isNull(registrationFields.closedAt)))
+    .orderBy(asc(registrationFields.position), asc(registrationFields.id))
+    .all()
+    .map(({ id }) => id);
+}
