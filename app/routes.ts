@@ -21,6 +21,7 @@ export default [
   ]),
   route("/organisations/names", "routes/organisations/organisation-names.ts"),
   route("/organisations/alike", "routes/organisations/duplicate-alike.ts"),
+  route("/organisations/unsubscribed", "routes/organisations/unsubscribed-contacts.tsx"),
   route("/organisations/duplicates", "routes/organisations/duplicate-list.tsx"),
   route("/organisations/duplicates/scan", "routes/organisations/duplicate-scan.ts"),
   route("/organisations/duplicates/distinct", "routes/organisations/duplicate-distinct-list.tsx"),

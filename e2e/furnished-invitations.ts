@@ -44,6 +44,7 @@ export function furnishInvitations(world: World, { firm, other }: { firm: number
   const base = `/events/${event}/invitations`;
   const [invitation, unsubscription] = ["/public/invitations", "/public/unsubscriptions"];
   return {
+    "/organisations/unsubscribed": ["/organisations/unsubscribed"],
     "/events/:id/invitations": [base, `${base}?filter.answer=declined`, `${base}?filter.firm=没有`],
     "/events/:id/invitations/new": [`${base}/new`, `${base}/new?filter.kind=university`],
     "/events/:id/invitations/preview": [

@@ -94,7 +94,7 @@ function optionsOf(spec: ChartSpec): EChartsCoreOption {
     animation: false,
     textStyle: { fontFamily: FONTS },
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
-    grid: { left: 12, right: 48, top: 44, bottom: 8 },
+    grid: { left: 12, right: 48, top: 52, bottom: 12 },
     legend: {
       show: spec.series.length > 1,
       top: 0,

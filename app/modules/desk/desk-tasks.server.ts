@@ -1,13 +1,14 @@
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { ownConduct } from "~/modules/conduct/conduct-queries.server";
 import { eventTitle } from "~/modules/events/event-time-text";
+import { maskedMail } from "~/modules/organisations/contacts/contact-mask";
 import { organisationFreshness } from "~/modules/organisations/profile/freshness.server";
 import { proposalsOf } from "~/modules/organisations/profile/proposal-queries.server";
 import { inOrderOfUrgency, type StuckItem } from "~/stuck/stuck-item";
 import { dayOfInstant, localDateTime } from "~/values/business-day";
-import { dues, events, registrations } from "~db/schema";
+import { dues, events, eventSurveys, registrations } from "~db/schema";
 
 /** Something that waits for a firm, and for which of a person's firms. */
 export interface DeskTask extends StuckItem {
@@ -21,7 +22,7 @@ interface Firm {
 
 /**
  * What a representative has to do, the most urgent first: offered seats that lapse, matters in which the firm is heard, dues, texts to
- * sign, data to confirm.
+ * sign, surveys after events, data to confirm.
  */
 export function tasksOfDesk(context: Context): DeskTask[] {
   authorize(context, "portal.use");
@@ -32,6 +33,7 @@ export function tasksOfDesk(context: Context): DeskTask[] {
     ...matters(conduct),
     ...duesToPay(context, firms),
     ...pledgesToSign(conduct, dayOfInstant(context.now())),
+    ...surveysToAnswer(context, firms),
     ...firms.flatMap((firm) => dataToConfirm(context, firm)),
   ]) as DeskTask[];
 }
@@ -141,6 +143,49 @@ function pledgesToSign({ pledges }: Conduct, today: string): DeskTask[] {
       firm,
     })),
   );
+}
+
+/**
+ * Surveys about events where somebody of the firm was signed in. One that is answered by name goes once it was; of an anonymous one
+ * nobody can tell, so that it stays until it closes.
+ */
+function surveysToAnswer(context: Context, firms: readonly Firm[]): DeskTask[] {
+  const ids = firms.map(({ id }) => id);
+  const came = sql`EXISTS (SELECT 1 FROM sign_ins s JOIN registered_people p ON p.id = s.registered_person_id
+    WHERE p.registration_id = ${registrations.id})`;
+  const unanswered = sql`(${eventSurveys.anonymous} = 1 OR EXISTS (SELECT 1 FROM survey_invitations i
+    WHERE i.survey_id = ${eventSurveys.id} AND i.registration_id = ${registrations.id} AND i.used = 0))`;
+  return context.db
+    .select({
+      ...{ id: registrations.id, organisationId: registrations.organisationId, email: registrations.email },
+      ...{ closesOn: eventSurveys.closesOn, anonymous: eventSurveys.anonymous },
+      ...{ titleZh: events.titleZh, titleEn: events.titleEn },
+    })
+    .from(eventSurveys)
+    .innerJoin(events, eq(events.id, eventSurveys.eventId))
+    .innerJoin(registrations, eq(registrations.eventId, events.id))
+    .where(
+      and(
+        isNotNull(eventSurveys.sentAt),
+        isNull(eventSurveys.closedAt),
+        gte(eventSurveys.closesOn, dayOfInstant(context.now())),
+        inArray(registrations.organisationId, ids),
+        eq(registrations.status, "confirmed"),
+        came,
+        unanswered,
+      ),
+    )
+    .orderBy(asc(eventSurveys.closesOn), asc(registrations.id))
+    .all()
+    .map(({ id, organisationId, email, closesOn, anonymous, ...event }) => ({
+      tone: "plain",
+      tag: "desk.task.survey",
+      text: anonymous ? "desk.task.surveyAnonymous" : "desk.task.surveyText",
+      params: { title: eventTitle(event, context.locale), day: closesOn, mail: maskedMail(email) ?? "" },
+      path: `/portal/registrations/${id}`,
+      day: closesOn,
+      firm: named(firms, organisationId),
+    }));
 }
 
 /** Asked since it was last sure, or not sure for longer than the promoter allows; a correction on its way is an answer too. */

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
-import { contacts, dues, events, registeredPeople, registrations, signIns } from "~db/schema";
+import {
+  contacts,
+  dues,
+  events,
+  eventSurveys,
+  registeredPeople,
+  registrations,
+  signIns,
+  surveyInvitations,
+} from "~db/schema";
 import { tasksOfDesk } from "./desk-tasks.server";
 import { eventsOfFirm, knownPeopleOf } from "./firm-events.server";
 
@@ -101,6 +110,29 @@ describe("what a representative has to do", () => {
     ]);
     expect(tasks[1]!.path).toBe(`/portal/registrations/${id}`);
     expect(tasks[0]!.params).toMatchObject({ yuan: 8000 });
+  });
+
+  it("is a survey about an event where somebody of the firm was, until it is answered or closed", () => {
+    const { db, own, rival, now, event, registration, signedIn, both, advance } = world();
+    const past = event("对接会", now - 30 * HOUR_MS);
+    const { id, ids } = registration(own, past, [{ name: "李敏" }]);
+    registration(rival, past, [{ name: "没有来" }]);
+    signedIn(own, past, "李敏", ids[0]!);
+    const survey = { eventId: past, anonymous: false, closesOn: "2026-10-25", version: 1, createdAt: 0, updatedAt: 0 };
+    const surveyId = db.insert(eventSurveys).values(survey).returning({ id: eventSurveys.id }).get().id;
+    expect(tasksOfDesk(both), "a draft is asked of nobody").toEqual([]);
+    db.update(eventSurveys).set({ sentAt: now }).run();
+    db.insert(surveyInvitations).values({ surveyId, registrationId: id, tokenHash: "h", used: false }).run();
+    const tasks = () => tasksOfDesk(both).map(({ text, firm, path, day }) => [text, firm, path, day]);
+    const expected = ["甲液压有限公司", `/portal/registrations/${id}`, "2026-10-25"];
+    expect(tasks()).toEqual([["desk.task.surveyText", ...expected]]);
+    expect(JSON.stringify(tasksOfDesk(both)), "an address is enough to recognise").not.toContain("x@firm.example");
+    db.update(surveyInvitations).set({ used: true }).run();
+    expect(tasks()).toEqual([]);
+    db.update(eventSurveys).set({ anonymous: true }).run();
+    expect(tasks()).toEqual([["desk.task.surveyAnonymous", ...expected]]);
+    advance(6 * 24 * HOUR_MS);
+    expect(tasks()).toEqual([]);
   });
 
   it("is data to confirm, once nobody was sure of them for long", () => {

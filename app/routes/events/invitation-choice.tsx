@@ -90,7 +90,9 @@ export default function InvitationChoice() {
             {eventTitle(event, locale)}
           </a>
         }
-      />
+      >
+        <LinkButton href="/organisations/unsubscribed">{t("unsubscription.list.title")}</LinkButton>
+      </PageHead>
       <p className="mb-4 max-w-prose text-ink-soft">{t("invitation.choose.lead")}</p>
       {refused ? <Notice tone="bad">{refused}</Notice> : null}
       <div className="mb-3 flex flex-wrap items-start gap-2">

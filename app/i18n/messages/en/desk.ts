@@ -51,6 +51,11 @@ export const desk = {
   "held.kind.files": "Files",
   "held.kind.mails": "Mails sent",
   "held.kind.account": "Your account",
+  "desk.task.survey": "Survey",
+  "desk.task.surveyText":
+    "The survey about “{title}” is open until {day} and not answered yet. Its link was mailed to {mail}",
+  "desk.task.surveyAnonymous":
+    "The anonymous survey about “{title}” is open until {day}; its link was mailed to {mail}. If you answered, ignore this",
   "held.kind.stands": "Places on joint stands",
   "held.kind.signInsToProduct": "Your sign-ins here",
   "held.kind.access": "What you may reach, and subscriptions",

@@ -81,6 +81,14 @@ export const invitations = {
   "unsubscription.confirm": "No more invitations",
   "unsubscription.gone": "Noted. This address gets no more invitations, and those still waiting were stopped.",
   "unsubscription.again": "Receive invitations again",
+  "unsubscription.list.title": "Contacts who unsubscribed",
+  "unsubscription.list.hint":
+    "The addresses of these contacts take no invitations and no surveys after events; mails that are owed, about their own registrations or dues, are sent as before.",
+  "unsubscription.list.again":
+    "Only the person can take it back: by the link in any invitation, with “{again}”, or by agreeing anew to mails about events, which you record among the consents of the contact. Only a fingerprint of an address is kept, so that one which belongs to no contact is not listed here.",
+  "unsubscription.list.empty": "Nobody has unsubscribed.",
+  "unsubscription.list.since": "Since",
+  "unsubscription.list.how": "How",
   "unsubscription.unsubscribed": "Unsubscribed from invitations",
   "unsubscription.since": "No invitations since {day} ({way}). A new consent to mails about events ends this.",
   "unsubscription.way.mail_link": "link in a mail",

@@ -57,6 +57,7 @@ export const mails = {
     "Dear {name},\n\nThank you for coming to this event:\n\n{title}\n\nPlease take a minute to answer a few questions, until {day}; the link works once:\n\n{link}\n\n{answering}\n",
   "mail.survey.anonymous": "The survey is anonymous: what is kept says neither who answered nor when.",
   "mail.survey.named": "The survey is answered by name: the organiser sees from which registration the answer came.",
+  "mail.survey.footer": "To get no more invitations to events and no surveys after them, open:\n{link}\n",
   "mail.waiting.subject": "On the waiting list: {title}",
   "mail.waiting.body":
     "Dear {name},\n\nall seats of this event are taken; people of yours on the waiting list: {count}.\n\n{title}\n{time}\n{place}{choices}\n\nWe write again when there is room. See your place, change the people or leave the list:\n{link}\n\nContact: {contact}",

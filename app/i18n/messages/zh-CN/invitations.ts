@@ -69,6 +69,14 @@ export const invitations = {
   "unsubscription.confirm": "不再接收邀请",
   "unsubscription.gone": "已记下。这个邮箱不再接收活动邀请，待发的也已停止。",
   "unsubscription.again": "重新接收邀请",
+  "unsubscription.list.title": "退订邀请的联系人",
+  "unsubscription.list.hint":
+    "这些联系人的邮箱不再接收活动邀请和活动后的问卷；已报名活动、会费等必须告知的邮件照常发送。",
+  "unsubscription.list.again":
+    "只有本人可以恢复：打开任何一封邀请邮件里的退订链接，选择“{again}”；或者本人重新同意接收活动邮件，由您在联系人的授权里登记。系统只保存退订邮箱的指纹，不属于任何联系人的邮箱不会列在这里。",
+  "unsubscription.list.empty": "没有联系人退订。",
+  "unsubscription.list.since": "退订日期",
+  "unsubscription.list.how": "退订方式",
   "unsubscription.unsubscribed": "已退订邀请",
   "unsubscription.since": "{day} 起不接收活动邀请（{way}）。记录新的「活动」同意后恢复。",
   "unsubscription.way.mail_link": "邮件中的链接",

@@ -53,6 +53,7 @@ export const mails = {
     "{name}，您好：\n\n感谢参加以下活动：\n\n{title}\n\n请用一分钟回答几个问题，{day} 前有效，链接只能用一次：\n\n{link}\n\n{answering}\n",
   "mail.survey.anonymous": "调查是匿名的：保存的答卷不知道是谁填的，也没有作答时间。",
   "mail.survey.named": "调查是记名的：主办机构看得到答卷来自哪份报名。",
+  "mail.survey.footer": "不再接收活动邀请和活动后的问卷，请打开：\n{link}\n",
   "mail.waiting.subject": "已列入候补：{title}",
   "mail.waiting.body":
     "{name}，您好：\n\n以下活动席位已满，您的报名（{count} 人）已列入候补：\n\n{title}\n{time}\n{place}{choices}\n\n有席位时我们会再发邮件询问。查看目前的位置、修改人员或退出候补：\n{link}\n\n会务联系：{contact}",

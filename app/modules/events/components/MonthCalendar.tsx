@@ -66,7 +66,7 @@ export function MonthCalendar({
                       className={`touch-target mt-1 block rounded px-1.5 py-0.5 text-xs leading-snug break-words hover:underline ${event.status === "cancelled" ? "bg-bad-wash text-bad-strong line-through" : "bg-weft-wash text-weft-strong"}`}
                     >
                       {event.status === "cancelled" ? (
-                        <span className="inline-block no-underline">{t("event.status.cancelled")} </span>
+                        <span className="mr-1 inline-block font-semibold">{t("event.status.cancelled")}</span>
                       ) : null}
                       {eventTitle(event, locale)}
                     </a>

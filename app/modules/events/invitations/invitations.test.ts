@@ -13,6 +13,7 @@ import {
   unsubscribeAddress,
   unsubscriptionByLink,
 } from "~/modules/organisations/contacts/unsubscribe-address.server";
+import { unsubscribedContacts } from "~/modules/organisations/contacts/unsubscribed-contacts.server";
 import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
 import { setMembershipDays } from "~/modules/organisations/membership/set-membership-days.server";
 import { mergeOrganisations } from "~/modules/organisations/merge/merge-organisations.server";
@@ -471,6 +472,28 @@ describe("seats that are kept for invited firms", () => {
     expect(() => invited(1, members)).toThrow(expect.objectContaining({ fields: problem }));
     setMembershipDays(system, first, { memberSince: "2020-01-01", memberUntil: null });
     expect(invited(1, members).status).toBe("confirmed");
+  });
+});
+
+describe("staff see who unsubscribed", () => {
+  it("since when and how, of the firms that they look after, with an address that is only recognised", () => {
+    const { staff, visitor, account, subPromoter, firm, contact, invite, linkTo } = invitingWorld();
+    const firms = [firm(), firm()];
+    contact(firms[0]!, "li@firm.example");
+    contact(firms[1]!, "stays@firm.example");
+    invite(firms);
+    expect(unsubscribedContacts(staff)).toEqual([]);
+    const link = linkTo("li@firm.example", "unsubscriptions");
+    unsubscribeAddress(visitor, link, "one_click");
+    expect(unsubscribedContacts(staff)).toMatchObject([
+      { organisationId: firms[0], name: "陈立", since: "2026-10-20", how: "one_click" },
+    ]);
+    expect(JSON.stringify(unsubscribedContacts(staff))).not.toContain("li@firm.example");
+    expect(unsubscribedContacts(account("staff", [], subPromoter("零部件分会")))).toEqual([]);
+    for (const outsider of [account("viewer"), account("firm_representative", firms), visitor])
+      expect(() => unsubscribedContacts(outsider)).toThrow("error.forbidden");
+    subscribeAgain(visitor, link);
+    expect(unsubscribedContacts(staff)).toEqual([]);
   });
 });
 

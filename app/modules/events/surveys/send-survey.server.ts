@@ -9,6 +9,11 @@ import { conflict, notFound } from "~/http/errors";
 import { isLocale, type Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
+import {
+  hashOfAddress,
+  unsubscribedAmong,
+  unsubscribeToken,
+} from "~/modules/organisations/contacts/unsubscribed.server";
 import { dayOfInstant } from "~/values/business-day";
 import { eventTitle } from "../event-time-text";
 import { findEventToRun } from "../find-event.server";
@@ -42,6 +47,10 @@ export function askedAbout(context: Context, eventId: number): Asked[] {
     .orderBy(asc(registrations.id))
     .all()
     .map((row) => ({ ...row, declined: row.declined === 1 }));
+  const unsubscribed = unsubscribedAmong(
+    db,
+    registrants.map(({ email }) => hashOfAddress(email)),
+  );
   const counted =
     db
       .select({ id: attendanceCounts.id })
@@ -49,7 +58,12 @@ export function askedAbout(context: Context, eventId: number): Asked[] {
       .where(eq(attendanceCounts.eventId, eventId))
       .limit(1)
       .get() !== undefined;
-  const asked = new Set(surveyRecipients(registrants, counted).map(({ id }) => id));
+  const asked = new Set(
+    surveyRecipients(
+      registrants.map((row) => ({ ...row, declined: row.declined || unsubscribed.has(hashOfAddress(row.email)) })),
+      counted,
+    ).map(({ id }) => id),
+  );
   return registrants.filter(({ id }) => asked.has(id));
 }
 
@@ -91,6 +105,7 @@ export function sendSurvey(
     for (const { registration, token } of links) {
       const locale: Locale = isLocale(registration.locale) ? registration.locale : "zh-CN";
       const t = translateFor(locale);
+      const unsubscribeLink = `${context.origin}/public/unsubscriptions/${unsubscribeToken(context, hashOfAddress(registration.email))}`;
       const title = eventTitle(event, locale).replace(/\s+/g, " ").trim();
       enqueueMail(context, {
         causeKey: `event-survey:${survey.id}:${registration.id}`,
@@ -103,8 +118,10 @@ export function sendSurvey(
           day: survey.closesOn,
           link: `${context.origin}/public/surveys/${token}`,
           answering: t(survey.anonymous ? "mail.survey.anonymous" : "mail.survey.named"),
-        }),
+        }).concat("\n", t("mail.survey.footer", { link: unsubscribeLink })),
         confidential: true,
+        // Nobody owes an answer, and nobody is owed the question: whoever ends invitations ends these too.
+        unsubscribeLink,
       });
     }
     context.db

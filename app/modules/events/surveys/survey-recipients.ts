@@ -4,7 +4,7 @@ export interface Registrant {
   email: string;
   /** Of its people, how many were signed in at the door. */
   signedIn: number;
-  /** Somebody at this address wants no mail about events. */
+  /** Somebody at this address wants no mail about events, or the address ended such mails. */
   declined: boolean;
 }
 

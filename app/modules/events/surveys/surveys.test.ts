@@ -11,6 +11,8 @@ import {
 } from "~db/schema";
 import { testWorld } from "~/access/testing";
 import { parseForm } from "~/forms/parse-form";
+import { unsubscribeAddress } from "~/modules/organisations/contacts/unsubscribe-address.server";
+import { hashOfAddress, unsubscribeToken } from "~/modules/organisations/contacts/unsubscribed.server";
 import { cancelEvent } from "../cancel-event.server";
 import { people, publishedEvent, registrationInput } from "../event-fixtures.testing";
 import { recordAttendanceCount } from "../record-attendance-count.server";
@@ -95,6 +97,24 @@ describe("the survey after an event", () => {
     expect(() => saveSurvey(staff, event, surveyInput({ version: "2", answering: "named" }))).toThrow(
       "survey.refused.sent",
     );
+  });
+
+  it("can be ended with one click, and goes to no address that ended invitations", () => {
+    const { db, staff, visitor, event, come, mails } = overEvent(3);
+    come(3);
+    unsubscribeAddress(visitor, unsubscribeToken(staff, hashOfAddress("p1@firm.example")), "one_click");
+    saveSurvey(staff, event, surveyInput());
+    expect(sendSurvey(staff, event)).toBe(2);
+    expect(mails().map(({ recipient }) => recipient)).toEqual(["p0@firm.example", "p2@firm.example"]);
+    const [mail] = mails();
+    expect(mail!.unsubscribeLink).toContain("/public/unsubscriptions/");
+    expect(mail!.body).toContain(mail!.unsubscribeLink!);
+    const owed = db
+      .select()
+      .from(outboxMessages)
+      .all()
+      .filter(({ causeKey }) => causeKey.startsWith("registration-"));
+    expect(owed.every(({ unsubscribeLink }) => unsubscribeLink === null)).toBe(true);
   });
 
   it("goes to everybody with a seat where people were only counted, and to nobody where nobody came", () => {

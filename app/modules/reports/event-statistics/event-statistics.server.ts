@@ -45,6 +45,8 @@ export interface EventStatistics {
   period: Period;
   total: StatisticsRow;
   tables: StatisticsTable[];
+  /** Those of the last table, in its order. */
+  quarters: Period[];
   /** Left out where they are not counted. */
   columns: StatisticsColumn[];
 }
@@ -163,6 +165,7 @@ export function eventStatistics(context: Context, period: Period): EventStatisti
   ];
   return {
     period,
+    quarters,
     total: row(periodName(t, period), held, {}),
     tables: tables
       .map(({ title, rows }) => ({
