@@ -159,7 +159,8 @@ function flatten(errors: FieldErrors, prefix = ""): FieldProblems {
   const found: FieldProblems = {};
   for (const [key, value] of Object.entries(errors)) {
     if (!value || key === "ref") continue;
-    const path = prefix ? `${prefix}.${key}` : key;
+    // What is wrong with a list as a whole stands at the list itself.
+    const path = key === "root" ? prefix : prefix ? `${prefix}.${key}` : key;
     const message = (value as { message?: unknown }).message;
     if (typeof message === "string") found[path] = asProblem(message);
     else if (typeof value === "object") Object.assign(found, flatten(value as FieldErrors, path));
