@@ -34,6 +34,7 @@ import type { AccountRole } from "~/access/roles";
 import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
 import type { PlannedCount, PlannedRegistration, PlannedWalkIn } from "./attendance-plan";
 import { afterwardsActs } from "./afterwards-scene.server";
+import { askingActs } from "./asking-scene.server";
 import { Cast } from "./cast.server";
 import type { PlannedEvent } from "./events-plan";
 import type { Firm } from "./firms";
@@ -136,6 +137,11 @@ class Scene {
         visitor: this.cast.visitor,
         representative: (position) => this.cast.representative(position),
         organisationId: (position) => this.organisationIds[position]!,
+      }),
+      ...askingActs(this.plan, {
+        staff: (number) => this.staff(number),
+        visitor: this.cast.visitor,
+        eventId: (key) => this.eventIds.get(key)!,
       }),
       ...afterwardsActs(this.plan, {
         staff: (number) => this.staff(number),
