@@ -34,6 +34,7 @@ import type { AccountRole } from "~/access/roles";
 import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
 import type { PlannedCount, PlannedRegistration, PlannedWalkIn } from "./attendance-plan";
 import { afterwardsActs } from "./afterwards-scene.server";
+import { askingActs } from "./asking-scene.server";
 import { Cast } from "./cast.server";
 import { ProgrammeScene } from "./event-programme-scene.server";
 import type { PlannedEvent } from "./events-plan";
@@ -143,6 +144,11 @@ class Scene {
         visitor: this.cast.visitor,
         representative: (position) => this.cast.representative(position),
         organisationId: (position) => this.organisationIds[position]!,
+      }),
+      ...askingActs(this.plan, {
+        staff: (number) => this.staff(number),
+        visitor: this.cast.visitor,
+        eventId: (key) => this.eventIds.get(key)!,
       }),
       ...afterwardsActs(this.plan, {
         staff: (number) => this.staff(number),

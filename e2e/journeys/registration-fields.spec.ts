@@ -112,6 +112,58 @@ test("staff ask what they need, a firm answers for two people, the bus is full, 
   expect(await file.text()).toContain("王芳：乘大巴");
 });
 
+test("firms ask for seats, and staff decline one with a reason and approve the others after a look at what comes of it", async ({
+  page,
+  world,
+  signInAs,
+}) => {
+  settled(world);
+  const event = world.event("闭门座谈会", { capacity: "2", needsApproval: "on" });
+  const ask = async (name: string, email: string) => {
+    await page.context().clearCookies();
+    await page.goto(`/public/events/${event}`);
+    await takenOver(page);
+    await expect(page.getByText("本活动的报名须经主办方审核", { exact: false })).toBeVisible();
+    await page.getByLabel(/^参会单位/).fill(`${name}的公司`);
+    await page.getByRole("group", { name: "第 1 位" }).getByLabel(/^姓名/).fill(name);
+    await page.getByLabel(/^联系邮箱/).fill(email);
+    await page.getByRole("button", { name: /报名/ }).last().click();
+    await expect(page.getByRole("heading", { name: "请查收邮件" })).toBeVisible();
+    const mail = await world.mail.next(email, /请确认报名/);
+    await page.goto(mail.links[0]!);
+    await page.getByRole("button", { name: "确认报名" }).click();
+    await expect(page.getByText("正在等待主办方审核", { exact: false })).toBeVisible();
+    await noSidewaysScroll(page);
+    await world.mail.next(email, /等待审核/);
+  };
+  await ask("李敏", "li@firm.example");
+  await ask("王芳", "wang@firm.example");
+  await ask("张伟", "zhang@firm.example");
+  await ask("刘洋", "liu@firm.example");
+
+  await signInAs("staff");
+  await page.goto(`/events/${event}/registrations?filter.status=asked`);
+  await page.getByRole("link", { name: "李敏的公司" }).click();
+  await page.getByRole("link", { name: "谢绝" }).click();
+  await takenOver(page);
+  await page.getByRole("button", { name: "谢绝" }).click();
+  await expect(page.getByText("请填写这一项")).toBeVisible();
+  await page.getByLabel(/^理由/).fill("本次只邀请整机企业");
+  await page.getByRole("button", { name: "谢绝" }).click();
+  await expect(page.getByText("已谢绝，理由会发邮件告知。")).toBeVisible();
+  expect((await world.mail.next("li@firm.example", /报名未通过/)).text).toContain("本次只邀请整机企业");
+
+  await page.getByRole("link", { name: "批量通过" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "刘洋的公司" })).toContainText("没有席位，跳过");
+  await noSidewaysScroll(page);
+  await page.getByRole("button", { name: "通过这 3 份报名" }).click();
+  await expect(page.getByText("能安排席位的都已通过", { exact: false })).toBeVisible();
+  const mail = await world.mail.next("wang@firm.example", /报名/);
+  await page.context().clearCookies();
+  await page.goto(mail.links[0]!);
+  await expect(page.getByText("报名已确认，期待您的到来。")).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -137,7 +189,9 @@ test.describe("without JavaScript", () => {
       await expect(page.getByText("问题已保存。")).toBeVisible();
     }
     await page.context().clearCookies();
-    await page.context().setExtraHTTPHeaders({ "Accept-Language": "en" });
+    await page.goto(`/public/events/${event}`);
+    await page.getByRole("button", { name: "English" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await page.goto(`/public/events/${event}`);
     await page.getByLabel(/^Organisation/).fill(FIRM);
     const people = [1, 2].map((number) => page.getByRole("group", { name: `Person ${number}` }));
@@ -146,7 +200,7 @@ test.describe("without JavaScript", () => {
       await person.getByLabel("Number plate").fill(["湘A 1", "湘A 2"][index]!);
     }
     await people[0]!.getByLabel("Yes").check();
-    await page.getByLabel(/^E-mail/).fill("li.min@firm.example");
+    await page.getByLabel(/^Contact e-mail/).fill("li.min@firm.example");
     await page
       .getByRole("button", { name: /Register/ })
       .last()

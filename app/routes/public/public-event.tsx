@@ -191,17 +191,23 @@ export default function PublicEventPage() {
                     ...(firms.length === 1 ? { organisationId: firms[0]!.id } : {}),
                   }}
                 >
-                  <p className="mb-2 text-[13px] text-ink-soft">
-                    {t(
-                      isFull
-                        ? representative
-                          ? "registration.waitNoteNow"
-                          : "registration.waitNote"
-                        : representative
-                          ? "registration.seatNoteNow"
-                          : "registration.seatNote",
-                    )}
-                  </p>
+                  {event.needsApproval ? (
+                    representative ? null : (
+                      <p className="mb-2 text-[13px] text-ink-soft">{t("registration.askLinkNote")}</p>
+                    )
+                  ) : (
+                    <p className="mb-2 text-[13px] text-ink-soft">
+                      {t(
+                        isFull
+                          ? representative
+                            ? "registration.waitNoteNow"
+                            : "registration.waitNote"
+                          : representative
+                            ? "registration.seatNoteNow"
+                            : "registration.seatNote",
+                      )}
+                    </p>
+                  )}
                 </RegistrationForm>
               </>
             )}

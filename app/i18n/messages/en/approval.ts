@@ -19,6 +19,8 @@ export const approval = {
   "registration.done.declined": "Declined; the firm reads the reason in its mail.",
   "registration.askNote":
     "The organiser approves registrations for this event: no seat is held until then, and we write to you when it is decided.",
+  "registration.askLinkNote":
+    "We send you a link: once you have confirmed there, the organiser gets your registration.",
   "registration.approve": "Approve",
   "registration.approveAll": "Approve all",
   "registration.approveLead":

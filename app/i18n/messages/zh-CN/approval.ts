@@ -16,6 +16,7 @@ export const approval = {
   "registration.done.listed": "已通过，但席位已满，列入候补。",
   "registration.done.declined": "已谢绝，理由会发邮件告知。",
   "registration.askNote": "本活动的报名须经主办方审核：提交后先不占席位，审核结果会发邮件告知。",
+  "registration.askLinkNote": "提交后请到邮箱点击确认链接，报名才会交给主办方审核。",
   "registration.approve": "通过",
   "registration.approveAll": "批量通过",
   "registration.approveLead": "下面是列表当前条件下所有待审核的报名，按提交先后排列，并列出现在通过的结果。",

@@ -40,7 +40,7 @@ export function FieldFields({ version }: { version: number }) {
         <p className="mb-2 text-[13px] text-ink-faint">{t("asked.optionsHint")}</p>
         {problem ? <p className="mb-2 text-[13px] text-bad-strong">{t(problem.key, problem.params)}</p> : null}
         {Array.from({ length: rows }, (_, index) => (
-          <div key={index} className="grid grid-cols-[2fr_2fr_1fr] gap-x-3">
+          <div key={index} className="grid grid-cols-[2fr_2fr_1fr] items-end gap-x-3">
             {options[index]?.id ? <HiddenField name={`options.${index}.id`} value={options[index].id} /> : null}
             <TextField
               name={`options.${index}.labelZh`}
