@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { API_SCOPES } from "~/access/api-scopes";
@@ -6,6 +7,7 @@ import { API_OPERATIONS } from "~/api/operations.server";
 import { createCalendarFeed } from "~/modules/accounts/calendars/create-calendar-feed.server";
 import { createApiToken } from "~/modules/accounts/tokens/create-api-token.server";
 import { createOrganisation } from "~/modules/organisations/create-organisation.server";
+import { eventSessions, ticketTypes } from "~db/schema";
 import { furnish } from "../furnished-world";
 import { freeTextColumns, Planter } from "../plant-texts";
 import { World, type Colleague } from "../world";
@@ -35,6 +37,8 @@ const FACTS = [
 const PUBLISHED = /^(contacts\.(name|duty|phone|email)|directory_entries\.|commendations\.(reason|awarded_by)$)/;
 /** Of events once they are published. */
 const OF_EVENTS = /^events\.(title|summary|venue|organiser_contact|cancellation_reason)/;
+/** What can be chosen at a published event is on its public page. */
+const OF_PROGRAMMES = /^(event_sessions\.(title_zh|title_en|place|speakers)|ticket_types\.name_(zh|en))$/;
 const FOUND_BY_SEARCH = /^search_documents\.(title|detail)$/;
 /** Who has such a link was sent it. */
 const SECRET_LINK =
@@ -138,8 +142,15 @@ function marksIn(text: string, where: string): Found[] {
 function isCommon({ column, id, where }: Found, drafts: readonly number[]): boolean {
   if (FACTS.some((fact) => fact.test(column))) return true;
   if (OF_EVENTS.test(column)) return !drafts.includes(id);
+  if (OF_PROGRAMMES.test(column)) return !drafts.includes(eventOfProgramme(column, id));
   if (FOUND_BY_SEARCH.test(column)) return !drafts.includes(eventOfDocument(id));
   return PUBLISHED.test(column) && /^\/public\//.test(where);
+}
+
+function eventOfProgramme(column: string, id: number): number {
+  const { db } = world.as("administrator");
+  const table = column.startsWith("event_sessions") ? eventSessions : ticketTypes;
+  return db.select({ eventId: table.eventId }).from(table).where(eq(table.id, id)).get()!.eventId;
 }
 
 function eventOfDocument(id: number): number {
