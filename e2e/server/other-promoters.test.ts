@@ -35,9 +35,15 @@ const FACTS = [
 const PUBLISHED = /^(contacts\.(name|duty|phone|email)|directory_entries\.|commendations\.(reason|awarded_by)$)/;
 /** Of events once they are published. */
 const OF_EVENTS = /^events\.(title|summary|venue|organiser_contact|cancellation_reason)/;
-/** Their programmes, tickets and stands as the public page tells them. */
-const OF_PARTS_OF_EVENTS =
-  /^(event_sessions\.(title_zh|title_en|place|speakers)|ticket_types\.name_(zh|en)|exhibition_stands\.(name_zh|name_en|hall))$/;
+/** What their public pages announce, and their forms ask of whoever registers; never what was answered. */
+const OF_PARTS_OF_EVENTS = new RegExp(
+  `^(${[
+    "event_sessions\\.(title_|place$|speakers$)",
+    "ticket_types\\.name_",
+    "exhibition_stands\\.(name_|hall$)",
+    "registration_(fields|options)\\.(label|help)_",
+  ].join("|")})`,
+);
 const FOUND_BY_SEARCH = /^search_documents\.(title|detail)$/;
 /** Who has such a link was sent it. */
 const SECRET_LINK =
@@ -155,7 +161,12 @@ function eventOfDocument(id: number): number {
 
 function eventOfPart(table: string, id: number): number {
   const { db } = world.as("administrator");
-  return db.$client.prepare(`SELECT event_id FROM "${table}" WHERE id = ?`).pluck().get(id) as number;
+  const found = db.$client.prepare(
+    table === "registration_options"
+      ? "SELECT f.event_id FROM registration_options o JOIN registration_fields f ON f.id = o.field_id WHERE o.id = ?"
+      : `SELECT event_id FROM "${table}" WHERE id = ?`,
+  );
+  return found.pluck().get(id) as number;
 }
 
 const leaks = (found: readonly Found[], drafts = [draft]) => [
