@@ -35,6 +35,9 @@ const FACTS = [
 const PUBLISHED = /^(contacts\.(name|duty|phone|email)|directory_entries\.|commendations\.(reason|awarded_by)$)/;
 /** Of events once they are published. */
 const OF_EVENTS = /^events\.(title|summary|venue|organiser_contact|cancellation_reason)/;
+/** What its public page announces, and its form asks of whoever registers; never what was answered. */
+const PARTS_OF_EVENTS =
+  /^(registration_(fields|options)\.(label|help)_|event_sessions\.(title_|place$|speakers$)|ticket_types\.name_)/;
 const FOUND_BY_SEARCH = /^search_documents\.(title|detail)$/;
 /** Who has such a link was sent it. */
 const SECRET_LINK =
@@ -138,8 +141,19 @@ function marksIn(text: string, where: string): Found[] {
 function isCommon({ column, id, where }: Found, drafts: readonly number[]): boolean {
   if (FACTS.some((fact) => fact.test(column))) return true;
   if (OF_EVENTS.test(column)) return !drafts.includes(id);
+  if (PARTS_OF_EVENTS.test(column)) return !drafts.includes(eventOfPart(column.split(".")[0]!, id));
   if (FOUND_BY_SEARCH.test(column)) return !drafts.includes(eventOfDocument(id));
   return PUBLISHED.test(column) && /^\/public\//.test(where);
+}
+
+function eventOfPart(table: string, id: number): number {
+  const { db } = world.as("administrator");
+  const found = db.$client.prepare(
+    table === "registration_options"
+      ? "SELECT f.event_id FROM registration_options o JOIN registration_fields f ON f.id = o.field_id WHERE o.id = ?"
+      : `SELECT event_id FROM ${table} WHERE id = ?`,
+  );
+  return found.pluck().get(id) as number;
 }
 
 function eventOfDocument(id: number): number {
