@@ -14,6 +14,7 @@ import { takeAnswers } from "./fields/take-answers.server";
 import { writeFirmAnswers, writePersonAnswers } from "./fields/write-answers.server";
 import { type EventRecord, findEvent, runsEvent } from "./find-event.server";
 import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
+import { survivorOf } from "~/modules/organisations/merge/survivor-of.server";
 import { findInvitation } from "./invitations/find-invitation.server";
 import { invitationOfFirm } from "./invitations/invitation-queries.server";
 import { asksForApproval } from "./approval/asks-for-approval";
@@ -262,10 +263,12 @@ function refuseWhenClosed(context: Context, event: EventRecord, source: Registra
 }
 
 function organisationOf(context: Context, source: RegistrationSource, input: RegistrationInput): MatchedOrganisation {
-  if (source === "representative" && !represents(context.actor, input.organisationId))
+  // The form may have been opened before the firm was merged into another.
+  const organisationId = input.organisationId === null ? null : survivorOf(context, input.organisationId);
+  if (source === "representative" && !represents(context.actor, organisationId))
     throw new Refusal("forbidden", "registration.refused.notYourFirm");
-  if (source !== "visitor" && input.organisationId !== null) {
-    const chosen = chosenOrganisation(context, input.organisationId);
+  if (source !== "visitor" && organisationId !== null) {
+    const chosen = chosenOrganisation(context, organisationId);
     if (!chosen) throw invalidField("organisationId", "field.notAChoice");
     return chosen;
   }
