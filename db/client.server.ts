@@ -38,6 +38,8 @@ export function wrap(client: BetterSqlite3.Database): Database {
 
 /** More than the product has, so that only lists of conditions, whose texts differ without end, push each other out. */
 const MOST_KEPT = 400;
+/** A text with thousands of values is as long as they are many, and hardly ever comes again. */
+const LONGEST_KEPT = 16_000;
 
 /**
  * The same connection, which reads each SQL text once: the query builder would have every text read anew at each use, which takes
@@ -49,6 +51,7 @@ function keepingStatements(client: BetterSqlite3.Database): BetterSqlite3.Databa
     const statement = kept.get(text) ?? client.prepare(text);
     // As it came out of `prepare`: whoever used it last may have asked for rows without names.
     if (statement.reader) statement.raw(false);
+    if (text.length > LONGEST_KEPT) return statement;
     kept.delete(text);
     kept.set(text, statement);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);

@@ -74,7 +74,13 @@ export function furnishAfterwards(
   const ticketType = addTicketType(
     staff,
     held,
-    filled(ticketTypeForm, { nameZh: "会员票", nameEn: "Member", quota: "40", audience: "members", version: 0 }),
+    filled(ticketTypeForm, {
+      nameZh: "会员票",
+      nameEn: "Ticket for members",
+      quota: "40",
+      audience: "members",
+      version: 0,
+    }),
   );
   const [question] = askAtEvent(world, held);
   const draft = eventThatEnded(world, "还没有发问卷的活动");

@@ -300,7 +300,6 @@ export async function furnish(world: World): Promise<Addresses> {
     "/events/:id/door/sign-ins/:signInId/removal": [`${event}/door/sign-ins/${signIn}/removal`],
     "/events/:id/attendance": [`/events/${held}/attendance`, `/events/${open}/attendance`],
     "/events/:id/presence": [`${event}/presence`, `${event}/presence?q=没有此人`, `/events/${open}/presence`],
-    "/events/:id/presence/rest": [`${event}/presence/rest`],
     "/events/:id/presence/print": [`${event}/presence/print`, `/events/${held}/presence/print`],
     "/events/:id/attendance/:countId/removal": [`/events/${held}/attendance/${countId}/removal`],
     "/public/events": [

@@ -29,7 +29,7 @@ export async function serveForPrograms(context: Context) {
   const settings = { ...readSettings({}), origin };
   const app = createApp({
     settings,
-    build: {} as ServerBuild,
+    build: { routes: {}, assets: { routes: {} } } as unknown as ServerBuild,
     mode: "production",
     base: { db, now, origin, auditKey },
     log: pino({ level: "silent" }),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { problemOfOpening } from "~/server/boot-checks.server";
 import { openDataFolder } from "~/server/data-folder.server";
 import { openDatabase, openDatabaseForReading } from "~db/client.server";
-import { migrate } from "~db/migrate";
+import { applyPending } from "~db/migrate";
 import { migrationsBefore } from "~db/migrate.testing";
 import { backUpBeforeUpgrade } from "./back-up-before-upgrade.server";
 import { readBackupRecords } from "./backup-records.server";
@@ -27,7 +27,7 @@ function asOfTheVersionBefore(): number {
   openDataFolder(data()).db.$client.close();
   for (const name of readdirSync(data()).filter((file) => file.startsWith("weft.db"))) rmSync(path.join(data(), name));
   const db = openDatabase(path.join(data(), "weft.db"));
-  migrate(db, migrationsBefore(root));
+  applyPending(db, migrationsBefore(root));
   const version = schemaVersion(db);
   db.$client.close();
   return version;

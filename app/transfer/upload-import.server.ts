@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { imports } from "~db/schema";
 import { transact } from "~db/transact";
 import type { Context } from "~/access/context";
@@ -62,7 +62,7 @@ export function storeImport(
 /** The latest import that wrote the very same file, if there is one. */
 export function earlierImport(
   context: Context,
-  record: { id: number; kind: string; fileHash: string },
+  record: { id: number; kind: string; fileHash: string; about: number | null },
 ): { id: number; status: string; committedAt: number | null } | null {
   const found = context.db
     .select({ id: imports.id, status: imports.status, committedAt: imports.committedAt })
@@ -71,6 +71,7 @@ export function earlierImport(
       and(
         eq(imports.kind, record.kind),
         eq(imports.fileHash, record.fileHash),
+        sql`${imports.options} ->> '$.about' IS ${record.about}`,
         inArray(imports.status, ["committed", "undone"]),
         ofOwnPromoter(context.actor, imports.promoterId),
       ),

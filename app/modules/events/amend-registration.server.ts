@@ -1,13 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, not, notInArray } from "drizzle-orm";
-import {
-  eventSessions,
-  presences,
-  registeredPeople,
-  registeredPersonSessions,
-  registrations,
-  signIns,
-} from "~db/schema";
+import { eventSessions, presences, registeredPeople, registeredPersonSessions, registrations } from "~db/schema";
 import { transact } from "~db/transact";
+import { represents } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
@@ -40,6 +34,7 @@ import { registrationSourceOf } from "./registration-source";
 import { isLive, registrationStatus } from "./registration-status";
 import type { EventRecord } from "./find-event.server";
 import type { RegistrationStatus } from "./vocabulary";
+import { wereSeen } from "./were-seen.server";
 
 /** What the log says of a person's choices: nothing where there were none to make. */
 const choices = ({ ticketTypeId, sessionIds }: Chosen) => ({
@@ -119,8 +114,10 @@ export function amendRegistration(
       people.map((person) => ({ ...person, had: person.id === null ? undefined : had.get(person.id) })),
       {
         organisationId: registration.organisationId,
+        // Somebody who is signed in speaks for his own firm, and for no other whose link he has.
         isVouchedFor:
-          context.actor.role !== "visitor" ||
+          registrationSourceOf(context.actor.role) === "staff" ||
+          represents(context.actor, registration.organisationId) ||
           registration.source !== "visitor" ||
           (registration.organisationId !== null &&
             firmOfInvitation(context, registration.invitationId) === registration.organisationId),
@@ -190,16 +187,6 @@ export function amendRegistration(
     // Seats that were given back, or a party that is small enough now.
     moveWaitingList(context, event.id);
   });
-}
-
-/** Whether any of these people was signed in or recorded as present. */
-function wereSeen({ db }: Context, people: readonly number[]): boolean {
-  const signedIn = db.select({ id: signIns.id }).from(signIns).where(inArray(signIns.registeredPersonId, people));
-  const present = db
-    .select({ id: presences.id })
-    .from(presences)
-    .where(and(inArray(presences.registeredPersonId, people), eq(presences.standing, "present")));
-  return signedIn.limit(1).get() !== undefined || present.limit(1).get() !== undefined;
 }
 
 /** Whoever does not go to a session any more is neither there nor absent. */

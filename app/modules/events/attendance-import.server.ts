@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { registeredPeople, registrations, signIns } from "~db/schema";
 import type { Context } from "~/access/context";
+import { conflict } from "~/http/errors";
 import * as field from "~/forms/fields";
 import { fieldProblems } from "~/forms/parse-form";
 import { ATTENDANCE_HEADER_WORDS, PRESENCE_WORDS } from "~/i18n/messages/words/attendance";
@@ -126,6 +127,12 @@ function openRegister(context: Context, event: EventRecord): ImportRegister {
     const { registered, organisation } = meantBy(row);
     return presenceKey(row.day, registered?.id ?? null, row.personName, organisation);
   };
+  /** The door may have let somebody who is registered in like a guest. */
+  const signInOf = (row: Row): number | null => {
+    const { registered } = meantBy(row);
+    const asGuest = registered && presenceKey(row.day, null, row.personName, registered);
+    return present.get(identityOf(row)) ?? (asGuest === null ? undefined : present.get(asGuest)) ?? null;
+  };
   const read = (id: number): RecordValues | null => {
     const found = context.db
       .select({
@@ -147,7 +154,7 @@ function openRegister(context: Context, event: EventRecord): ImportRegister {
     },
     find: (patch) => {
       const row = rowForm.safeParse(patch);
-      const id = row.success ? (present.get(identityOf(row.data)) ?? null) : null;
+      const id = row.success ? signInOf(row.data) : null;
       return { id, problems: [], candidates: id === null ? [] : [id] };
     },
     read,
@@ -165,6 +172,8 @@ function openRegister(context: Context, event: EventRecord): ImportRegister {
     save: (id, patch) => {
       if (id !== null) return id;
       const row = rowForm.parse(patch);
+      // Taking the import back would take the sign-in of the door along.
+      if (signInOf(row) !== null) throw conflict("error.conflict");
       const { registered } = meantBy(row);
       const { day, mode, personName, organisationName } = row;
       if (registered) return signInPerson(context, event.id, { registeredPersonId: registered.id, day, mode });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { registeredPeople, registrations, signIns } from "~db/schema";
+import { registeredPeople, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -8,6 +8,7 @@ import { conflict, Refusal } from "~/http/errors";
 import { findRegistration, mayManage, type RegistrationReference } from "./find-registration.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { mailRegistrationCancelled } from "./registration-mail.server";
+import { wereSeen } from "./were-seen.server";
 
 /**
  * Gives the seats back, or the place on the waiting list, or refuses an offer; the next in the list are offered what is free. Not once the event is over or one of the people was signed in. Cancelling again changes nothing.
@@ -21,7 +22,7 @@ export function cancelRegistration(context: Context, reference: RegistrationRefe
     if (registration.status === "cancelled" || registration.status === "declined") return;
     const now = context.now();
     if (now >= event.endsAt) throw conflict("registration.refused.eventOver");
-    if (someoneSignedIn(context, registration.id)) throw conflict("registration.refused.signedIn");
+    if (someoneSeen(context, registration.id)) throw conflict("registration.refused.signedIn");
     context.db
       .update(registrations)
       .set({ status: "cancelled", cancelledAt: now, offerEndsAt: null })
@@ -40,14 +41,14 @@ export function cancelRegistration(context: Context, reference: RegistrationRefe
   });
 }
 
-function someoneSignedIn(context: Context, registrationId: number): boolean {
-  return (
-    context.db
-      .select({ id: signIns.id })
-      .from(signIns)
-      .innerJoin(registeredPeople, eq(registeredPeople.id, signIns.registeredPersonId))
-      .where(eq(registeredPeople.registrationId, registrationId))
-      .limit(1)
-      .get() !== undefined
+function someoneSeen(context: Context, registrationId: number): boolean {
+  const people = context.db
+    .select({ id: registeredPeople.id })
+    .from(registeredPeople)
+    .where(eq(registeredPeople.registrationId, registrationId))
+    .all();
+  return wereSeen(
+    context,
+    people.map(({ id }) => id),
   );
 }

@@ -6,6 +6,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, Refusal } from "~/http/errors";
 import { takesRegistrationsByStaff } from "./event-status";
+import { runsEvent } from "./find-event.server";
 import {
   findRegistration,
   mayManage,
@@ -55,7 +56,7 @@ export function confirmRegistration(context: Context, reference: RegistrationRef
       change({ status: "confirmed", confirmedAt: now, offerEndsAt: null });
       return mailConfirmed(context, event, registration, token);
     }
-    const by = { byStaff: isStaff(context), invited: registration.invitationId !== null };
+    const by = { byStaff: isStaff(context) && runsEvent(context, event), invited: registration.invitationId !== null };
     if (asksForApproval(askingOf(context, event), claimsOf(context, registration.id), by)) {
       change({ status: "asked", askedAt: now });
       return mailAsked(context, event, registration, token);

@@ -5,6 +5,8 @@ import {
   eventInvitations,
   events,
   exhibitionStands,
+  importRows,
+  imports,
   personAnswers,
   registeredPeople,
   registrationAnswers,
@@ -27,7 +29,7 @@ const EVENTS_AT_ONCE = 50;
 
 /**
  * Erases the names, addresses and phone numbers of people at events that ended six months ago, and what was answered for them: in
- * registrations, in sign-ins, in invitations, on stands and in the details of the audit log. Numbers, firms and the chain of the audit
+ * registrations, in sign-ins and the lists they were imported from, in invitations, on stands and in the details of the audit log. Numbers, firms and the chain of the audit
  * log stay as they are.
  * @returns number of events
  */
@@ -40,6 +42,7 @@ export function erasePastPeople(context: Context): number {
       sql`EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id AND r.email <> '')`,
       sql`EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id AND s.person_name <> '')`,
       sql`EXISTS (SELECT 1 FROM event_invitations i WHERE i.event_id = events.id AND (i.address_hash <> '' OR i.contact_id IS NOT NULL))`,
+      sql`EXISTS (SELECT 1 FROM imports i JOIN import_rows w ON w.import_id = i.id WHERE i.kind = 'attendance' AND i.options ->> '$.about' = events.id AND w.after IS NOT NULL)`,
       sql`EXISTS (SELECT 1 FROM exhibition_stands x JOIN stand_firms f ON f.stand_id = x.id JOIN stand_people p ON p.stand_firm_id = f.id WHERE x.event_id = events.id)`,
     );
     const due = db
@@ -81,6 +84,14 @@ export function erasePastPeople(context: Context): number {
       .innerJoin(exhibitionStands, eq(exhibitionStands.id, standFirms.standId))
       .where(inArray(exhibitionStands.eventId, due));
     db.delete(standPeople).where(inArray(standPeople.standFirmId, places)).run();
+    const lists = db
+      .select({ id: imports.id })
+      .from(imports)
+      .where(and(eq(imports.kind, "attendance"), amongMany(sql`${imports.options} ->> '$.about'`, due)));
+    db.update(importRows)
+      .set({ cells: [], corrections: null, problems: [], before: null, after: null })
+      .where(inArray(importRows.importId, lists))
+      .run();
     eraseDetails(context, due, registrationIds);
     recordAudit(context, {
       action: "event.erasePeople",
@@ -93,7 +104,7 @@ export function erasePastPeople(context: Context): number {
 }
 
 /** One statement however many there are: the numbers travel as one value, because SQLite takes 32,766 at most. */
-function amongMany(column: AnySQLiteColumn, numbers: readonly number[]): SQL {
+function amongMany(column: AnySQLiteColumn | SQL, numbers: readonly number[]): SQL {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`;
 }
 

@@ -10,7 +10,7 @@ const draft: EventLife = {
 };
 const published: EventLife = { ...draft, publishedAt: 1 };
 const cancelled: EventLife = { ...published, cancelledAt: 2 };
-const nothing = { registrations: 0, signIns: 0, counts: 0 };
+const nothing = { registrations: 0, signIns: 0, counts: 0, presences: 0, places: 0 };
 
 describe("the life of an event", () => {
   it.each([
@@ -34,6 +34,8 @@ describe("the life of an event", () => {
     [published, { ...nothing, registrations: 1 }, "event.refused.unpublishRegistered"],
     [published, { ...nothing, signIns: 1 }, "event.refused.unpublishAttended"],
     [published, { ...nothing, counts: 1 }, "event.refused.unpublishAttended"],
+    [published, { ...nothing, presences: 1 }, "event.refused.unpublishAttended"],
+    [published, { ...nothing, places: 1 }, "event.refused.unpublishStands"],
     [draft, nothing, "event.refused.notPublished"],
     [cancelled, nothing, "event.refused.unpublishCancelled"],
   ] as const)("unpublishing %j with %j: %s", (event, happenings, reason) => {
@@ -44,6 +46,8 @@ describe("the life of an event", () => {
     [published, { ...nothing, registrations: 80 }, null],
     [published, { ...nothing, signIns: 1 }, "event.refused.cancelAttended"],
     [published, { ...nothing, counts: 1 }, "event.refused.cancelAttended"],
+    [published, { ...nothing, presences: 1 }, "event.refused.cancelAttended"],
+    [published, { ...nothing, places: 3 }, null],
     [draft, nothing, "event.refused.cancelDraft"],
     [cancelled, nothing, "event.refused.alreadyCancelled"],
   ] as const)("cancelling %j with %j: %s", (event, happenings, reason) => {

@@ -15,6 +15,10 @@ export interface EventHappenings {
   registrations: number;
   signIns: number;
   counts: number;
+  /** People who were found to be there on a list of names. */
+  presences: number;
+  /** Firms that have a place on a stand, or ask for one. */
+  places: number;
 }
 
 /** Null when the transition is allowed, else the reason why not. */
@@ -29,12 +33,15 @@ export function whyNotPublish(event: EventLife): WhyNot {
   return null;
 }
 
+const wasAttended = ({ signIns, counts, presences }: EventHappenings) => signIns + counts + presences > 0;
+
 /** An event that people count on is cancelled, with a reason and a mail; it does not silently disappear. */
 export function whyNotUnpublish(event: EventLife, happenings: EventHappenings): WhyNot {
   if (event.cancelledAt !== null) return "event.refused.unpublishCancelled";
   if (event.publishedAt === null) return "event.refused.notPublished";
   if (happenings.registrations > 0) return "event.refused.unpublishRegistered";
-  if (happenings.signIns + happenings.counts > 0) return "event.refused.unpublishAttended";
+  if (wasAttended(happenings)) return "event.refused.unpublishAttended";
+  if (happenings.places > 0) return "event.refused.unpublishStands";
   return null;
 }
 
@@ -42,7 +49,7 @@ export function whyNotUnpublish(event: EventLife, happenings: EventHappenings): 
 export function whyNotCancel(event: EventLife, happenings: EventHappenings): WhyNot {
   if (event.cancelledAt !== null) return "event.refused.alreadyCancelled";
   if (event.publishedAt === null) return "event.refused.cancelDraft";
-  if (happenings.signIns + happenings.counts > 0) return "event.refused.cancelAttended";
+  if (wasAttended(happenings)) return "event.refused.cancelAttended";
   return null;
 }
 

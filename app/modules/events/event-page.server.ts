@@ -1,6 +1,7 @@
 import { and, asc, countDistinct, desc, eq, isNotNull, isNull, ne, notLike, sql } from "drizzle-orm";
 import { attendanceCounts, auditEntries, eventCoHosts, events, promoters, registrations, signIns } from "~db/schema";
 import type { Context } from "~/access/context";
+import { dayOfInstant } from "~/values/business-day";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
 import { ofEvents, seatsTaken } from "./event-queries.server";
 import { eventStatus } from "./event-status";
@@ -141,11 +142,13 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
   const total = (mode: PresenceMode) =>
     days.filter((row) => row.mode === mode).reduce((sum, row) => sum + row.personTimes, 0);
   const ofEvent = eq(signIns.eventId, eventId);
-  const firms = db
-    .select({ count: sql<number>`(SELECT count(*) FROM ${firmsAtEvent})` })
+  const { firms, startDay } = db
+    .select({ firms: sql<number>`(SELECT count(*) FROM ${firmsAtEvent})`, startDay: events.startDay })
     .from(events)
     .where(eq(events.id, eventId))
-    .get()!.count;
+    .get()!;
+  // Places on a stand are given away before anybody stands there.
+  const hasBegun = startDay <= dayOfInstant(context.now());
   const unassigned = db
     .select({ count: countDistinct(signIns.organisationName) })
     .from(signIns)
@@ -155,9 +158,9 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     days,
     venue: total("venue"),
     online: total("online"),
-    firms,
+    firms: hasBegun ? firms : 0,
     unassigned,
-    firstTimeFirms: firstTimeFirms(context, eventId),
+    firstTimeFirms: hasBegun ? firstTimeFirms(context, eventId) : 0,
     absent: absentPeople(context, eventId),
   };
 }

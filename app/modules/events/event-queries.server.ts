@@ -64,9 +64,9 @@ const isNoShow = sql`(NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_pe
   AND NOT EXISTS (SELECT 1 FROM presences a WHERE a.registered_person_id = p.id
     AND (a.standing = 'present' OR (a.standing = 'excused' AND a.session_id IS NULL))))`;
 
-/** Attendance was taken by name: excuses alone say nothing of who came. */
+/** Attendance of the event was taken by name: excuses alone, or the list of one of its sessions, say nothing of who came. */
 const isTakenByName = sql`(EXISTS (SELECT 1 FROM sign_ins s WHERE s.event_id = events.id)
-  OR EXISTS (SELECT 1 FROM presences a WHERE a.event_id = events.id AND a.standing IN ('present', 'absent')))`;
+  OR EXISTS (SELECT 1 FROM presences a WHERE a.event_id = events.id AND a.session_id IS NULL AND a.standing IN ('present', 'absent')))`;
 
 /** People with a confirmed seat who neither came nor were excused; nobody where attendance was not taken by name. */
 const peopleAbsent = sql<number>`(CASE WHEN ${isTakenByName} THEN

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { attendanceCounts, events, registrations, signIns } from "~db/schema";
+import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { attendanceCounts, events, exhibitionStands, presences, registrations, signIns, standFirms } from "~db/schema";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { isInCareOf, promotersBeside } from "~/access/promoter-care.server";
@@ -99,5 +99,16 @@ export function happeningsOf(context: Context, eventId: number): EventHappenings
       .get()!.count,
     signIns: db.select({ count }).from(signIns).where(eq(signIns.eventId, eventId)).get()!.count,
     counts: db.select({ count }).from(attendanceCounts).where(eq(attendanceCounts.eventId, eventId)).get()!.count,
+    presences: db
+      .select({ count })
+      .from(presences)
+      .where(and(eq(presences.eventId, eventId), eq(presences.standing, "present")))
+      .get()!.count,
+    places: db
+      .select({ count })
+      .from(standFirms)
+      .innerJoin(exhibitionStands, eq(exhibitionStands.id, standFirms.standId))
+      .where(and(eq(exhibitionStands.eventId, eventId), ne(standFirms.status, "withdrawn")))
+      .get()!.count,
   };
 }

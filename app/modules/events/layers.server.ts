@@ -3,6 +3,7 @@ import { registrations } from "~db/schema";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
 import { eventTitle } from "./event-time-text";
+import { answerName } from "./fields/answers";
 import { fieldsOf } from "./fields/field-queries.server";
 import { type EventRecord, heldSeats, seatsOfInvited } from "./find-event.server";
 import { sessionsOf, ticketTypesOf } from "./programme/programme-queries.server";
@@ -11,6 +12,8 @@ import { type Layer, seatsOpenTo } from "./quotas";
 export interface NamedLayer extends Layer {
   /** In the language of whoever asks. */
   name: string;
+  /** Where in the form of a person it is chosen; null for the event itself. */
+  chosenAt: string | null;
 }
 
 /** Every layer in which a seat at an event may have to be free, as a party sees them that was invited or was not. */
@@ -21,19 +24,30 @@ export function layersOf(
 ): NamedLayer[] {
   const name = (titleZh: string, titleEn: string | null) => eventTitle({ titleZh, titleEn }, context.locale);
   const ticketTypes = ticketTypesOf(context, event.id).map(({ id, quota, held, nameZh, nameEn }) => {
-    return { kind: "ticketType", id, capacity: quota, held, name: name(nameZh, nameEn) } as const;
+    return {
+      kind: "ticketType",
+      id,
+      capacity: quota,
+      held,
+      name: name(nameZh, nameEn),
+      chosenAt: "ticketTypeId",
+    } as const;
   });
   const sessions = sessionsOf(context, event.id).map(({ id, capacity, held, titleZh, titleEn }) => {
-    return { kind: "session", id, capacity, held, name: name(titleZh, titleEn) } as const;
+    return { kind: "session", id, capacity, held, name: name(titleZh, titleEn), chosenAt: "sessionIds" } as const;
   });
   const options = fieldsOf(context, event.id)
-    .flatMap((field) => (field.askedOf === "person" ? field.options : []))
-    .map(({ id, places, held, labelZh, labelEn }) => {
-      return { kind: "option", id, capacity: places, held, name: name(labelZh, labelEn) } as const;
-    });
+    .filter(({ askedOf }) => askedOf === "person")
+    .flatMap((field) =>
+      field.options.map(({ id, places, held, labelZh, labelEn }) => {
+        const chosenAt = `answers.${answerName(field.id)}`;
+        return { kind: "option", id, capacity: places, held, name: name(labelZh, labelEn), chosenAt } as const;
+      }),
+    );
   const { id, titleZh, titleEn } = event;
   const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
-  const whole = { kind: "event", id, capacity, held: heldSeats(context, id), name: name(titleZh, titleEn) } as const;
+  const held = heldSeats(context, id);
+  const whole = { kind: "event", id, capacity, held, name: name(titleZh, titleEn), chosenAt: null } as const;
   return [whole, ...ticketTypes, ...sessions, ...options];
 }
 

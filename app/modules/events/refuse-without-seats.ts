@@ -23,7 +23,7 @@ type Seeker = Claim & { id?: number | null };
  * @throws Refusal conflict, with the layer that has not room for all, and the numbers; beside the first person without a seat in it
  */
 export function refuseWithoutSeats(
-  layers: readonly (Layer & { name: string })[],
+  layers: readonly (Layer & { name: string; chosenAt: string | null })[],
   people: readonly Seeker[],
   present: readonly Seeker[] = [],
 ): void {
@@ -43,7 +43,7 @@ export function refuseWithoutSeats(
         ? { key: FULL[full.kind], params: { name } }
         : { key: NOT_ENOUGH[full.kind], params: { name, left, wanted: count } };
     const position = withoutSeatIn(full, left, people, present);
-    const path = `people.${position}.${full.kind === "session" ? "sessionIds" : "ticketTypeId"}`;
+    const path = `people.${position}.${full.chosenAt}`;
     throw new Refusal("conflict", problem.key, problem.params, { [path]: problem });
   }
 }

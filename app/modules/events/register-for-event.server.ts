@@ -315,7 +315,10 @@ function replaceUnconfirmed(
     JSON.stringify([
       facts,
       input.answers,
-      input.people.map((person) => [person.name, person.duty, person.ticketTypeId, person.sessionIds, person.answers]),
+      input.people.map(({ name, duty, ticketTypeId, sessionIds, answers }) => {
+        // The form has sessions in the order of the day, the registration in that of their numbers.
+        return [name, duty, ticketTypeId, [...sessionIds].sort((a, b) => a - b), answers];
+      }),
     ]);
   const resent = same && resendConfirmationLink(context, unconfirmed);
   const registration = context.db

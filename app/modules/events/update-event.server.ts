@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
@@ -31,7 +31,9 @@ export function updateEvent(context: Context, id: number, version: number, input
     if (event.version !== version) throw conflict("error.conflict");
     const coHostIds = existingCoHosts(context, input, event.promoterId);
     const { confirmed, latest } = confirmedIn(context, id, { kind: "event", id }, input.capacity);
-    const waiting = input.waitingRule === "none" ? waitingParties(context, event).length : 0;
+    // A seat that is offered may go back to the list, where nobody would be offered it again.
+    const waiting =
+      input.waitingRule === "none" ? waitingParties(context, event).length + offeredParties(context, id) : 0;
     if (waiting > 0) throw invalidField("waitingRule", "event.problem.waitingListInUse", { count: waiting });
     if (!mayBecome(input.capacity, confirmed)) {
       throw invalidField("capacity", "event.problem.capacityBelowConfirmed", {
@@ -95,4 +97,12 @@ function endOffersByStart(context: Context, eventId: number, startsAt: number): 
 
 function pick<T extends object>(source: T, like: object): Record<string, unknown> {
   return Object.fromEntries(Object.keys(like).map((key) => [key, source[key as keyof T]]));
+}
+
+function offeredParties(context: Context, eventId: number): number {
+  return context.db
+    .select({ count: sql<number>`count(*)` })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "offered")))
+    .get()!.count;
 }

@@ -248,7 +248,11 @@ export const organisationSource: ListSource<OrganisationListRow> = {
         ),
       ),
     // Who came to one event of others is told by its own people.
-    eventAttended: (ids, actor) => seen(and(inArray(events.id, ids.map(Number)), inCareOf(actor, "event"))),
+    eventAttended: (ids, actor, context) => {
+      // Places on a stand are given away before anybody stands there.
+      const begun = lte(events.startDay, dayOfInstant(context.now()));
+      return seen(and(inArray(events.id, ids.map(Number)), begun, inCareOf(actor, "event")));
+    },
     archived: (values) =>
       or(
         ...values.map((value) =>

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { notFound } from "~/http/errors";
@@ -12,7 +12,7 @@ import {
   signIns,
   standFirms,
 } from "~db/schema";
-import { startOfDay } from "~/values/business-day";
+import { dayOfInstant, startOfDay } from "~/values/business-day";
 import { changesOf } from "./audited-changes.server";
 import { isInCare } from "./organisation-care.server";
 import { publishedOrRun } from "./organisation-queries.server";
@@ -68,6 +68,7 @@ function exhibited(context: Context, id: number): TimelineItem[] {
         eq(standFirms.organisationId, id),
         eq(standFirms.status, "confirmed"),
         isNull(events.cancelledAt),
+        lte(events.startDay, dayOfInstant(context.now())),
         publishedOrRun(context.actor),
       ),
     )

@@ -8,7 +8,8 @@ import { events, exhibitionStands, organisations, signIns, standFirms } from "~d
 
 /** The firms of the event of the outer query on `events`, as a table with the column `firm`. */
 export const firmsAtEvent = sql`(SELECT s.organisation_id AS firm FROM sign_ins s WHERE s.event_id = events.id AND s.organisation_id IS NOT NULL
-  UNION SELECT f.organisation_id FROM exhibition_stands x JOIN stand_firms f ON f.stand_id = x.id WHERE x.event_id = events.id AND f.status = 'confirmed')`;
+  UNION SELECT f.organisation_id FROM exhibition_stands x JOIN stand_firms f ON f.stand_id = x.id WHERE x.event_id = events.id AND f.status = 'confirmed'
+    AND events.published_at IS NOT NULL AND events.cancelled_at IS NULL)`;
 
 /** Organisations that took part in one of some events. */
 export function tookPart(which: SQL | undefined): SQL {

@@ -122,6 +122,8 @@ export const events = {
   "event.refused.notPublished": "The event is not published.",
   "event.refused.unpublishRegistered":
     "People have registered, so it cannot become a draft again. Cancel the event instead; registrants are told by mail.",
+  "event.refused.unpublishStands":
+    "Firms have places on a stand of this event, so it cannot be unpublished; it can be cancelled.",
   "event.refused.unpublishAttended": "People were signed in or counted, so it cannot become a draft again.",
   "event.refused.alreadyCancelled": "The event is already cancelled.",
   "event.refused.cancelDraft": "A draft was never published; there is nothing to cancel.",

@@ -41,6 +41,8 @@ export const presence = {
   "presence.refused.changed":
     "Somebody else has just changed the attendance of {name}; nothing was saved. Please open this page again.",
   "presence.refused.notYet": "It begins on {day}; until then people can only be excused.",
+  "presence.refused.recorded":
+    "Staff have already written down whether this person came: please tell the organiser directly.",
   "presence.refused.begun": "The event has begun: please tell the organiser directly.",
   "session.refused.hasPresence": "Attendance was recorded for this session; it cannot be removed.",
   "audit.action.presence.record": "Attendance recorded",

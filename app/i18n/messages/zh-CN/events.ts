@@ -113,6 +113,7 @@ export const events = {
   "event.refused.unpublishCancelled": "活动已取消，不必撤回。",
   "event.refused.notPublished": "活动还没有发布。",
   "event.refused.unpublishRegistered": "已有人报名，不能撤回为草稿。不再举办请取消活动，系统会邮件通知报名者。",
+  "event.refused.unpublishStands": "已有企业在这场活动的展位上，不能撤回发布；可以取消活动。",
   "event.refused.unpublishAttended": "已有签到或人数记录，不能撤回为草稿。",
   "event.refused.alreadyCancelled": "活动已经取消。",
   "event.refused.cancelDraft": "草稿没有对外发布，不必取消。",

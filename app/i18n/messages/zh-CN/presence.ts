@@ -36,6 +36,7 @@ export const presence = {
   "presence.refused.signedIn": "{name}已签到，或已在分场记为到场。如有误，请先撤销签到或改分场的记录。",
   "presence.refused.changed": "{name}的出席情况刚刚被别人改过，没有保存。请重新打开本页再填。",
   "presence.refused.notYet": "{day} 才开始，现在只能登记请假。",
+  "presence.refused.recorded": "会务已经登记了这位人员的到场情况，请直接告诉会务。",
   "presence.refused.begun": "活动已经开始，请直接告诉会务。",
   "session.refused.hasPresence": "这一场已有出席记录，不能删除。",
   "audit.action.presence.record": "登记出席情况",

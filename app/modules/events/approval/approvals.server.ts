@@ -21,13 +21,13 @@ import { foreseenApprovals } from "./foreseen";
 export function approvalsOf(context: Context, eventId: number, query: ListQuery) {
   authorize(context, "registration.approve");
   const event = findEventToRun(context, eventId);
+  const asked = askingOf(context, eventId);
   const asking = runWholeList(context, registrationSource(context, eventId), query)
     .filter(({ status }) => status === "asked")
-    .sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
+    .sort((a, b) => asked.get(a.id)!.askedAt - asked.get(b.id)!.askedAt || a.id - b.id);
   const ids = asking.map(({ id }) => id);
   const claims = claimsOfParties(context, ids);
-  const rules = partyRulesOf(context, eventId);
-  const parties = ids.map((id) => ({ id, partyRule: rules.get(id)!, people: claims.get(id) ?? [] }));
+  const parties = ids.map((id) => ({ id, partyRule: asked.get(id)!.partyRule, people: claims.get(id) ?? [] }));
   const hasList = event.waitingRule !== "none" && takesRegistrationsBeforeStart(event, context.now());
   const foreseen = foreseenApprovals(parties, freeSeats(layersOf(context, event, { invited: false })), hasList);
   return {
@@ -39,13 +39,16 @@ export function approvalsOf(context: Context, eventId: number, query: ListQuery)
   };
 }
 
-function partyRulesOf(context: Context, eventId: number): Map<number, PartyRule> {
+/** A visitor asks by confirming, which may be long after the form was sent. */
+function askingOf(context: Context, eventId: number): Map<number, { partyRule: PartyRule; askedAt: number }> {
   const rows = context.db
-    .select({ id: registrations.id, partyRule: registrations.partyRule })
+    .select({ id: registrations.id, partyRule: registrations.partyRule, askedAt: registrations.askedAt })
     .from(registrations)
     .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "asked")))
     .all();
-  return new Map(rows.map(({ id, partyRule }) => [id, partyRule as PartyRule]));
+  return new Map(
+    rows.map(({ id, partyRule, askedAt }) => [id, { partyRule: partyRule as PartyRule, askedAt: askedAt ?? 0 }]),
+  );
 }
 
 const fingerprintOf = (ids: readonly number[]) =>

@@ -36,6 +36,8 @@ export function excusePerson(
     const ofEvent = and(eq(presences.registeredPersonId, person), isNull(presences.sessionId));
     const present = db.select({ standing: presences.standing }).from(presences).where(ofEvent).get();
     if ((present?.standing === "excused") === excused) return;
+    // What staff have written down of who came is not a firm's to change.
+    if (present && present.standing !== "excused") throw conflict("presence.refused.recorded");
     if (present) db.delete(presences).where(ofEvent).run();
     if (excused)
       db.insert(presences)

@@ -165,6 +165,25 @@ describe("the list of attendance", () => {
     expect(world.db.select().from(presences).all()).toHaveLength(2);
   });
 
+  it("of one session alone says of nobody that he did not come to the event", () => {
+    const { record, workshop, noShows, onTheDay, afterwards } = eventWithPeople();
+    onTheDay();
+    record("李敏", "present", workshop);
+    record("王建国", "absent", workshop);
+    afterwards();
+    expect(noShows()).toEqual([null, 0]);
+  });
+
+  it("is not changed by a firm once staff have written down who came", () => {
+    const { world, own, idOf, record, people, representative } = eventWithPeople();
+    // The morning of the day, before it begins.
+    world.advance(46 * HOUR);
+    record("李敏", "absent");
+    const excuse = () => excusePerson(representative, { id: own }, { person: idOf("李敏"), excused: true });
+    expect(refused(excuse)).toBe("presence.refused.recorded");
+    expect(people()[0]).toEqual(["李敏", "absent"]);
+  });
+
   it("knows only excuses before the day", () => {
     const { staff, id, record } = eventWithPeople();
     expect(refused(() => record("赵强", "present"))).toBe("presence.refused.notYet");

@@ -11,6 +11,8 @@ import { eventInput, publishedEvent, registrationInput } from "../event-fixtures
 import { moveDueWaitingLists } from "../move-waiting-list.server";
 import { registerForEvent } from "../register-for-event.server";
 import { registrationView } from "../registration-queries.server";
+import { newRegistrationToken } from "../registration-token.server";
+import type { Context } from "~/access/context";
 import { updateEvent } from "../update-event.server";
 import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
 import { sessionInput, ticketTypeInput } from "./programme-fixtures.testing";
@@ -156,6 +158,26 @@ describe("a ticket for members", () => {
       expect(refused(() => register([{ ticketTypeId }], { organisationName }, world.visitor))).toContain(
         "registration.problem.membersSignIn",
       );
+  });
+});
+
+describe("the link of a stranger who typed a member's name", () => {
+  it("gets nobody a ticket for members, and tells nobody who is one, whoever is signed in", () => {
+    const { world, staff, ticketType, register } = eventWithWorkshop();
+    const member = world.organisation("湘凯液压股份有限公司", { memberSince: "2020-01-01" });
+    const other = world.organisation("浏阳精铸有限公司");
+    const [open, members] = [ticketType(), ticketType({ audience: "members" })];
+    const id = register([{ ticketTypeId: open }], { organisationName: "湘凯液压股份有限公司" }, world.visitor);
+    world.db.update(registrations).set({ status: "confirmed" }).where(eq(registrations.id, id)).run();
+    const token = newRegistrationToken();
+    world.db.update(registrations).set({ tokenHash: token.hash }).where(eq(registrations.id, id)).run();
+    const { people, peopleSeen } = registrationView(staff, { id });
+    const wished = people.map((person) => ({ ...person, ticketTypeId: members }));
+    const change = (as: Context) => () =>
+      amendRegistration(as, { token: token.token }, { people: wished, answers: {}, peopleSeen });
+    for (const as of [world.account("firm_representative", [other]), world.account("viewer"), world.visitor])
+      expect(refused(change(as))).toContain("registration.problem.membersSignIn");
+    expect(refused(change(world.account("firm_representative", [member])))).toBe("nothing was refused");
   });
 });
 

@@ -37,7 +37,9 @@ export function putOnStand(context: Context, eventId: number, standId: number, i
     const { id: organisationId } = namedOrganisation(context, "firm", input.firm);
     const earlier = placeOfFirm(context, standId, organisationId);
     if (earlier && earlier.status !== "withdrawn") throw invalidField("firm", "stand.problem.onStand");
-    const { products, shareFen, listed } = input;
+    const { products, shareFen } = input;
+    // Who asked not to be named here is not named because somebody else puts it back.
+    const listed = input.listed && earlier?.listed !== false;
     refuseTooMuch(context, stand, earlier?.id ?? null, shareFen);
     const now = context.now();
     const columns = { products, shareFen, listed };

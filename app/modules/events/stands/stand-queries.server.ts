@@ -181,7 +181,7 @@ export function placesOfFirm(context: Context, organisationId: number) {
     .from(standFirms)
     .innerJoin(exhibitionStands, eq(exhibitionStands.id, standFirms.standId))
     .innerJoin(events, eq(events.id, exhibitionStands.eventId))
-    .where(eq(standFirms.organisationId, organisationId))
+    .where(and(eq(standFirms.organisationId, organisationId), isNotNull(events.publishedAt)))
     .orderBy(desc(events.startsAt), desc(standFirms.id))
     .all()
     .map(({ place, stand, costFen, event }) => ({
