@@ -30,7 +30,7 @@ export function removeField(context: Context, eventId: number, id: number): void
       subjectKind: "event",
       subjectId: eventId,
       before: { fieldId: id, labelZh },
-      after: answers > 0 ? { answersKept: answers } : {},
+      ...(answers > 0 ? { after: { answersKept: answers } } : {}),
     });
   });
 }
