@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import productRoutes from "~/routes";
 import { narrowBuild } from "./narrowed-build";
+import { routeBranches, type RouteBranch } from "./route-branches";
 
 type Entry = { path?: string; index?: boolean; file: string; children?: Entry[] };
 interface Listed {
@@ -26,16 +27,9 @@ const ROUTES: Listed[] = [
 const routes = Object.fromEntries(ROUTES.map((route) => [route.id, route]));
 const build = { routes, assets: { routes: { ...routes }, url: "/manifest.js" } } as unknown as ServerBuild;
 
-interface Branch extends Listed {
-  children: Branch[];
-}
-const treeOf = ({ routes }: ServerBuild, parentId?: string): Branch[] =>
-  (Object.values(routes) as unknown as Listed[])
-    .filter((route) => route.parentId === parentId)
-    .map((route) => ({ ...route, children: treeOf({ routes } as ServerBuild, route.id) }));
-const whole = treeOf(build);
+const whole = routeBranches(build);
 const narrowed = narrowBuild(build);
-const matched = (tree: Branch[], path: string) =>
+const matched = (tree: RouteBranch[], path: string) =>
   matchRoutes(tree as never, path)?.map(({ route, params, pathname }) => [route.id, params, pathname]);
 
 const fullPathOf = (route: Listed): string =>
@@ -48,7 +42,7 @@ describe("the routes that an address may match", () => {
   it("are few, and the same route answers as among all of them", () => {
     for (const path of PATHS) {
       const address = path.replace(/:\w+/g, "7").replace("*", "nowhere/else");
-      expect([address, matched(treeOf(narrowed(address)), address)]).toEqual([address, matched(whole, address)]);
+      expect([address, matched(routeBranches(narrowed(address)), address)]).toEqual([address, matched(whole, address)]);
     }
     const sizes = PATHS.map((path) => Object.keys(narrowed(path.replace(/:\w+/g, "7")).routes).length);
     expect(sizes.filter((size) => size < ROUTES.length / 5).length).toBeGreaterThan(PATHS.length * 0.98);
@@ -64,7 +58,9 @@ describe("the routes that an address may match", () => {
       fc.property(fc.array(part, { maxLength: 6 }), fc.constantFrom("", "/", "//", ".data"), (parts, end) => {
         const address = `/${parts.join("/")}`;
         const path = end === ".data" ? address : address + end;
-        expect(matched(treeOf(narrowed(path + (end === ".data" ? end : ""))), path)).toEqual(matched(whole, path));
+        expect(matched(routeBranches(narrowed(path + (end === ".data" ? end : ""))), path)).toEqual(
+          matched(whole, path),
+        );
       }),
       { numRuns: 400 },
     );

@@ -6,6 +6,7 @@ import type { PermissionName } from "~/access/permissions";
 import { mayEver } from "~/http/may-ever";
 import type { RequestContext } from "~/http/request-context";
 import { listTag } from "~/lists/list-tag.server";
+import { routeBranches, type RouteBranch } from "./route-branches";
 
 /**
  * The page of a list that nothing has changed since its browser was last given it is not made again: the browser keeps it, and asks
@@ -44,21 +45,17 @@ function keepByBrowser(response: Response, tag: string): void {
 }
 
 /** The permission of every loader that an address asks. */
-function permissionsAt({ routes }: ServerBuild): (path: string) => PermissionName[] {
-  type Branch = { id: string; path: string | undefined; children: Branch[] };
-  const below = (parent: string | undefined): Branch[] =>
-    Object.values(routes).flatMap((route) =>
-      route && route.parentId === parent ? [{ id: route.id, path: route.path, children: below(route.id) }] : [],
-    );
-  let tree: Branch[] | undefined;
+function permissionsAt(build: ServerBuild): (path: string) => PermissionName[] {
+  let tree: RouteBranch[] | undefined;
   // One entry for each place of a list: no other address comes here.
   const found = new Map<string, PermissionName[]>();
   return (path) => {
     const place = path.replace(/\.data$/, "").replace(/\/\d+(?=\/|$)/g, "/1");
     let names = found.get(place);
     if (!names) {
-      names = (matchRoutes((tree ??= below(undefined)), place) ?? []).flatMap(({ route: { id } }) => {
-        const permission = (routes[id]?.module.loader as { permission?: PermissionName } | undefined)?.permission;
+      names = (matchRoutes((tree ??= routeBranches(build)) as never, place) ?? []).flatMap(({ route: { id } }) => {
+        const permission = (build.routes[id!]?.module.loader as { permission?: PermissionName } | undefined)
+          ?.permission;
         return permission ? [permission] : [];
       });
       found.set(place, names);

@@ -4,7 +4,7 @@ import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { isInCareOf, promotersBeside } from "~/access/promoter-care.server";
 import { notFound, Refusal } from "~/http/errors";
-import { expiredBefore } from "./registration-status";
+import { isNotOver } from "./live-registrations.server";
 import type { EventHappenings } from "./event-lifecycle";
 import {
   SEATED_STATUSES,
@@ -67,8 +67,12 @@ export function heldSeats(context: Context, eventId: number): number {
     .get()!.seats;
 }
 
-/** Those of them that registrations of invited firms hold. */
-export function seatsOfInvited(context: Context, eventId: number): number {
+/** Those of them that registrations of invited firms hold; 0 at an event that keeps no seats for them, where nobody needs to know. */
+export function seatsOfInvited(
+  context: Context,
+  { id: eventId, reservedSeats }: Pick<EventRecord, "id" | "reservedSeats">,
+): number {
+  if (reservedSeats === 0) return 0;
   return context.db
     .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
     .from(registrations)
@@ -83,19 +87,13 @@ export function seatsOfInvited(context: Context, eventId: number): number {
 }
 
 export function happeningsOf(context: Context, eventId: number): EventHappenings {
-  const lapsed = expiredBefore(context.now());
   const count = sql<number>`count(*)`;
   const { db } = context;
   return {
     registrations: db
       .select({ count })
       .from(registrations)
-      .where(
-        and(
-          eq(registrations.eventId, eventId),
-          sql`(${registrations.status} IN ('asked', 'confirmed', 'waiting', 'offered') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${lapsed}))`,
-        ),
-      )
+      .where(and(eq(registrations.eventId, eventId), isNotOver(context)))
       .get()!.count,
     signIns: db.select({ count }).from(signIns).where(eq(signIns.eventId, eventId)).get()!.count,
     counts: db.select({ count }).from(attendanceCounts).where(eq(attendanceCounts.eventId, eventId)).get()!.count,

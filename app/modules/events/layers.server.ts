@@ -16,6 +16,17 @@ export interface NamedLayer extends Layer {
   chosenAt: string | null;
 }
 
+/** The seats of the event itself, as a party sees them that was invited or was not. */
+export function wholeEvent(
+  context: Context,
+  event: Pick<EventRecord, "id" | "capacity" | "reservedSeats" | "reservedUntil" | "titleZh" | "titleEn">,
+  { invited }: { invited: boolean },
+): NamedLayer {
+  const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, event) }, context.now());
+  const [held, name] = [heldSeats(context, event.id), eventTitle(event, context.locale)];
+  return { kind: "event", id: event.id, capacity, held, name, chosenAt: null };
+}
+
 /** Every layer in which a seat at an event may have to be free, as a party sees them that was invited or was not. */
 export function layersOf(
   context: Context,
@@ -44,11 +55,7 @@ export function layersOf(
         return { kind: "option", id, capacity: places, held, name: name(labelZh, labelEn), chosenAt } as const;
       }),
     );
-  const { id, titleZh, titleEn } = event;
-  const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
-  const held = heldSeats(context, id);
-  const whole = { kind: "event", id, capacity, held, name: name(titleZh, titleEn), chosenAt: null } as const;
-  return [whole, ...ticketTypes, ...sessions, ...options];
+  return [wholeEvent(context, event, { invited }), ...ticketTypes, ...sessions, ...options];
 }
 
 const MOST_NAMED = 5;

@@ -9,7 +9,7 @@ import { dayOfInstant } from "~/values/business-day";
 import { takesRegistrationsBeforeStart } from "./event-status";
 import { seatsOfInvited, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
-import { layersOf } from "./layers.server";
+import { layersOf, wholeEvent } from "./layers.server";
 import { claimsOf, claimsOfParties } from "./programme/programme-queries.server";
 import { demandOf, freeSeats, layerKey, seatsKept } from "./quotas";
 import { mailOffer, mailOfferLapsed, mailOfferWithdrawn } from "./registration-mail.server";
@@ -29,11 +29,11 @@ const byItself = (context: Context): Context => ({ ...context, actor: SYSTEM_ACT
 export function moveWaitingList(given: Context, eventId: number): void {
   const context = byItself(given);
   const event = context.db.select().from(events).where(eq(events.id, eventId)).get() as EventRecord;
-  endLapsedOffers(context, event);
+  const offers = endLapsedOffers(context, event);
   if (!takesRegistrationsBeforeStart(event, context.now())) return;
-  withdrawOffersBeyondCapacity(context, event);
+  withdrawOffersBeyondCapacity(context, event, offers);
   if (event.waitingRule === "none") return;
-  const kept = seatsKept(event, seatsOfInvited(context, event.id), context.now());
+  const kept = seatsKept(event, seatsOfInvited(context, event), context.now());
   // While seats are kept for the invited, those of them who wait come first; the others share what is not kept.
   if (kept > 0) offerSeats(context, event, true);
   offerSeats(context, event, false);
@@ -45,8 +45,10 @@ function offerSeats(context: Context, event: EventRecord, toInvited: boolean): v
 
 /** The seats that can be offered now: to the invited who wait all that are free, or to everybody who waits those that are not kept. */
 function dueOffers(context: Context, event: EventRecord, toInvited: boolean): Offer[] {
+  // Most often the event itself is full: then nothing else need be read.
+  const whole = wholeEvent(context, event, { invited: toInvited });
+  if (freeSeats([whole]).get("event") === 0) return [];
   const free = freeSeats(layersOf(context, event, { invited: toInvited }));
-  if (free.get("event") === 0) return [];
   const parties = waitingParties(context, event).filter(({ invited }) => invited === true || !toInvited);
   const claims = claimsOfParties(
     context,
@@ -127,17 +129,26 @@ function offer(context: Context, event: EventRecord, id: number, seated: readonl
   mailOffer(context, event, { ...waiting, seats, offerEndsAt }, token.token);
 }
 
-function endLapsedOffers(context: Context, event: EventRecord): void {
-  const ended = offersOf(context, event.id).filter(({ offerEndsAt }) => (offerEndsAt ?? 0) <= context.now());
+/** @returns the offers that stand, the latest first */
+function endLapsedOffers(context: Context, event: EventRecord): RegistrationRecord[] {
+  const offers = offersOf(context, event.id);
+  const hasEnded = ({ offerEndsAt }: RegistrationRecord) => (offerEndsAt ?? 0) <= context.now();
+  const ended = offers.filter(hasEnded);
   for (const registration of ended) {
     context.db.update(registrations).set({ status: "lapsed" }).where(eq(registrations.id, registration.id)).run();
     record(context, registration.id, "registration.lapse", { status: "offered" }, { status: "lapsed" });
     mailOfferLapsed(context, event, registration);
   }
+  return offers.filter((offer) => !hasEnded(offer));
 }
 
 /** Fewer seats in a layer than were offered: the latest offers in it go back to the list, where they keep their place. */
-function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): void {
+function withdrawOffersBeyondCapacity(
+  context: Context,
+  event: EventRecord,
+  offers: readonly RegistrationRecord[],
+): void {
+  if (offers.length === 0) return;
   const tooMany = new Map(
     layersOf(context, event, { invited: true }).flatMap((layer) =>
       layer.capacity !== null && layer.held > layer.capacity
@@ -146,7 +157,7 @@ function withdrawOffersBeyondCapacity(context: Context, event: EventRecord): voi
     ),
   );
   if (tooMany.size === 0) return;
-  for (const registration of offersOf(context, event.id)) {
+  for (const registration of offers) {
     const demand = demandOf(claimsOf(context, registration.id));
     if (![...tooMany.keys()].some((key) => demand.has(key))) continue;
     for (const [key, seats] of tooMany) {

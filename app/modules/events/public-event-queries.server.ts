@@ -191,7 +191,7 @@ export function publicEvent(context: Context, id: number) {
 export function publicFacts(context: Context, event: EventRecord, invited: boolean) {
   const { id } = event;
   const taken = seatsTaken(context, id);
-  const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, id) }, context.now());
+  const capacity = seatsOpenTo(event, { invited, seatsOfInvited: seatsOfInvited(context, event) }, context.now());
   const {
     titleZh,
     titleEn,

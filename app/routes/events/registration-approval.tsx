@@ -5,20 +5,18 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { approveRegistration } from "~/modules/events/approval/approve-registration.server";
 import { ActPage } from "~/modules/events/components/ActPage";
-import { registrationView } from "~/modules/events/registration-queries.server";
+import { registrationAt } from "~/modules/events/registration-at.server";
 import type { PageHandle } from "~/ui/page-title";
 
 export const handle: PageHandle = { title: "registration.approve" };
 
 export const loader = page("registration.approve", (context) => {
-  const { id, eventId, organisationName } = registrationView(context, {
-    id: idParam(context.params, "registrationId"),
-  });
+  const { id, eventId, organisationName } = registrationAt(context);
   return { id, eventId, organisationName };
 });
 
 export const action = act("registration.approve", (context) => {
-  const status = approveRegistration(context, idParam(context.params, "registrationId"));
+  const status = approveRegistration(context, registrationAt(context).id);
   const done = status === "waiting" ? "listed" : "approved";
   return seeOther(`/events/${idParam(context.params)}/registrations?done=${done}`);
 });

@@ -7,22 +7,20 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { declineRegistration } from "~/modules/events/approval/decline-registration.server";
 import { decliningForm } from "~/modules/events/approval/declining-form";
-import { registrationView } from "~/modules/events/registration-queries.server";
+import { registrationAt } from "~/modules/events/registration-at.server";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead } from "~/ui/Page";
 
 export const handle: PageHandle = { title: "registration.declineAsked" };
 
 export const loader = page("registration.approve", (context) => {
-  const { id, eventId, organisationName } = registrationView(context, {
-    id: idParam(context.params, "registrationId"),
-  });
+  const { id, eventId, organisationName } = registrationAt(context);
   return { id, eventId, organisationName };
 });
 
 export const action = act("registration.approve", (context) => {
   const { reason } = accepted(decliningForm, context.values);
-  declineRegistration(context, idParam(context.params, "registrationId"), reason);
+  declineRegistration(context, registrationAt(context).id, reason);
   return seeOther(`/events/${idParam(context.params)}/registrations?done=declined`);
 });
 

@@ -1,7 +1,6 @@
 import { Form as RemixForm, useLoaderData } from "@remix-run/react";
-import { Refusal } from "~/http/errors";
 import { accepted, act } from "~/http/act.server";
-import { idParam, page } from "~/http/page.server";
+import { page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { amendRegistration } from "~/modules/events/amend-registration.server";
@@ -10,7 +9,7 @@ import { AmendmentForm } from "~/modules/events/components/AmendmentForm";
 import { RegistrationStatusTag } from "~/modules/events/components/EventStatusTag";
 import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts";
 import { amendmentForm } from "~/modules/events/registration-form";
-import { registrationView } from "~/modules/events/registration-queries.server";
+import { registrationAt } from "~/modules/events/registration-at.server";
 import { isLive } from "~/modules/events/registration-status";
 import { searchIndex } from "~/search/search-index.server";
 import { chosenOrganisation } from "~/modules/events/match-organisation.server";
@@ -24,14 +23,8 @@ export const handle: PageHandle = { title: "registration.page.title" };
 const MOST_CANDIDATES = 8;
 
 /** The registration, which must be of the event in the address. */
-function shown(context: Parameters<Parameters<typeof page>[1]>[0]) {
-  const registration = registrationView(context, { id: idParam(context.params, "registrationId") });
-  if (registration.eventId !== idParam(context.params)) throw new Refusal("not_found", "error.notFound");
-  return registration;
-}
-
 export const loader = page("registration.list", (context) => {
-  const registration = shown(context);
+  const registration = registrationAt(context);
   const find = (context.url.searchParams.get("find") ?? registration.organisationName).trim().slice(0, 60);
   const candidates = searchIndex(context, find, 100).hits.filter((hit) => hit.kind === "organisation");
   return {
@@ -48,7 +41,7 @@ export const loader = page("registration.list", (context) => {
 });
 
 export const action = act("registration.list", (context) => {
-  const { id, eventId } = shown(context);
+  const { id, eventId } = registrationAt(context);
   amendRegistration(context, { id }, accepted(amendmentForm, context.values));
   return seeOther(`/events/${eventId}/registrations?done=amended`);
 });

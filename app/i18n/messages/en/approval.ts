@@ -36,6 +36,8 @@ export const approval = {
   "registration.declineReason": "Reason",
   "registration.declineReasonHint": "The firm reads it in its mail, word for word",
   "registration.declinedBecause": "Declined because: {reason}",
+  "registration.refused.ticketGone":
+    "The ticket that was chosen is gone, so it cannot be approved any more; please register the firm anew.",
   "registration.refused.notAsking": "This registration is not one to be approved; nothing was changed.",
   "registration.refused.wasDeclined":
     "The organiser has declined this registration. Please ask them if you need to come.",

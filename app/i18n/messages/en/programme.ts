@@ -84,6 +84,7 @@ export const programme = {
   "registration.refused.sessionNotEnough":
     "Only {left} seats are left at “{name}” and you need {wanted}; none was taken for you.",
   "audit.action.event.addSession": "Session of an event added",
+  "audit.action.event.takeProgramme": "Sessions, tickets and questions taken over",
   "audit.action.event.updateSession": "Session of an event changed",
   "audit.action.event.removeSession": "Session of an event removed",
   "audit.action.event.addTicketType": "Ticket type added",

@@ -30,6 +30,7 @@ export const approval = {
   "registration.declineReason": "理由",
   "registration.declineReasonHint": "会原样写进发给企业的邮件",
   "registration.declinedBecause": "谢绝的理由：{reason}",
+  "registration.refused.ticketGone": "报名时选的票种已经删除，不能再通过；请为这家企业重新报名。",
   "registration.refused.notAsking": "这份报名不在待审核状态，没有改动。",
   "registration.refused.wasDeclined": "主办方没有通过这份报名。需要参加请联系会务。",
   "registration.refused.othersAsk": "待审核的报名有变化，没有通过任何一份。请看过新的名单后再试。",

@@ -71,6 +71,7 @@ export const programme = {
   "registration.refused.sessionFull": "「{name}」已满，没有占用席位。可以改选其他分场后再试。",
   "registration.refused.sessionNotEnough": "「{name}」只剩 {left} 个席位，您需要 {wanted} 个，没有占用席位。",
   "audit.action.event.addSession": "添加活动分场",
+  "audit.action.event.takeProgramme": "沿用分场、票种和报名提问",
   "audit.action.event.updateSession": "修改活动分场",
   "audit.action.event.removeSession": "删除活动分场",
   "audit.action.event.addTicketType": "添加票种",

@@ -13,6 +13,7 @@ import { amendment, eventInput, people, publishedEvent, registrationInput } from
 import { registrationNumbers } from "../event-page.server";
 import { heldSeats } from "../find-event.server";
 import { ticketTypeInput } from "../programme/programme-fixtures.testing";
+import { removeTicketType } from "../programme/remove-ticket-type.server";
 import { addTicketType } from "../programme/save-ticket-type.server";
 import { registerForEvent } from "../register-for-event.server";
 import { registrationList } from "../registration-list";
@@ -162,6 +163,31 @@ describe("a registration that asks", () => {
     expect(refusal(() => confirmRegistration(firm, { id: registration }))).toBe("registration.refused.wasDeclined");
     approveRegistration(staff, registration);
     expect(world.db.select().from(registrations).get()).toMatchObject({ status: "confirmed", decisionReason: null });
+  });
+
+  it("that was declined is not approved any more once its ticket is gone: nobody comes past the tickets of an event", () => {
+    const { staff, id, ask, statusOf } = approvingEvent();
+    const [kept, gone] = [ticketTypeInput(), ticketTypeInput({ nameZh: "贵宾票" })].map((type) =>
+      addTicketType(staff, id, type),
+    );
+    const asking = (ticketTypeId?: number) => ask(1, { people: [{ name: "李敏", ticketTypeId }] });
+    const [first, second] = [asking(gone), asking(kept)];
+    for (const registration of [first, second]) declineRegistration(staff, registration, "名额有限");
+    removeTicketType(staff, id, gone!);
+    expect(refusal(() => approveRegistration(staff, first))).toBe("registration.refused.ticketGone");
+    expect(statusOf(first)).toBe("declined");
+    expect(approveRegistration(staff, second)).toBe("confirmed");
+  });
+
+  it("are approved in the order in which they asked, and a visitor asks by confirming", () => {
+    const { world, staff, id, ask } = approvingEvent({ capacity: 1 });
+    const token = newRegistrationToken();
+    const earlier = ask(1, { organisationId: null }, world.visitor, token);
+    world.advance(3_600_000);
+    const later = ask(1);
+    world.advance(3_600_000);
+    confirmRegistration(world.visitor, { token: token.token });
+    expect(approvalsOf(staff, id, everything).rows.map((row) => row.id)).toEqual([later, earlier]);
   });
 
   it("goes on the waiting list when the seats are gone by then, and is refused where there is none", () => {

@@ -4,6 +4,7 @@ import type { Context } from "~/access/context";
 import { conflict } from "~/http/errors";
 import { takesRegistrationsByStaff } from "../event-status";
 import { findRegistration } from "../find-registration.server";
+import { claimsOf, ticketTypesOf } from "../programme/programme-queries.server";
 import { newRegistrationToken } from "../registration-token.server";
 import { takeSeats } from "../take-seats.server";
 
@@ -20,6 +21,10 @@ export function approveRegistration(context: Context, id: number): "confirmed" |
     if (status !== "asked" && status !== "declined") throw conflict("registration.refused.notAsking");
     if (event.cancelledAt !== null) throw conflict("registration.refused.eventCancelled");
     if (!takesRegistrationsByStaff(event, context.now())) throw conflict("registration.refused.eventOver");
+    // Nobody keeps a ticket for who was declined: it may have been removed meanwhile.
+    const isWithoutTicket = claimsOf(context, id).some(({ ticketTypeId }) => ticketTypeId === null);
+    if (status === "declined" && isWithoutTicket && ticketTypesOf(context, event.id).length > 0)
+      throw conflict("registration.refused.ticketGone");
     const { token, hash } = newRegistrationToken();
     const decided = { decidedAt: context.now(), decidedBy: context.actor.userId, decisionReason: null };
     const facts = { ...decided, offerTokenHash: hash };

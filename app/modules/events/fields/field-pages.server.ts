@@ -1,14 +1,14 @@
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { findEvent, findEventToRun } from "../find-event.server";
-import { answersToField, askedIds, type FieldRecord, fieldsOf } from "./field-queries.server";
+import { answersTo, askedIds, type FieldRecord, fieldsOf } from "./field-queries.server";
 import { findField } from "./find-field.server";
 
 /** What is asked at an event, for the desk, with how often it was answered. */
 export function registrationFieldsOf(context: Context, eventId: number): (FieldRecord & { answers: number })[] {
   authorize(context, "event.list");
   findEvent(context, eventId);
-  return fieldsOf(context, eventId).map((each) => ({ ...each, answers: answersToField(context, each.id) }));
+  return fieldsOf(context, eventId).map((each) => ({ ...each, answers: answersTo(context, { fieldId: each.id }) }));
 }
 
 /** A field as the form that changes it begins with. */
@@ -19,7 +19,7 @@ export function fieldToEdit(context: Context, eventId: number, id: number) {
   return {
     ...facts,
     position: askedIds(context, eventId).indexOf(id) + 1,
-    answers: answersToField(context, id),
+    answers: answersTo(context, { fieldId: id }),
     options: options
       .filter(({ closedAt }) => closedAt === null)
       .map(({ id: optionId, labelZh, labelEn, places }) => ({ id: optionId, labelZh, labelEn, places })),

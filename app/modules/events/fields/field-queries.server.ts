@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, isNull, sql } from "drizzle-orm";
 import {
   personAnswers,
   registeredPeople,
@@ -9,7 +9,7 @@ import {
 } from "~db/schema";
 import type { Context } from "~/access/context";
 import { seatsLeft } from "../quotas";
-import { expiredBefore } from "../registration-status";
+import { isWithoutSeat } from "../live-registrations.server";
 import type { Answer, AskedField } from "./answers";
 import type { AskedOf, FieldKind } from "./vocabulary";
 
@@ -115,41 +115,32 @@ export function answersOf(context: Context, registrationId: number): GivenAnswer
   return { firm, people };
 }
 
-/** How many of the firms or people answered each field, whatever became of their registration. */
-export function answersToField(context: Context, fieldId: number): number {
-  const count = (table: typeof registrationAnswers | typeof personAnswers) =>
-    context.db
-      .select({ count: sql<number>`count(*)` })
-      .from(table)
-      .where(eq(table.fieldId, fieldId))
-      .get()!.count;
-  return count(registrationAnswers) + count(personAnswers);
-}
-
-export function answersToOption(context: Context, optionId: number): number {
-  const count = (table: typeof registrationAnswers | typeof personAnswers) =>
-    context.db
-      .select({ count: sql<number>`count(*)` })
-      .from(table)
-      .where(eq(table.optionId, optionId))
-      .get()!.count;
-  return count(registrationAnswers) + count(personAnswers);
+/** How many registrations or people answered a field, or chose one of its options, whatever became of them. */
+export function answersTo(context: Context, asked: { fieldId: number } | { optionId: number }): number {
+  const of = (table: typeof registrationAnswers | typeof personAnswers) =>
+    "fieldId" in asked ? eq(table.fieldId, asked.fieldId) : eq(table.optionId, asked.optionId);
+  const byFirm = context.db
+    .select({ count: countDistinct(registrationAnswers.registrationId) })
+    .from(registrationAnswers)
+    .where(of(registrationAnswers))
+    .get()!.count;
+  const byPerson = context.db
+    .select({ count: countDistinct(personAnswers.registeredPersonId) })
+    .from(personAnswers)
+    .where(of(personAnswers))
+    .get()!.count;
+  return byFirm + byPerson;
 }
 
 /** People who chose one of these options that have only so many places, and have no seat yet. */
 export function waitingForOptions(context: Context, options: readonly Pick<OptionRecord, "id" | "places">[]): number {
   const limited = options.filter(({ places }) => places !== null).map(({ id }) => id);
   return context.db
-    .select({ count: sql<number>`count(*)` })
+    .select({ count: countDistinct(personAnswers.registeredPersonId) })
     .from(personAnswers)
     .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .where(
-      and(
-        inArray(personAnswers.optionId, limited),
-        sql`(${registrations.status} IN ('asked', 'waiting') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`,
-      ),
-    )
+    .where(and(inArray(personAnswers.optionId, limited), isWithoutSeat(context)))
     .get()!.count;
 }
 

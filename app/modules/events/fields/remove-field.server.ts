@@ -6,7 +6,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { findEventToRun } from "../find-event.server";
-import { answersToField, waitingForOptions } from "./field-queries.server";
+import { answersTo, waitingForOptions } from "./field-queries.server";
 import { findField } from "./find-field.server";
 
 /**
@@ -21,7 +21,7 @@ export function removeField(context: Context, eventId: number, id: number): void
     if (closedAt !== null) throw conflict("asked.refused.closed");
     const waiting = waitingForOptions(context, options);
     if (waiting > 0) throw conflict("asked.refused.waitedFor", { count: waiting });
-    const answers = answersToField(context, id);
+    const answers = answersTo(context, { fieldId: id });
     if (answers > 0)
       context.db.update(registrationFields).set({ closedAt: context.now() }).where(eq(registrationFields.id, id)).run();
     else context.db.delete(registrationFields).where(eq(registrationFields.id, id)).run();

@@ -7,7 +7,7 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict, invalidField } from "~/http/errors";
 import { findEventToRun } from "../find-event.server";
 import { type FieldInput, placedAt } from "./field-form";
-import { answersToField, answersToOption, askedIds, type FieldRecord, waitingForOptions } from "./field-queries.server";
+import { answersTo, askedIds, type FieldRecord, waitingForOptions } from "./field-queries.server";
 import { findField } from "./find-field.server";
 import { confirmedIn } from "../layers.server";
 import { moveWaitingList } from "../move-waiting-list.server";
@@ -59,7 +59,10 @@ export function updateField(context: Context, eventId: number, id: number, input
     const present = findField(context, eventId, id);
     if (present.version !== input.version || present.closedAt !== null) throw conflict("error.conflict");
     const { columns, options } = partsOf(input);
-    if ((columns.kind !== present.kind || columns.askedOf !== present.askedOf) && answersToField(context, id) > 0)
+    if (
+      (columns.kind !== present.kind || columns.askedOf !== present.askedOf) &&
+      answersTo(context, { fieldId: id }) > 0
+    )
       throw invalidField(columns.kind !== present.kind ? "kind" : "askedOf", "asked.problem.answered");
     const asked = askedIds(context, eventId);
     const order = placedAt(asked, id, input.position);
@@ -159,7 +162,7 @@ function writeOptions(
   for (const [place, { id }] of options.entries())
     if (id !== null && !known.has(id)) throw invalidField(`options.${place}.labelZh`, "field.notAChoice");
   const leaving = open.filter(({ id }) => !options.some((option) => option.id === id)).map(({ id }) => id);
-  const chosen = leaving.filter((id) => answersToOption(context, id) > 0);
+  const chosen = leaving.filter((id) => answersTo(context, { optionId: id }) > 0);
   const unchosen = leaving.filter((id) => !chosen.includes(id));
   context.db.delete(registrationOptions).where(inArray(registrationOptions.id, unchosen)).run();
   context.db

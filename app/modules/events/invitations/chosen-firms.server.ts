@@ -1,11 +1,11 @@
-import { and, eq, ne, or, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { eventInvitations, organisations, registrations } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { weighContacts, type WeighedContact } from "~/modules/organisations/contacts/contact-mail.server";
 import { hashOfAddress } from "~/modules/organisations/contacts/unsubscribed.server";
 import { careOf } from "~/modules/organisations/organisation-care.server";
-import { expiredBefore } from "../registration-status";
+import { isNotOver } from "../live-registrations.server";
 import type { ChosenFirm } from "./who-is-invited";
 
 /** Firms that have a seat, wait for one or have asked for one. */
@@ -13,15 +13,7 @@ export function firmsRegistered(context: Context, eventId: number): Set<number> 
   const rows = context.db
     .selectDistinct({ id: registrations.organisationId })
     .from(registrations)
-    .where(
-      and(
-        eq(registrations.eventId, eventId),
-        or(
-          sql`${registrations.status} IN ('asked', 'confirmed', 'waiting', 'offered')`,
-          and(eq(registrations.status, "pending"), sql`${registrations.createdAt} > ${expiredBefore(context.now())}`),
-        ),
-      ),
-    )
+    .where(and(eq(registrations.eventId, eventId), isNotOver(context)))
     .all();
   return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
 }

@@ -137,7 +137,7 @@ export function invitationByLink(context: Context, token: string) {
     event: publicFacts(context, event, true),
     firm: firm.organisationName,
     /** The last day on which seats are kept for the invited; null when none are any more. */
-    kept: seatsKept(event, seatsOfInvited(context, event.id), context.now()) > 0 ? event.reservedUntil : null,
+    kept: seatsKept(event, seatsOfInvited(context, event), context.now()) > 0 ? event.reservedUntil : null,
     answer: invitationAnswer({
       declinedAt: invitation.declinedAt,
       registered: isRegistered(context, invitation.id),

@@ -1,5 +1,6 @@
 import { eventSessions, type KeptProgramme, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
 import { keptFields, takeFields } from "../fields/copy-fields.server";
 import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
 
@@ -52,4 +53,14 @@ export function takeProgramme(
       .run();
   }
   takeFields(context, eventId, programme.fields);
+  recordAudit(context, {
+    action: "event.takeProgramme",
+    subjectKind: "event",
+    subjectId: eventId,
+    after: {
+      sessions: programme.sessions.length,
+      ticketTypes: programme.ticketTypes.length,
+      fields: programme.fields.length,
+    },
+  });
 }

@@ -1,13 +1,9 @@
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { eventSessions, registeredPeople, registeredPersonSessions, registrations } from "~db/schema";
 import type { Context } from "~/access/context";
-import { expiredBefore } from "../registration-status";
+import { isNotOver } from "../live-registrations.server";
 import { SEATED_STATUSES } from "../vocabulary";
 import type { SessionRecord } from "./programme-queries.server";
-
-/** Registrations that are not over: what their people chose must be kept. */
-const isAlive = (context: Context) =>
-  sql`(${registrations.status} IN ('asked', 'confirmed', 'waiting', 'offered') OR (${registrations.status} = 'pending' AND ${registrations.createdAt} > ${expiredBefore(context.now())}))`;
 
 /** People who chose a session, whether they have a seat by now or not. */
 export function holdersOfSession(context: Context, sessionId: number): number {
@@ -16,7 +12,7 @@ export function holdersOfSession(context: Context, sessionId: number): number {
     .from(registeredPersonSessions)
     .innerJoin(registeredPeople, eq(registeredPeople.id, registeredPersonSessions.registeredPersonId))
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .where(and(eq(registeredPersonSessions.sessionId, sessionId), isAlive(context)))
+    .where(and(eq(registeredPersonSessions.sessionId, sessionId), isNotOver(context)))
     .get()!.count;
 }
 
@@ -26,7 +22,7 @@ export function holdersOfTicketType(context: Context, ticketTypeId: number): num
     .select({ count: sql<number>`count(*)` })
     .from(registeredPeople)
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .where(and(eq(registeredPeople.ticketTypeId, ticketTypeId), isAlive(context)))
+    .where(and(eq(registeredPeople.ticketTypeId, ticketTypeId), isNotOver(context)))
     .get()!.count;
 }
 
@@ -65,7 +61,7 @@ export function programmesWithSession(context: Context, sessionId: number): Sess
     .from(registeredPersonSessions)
     .innerJoin(registeredPeople, eq(registeredPeople.id, registeredPersonSessions.registeredPersonId))
     .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .where(and(eq(registeredPersonSessions.sessionId, sessionId), isAlive(context)));
+    .where(and(eq(registeredPersonSessions.sessionId, sessionId), isNotOver(context)));
   const rows = context.db
     .select({ personId: registeredPersonSessions.registeredPersonId, session: eventSessions })
     .from(registeredPersonSessions)

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { eventSessions } from "~db/schema";
 import type { Context } from "~/access/context";
+import { recordAudit } from "~/access/record-audit.server";
 import { invalidField } from "~/http/errors";
 import { eventTitle } from "../event-time-text";
 import type { TimeSpan } from "../quotas";
@@ -25,5 +26,13 @@ export function moveSessions(context: Context, event: { id: number } & TimeSpan,
       .set({ ...moved, version: session.version + 1, updatedAt: context.now() })
       .where(eq(eventSessions.id, session.id))
       .run();
+    recordAudit(context, {
+      action: "event.updateSession",
+      subjectKind: "event",
+      subjectId: event.id,
+      before: { startsAt: session.startsAt, endsAt: session.endsAt },
+      after: moved,
+      about: { sessionId: session.id, titleZh: session.titleZh },
+    });
   }
 }

@@ -297,7 +297,14 @@ describe("what staff do to sessions and ticket types", () => {
   });
 
   it("goes with the event to its new time and into its copies", () => {
-    const { staff, id, workshop, ticketType, change } = eventWithWorkshop();
+    const { world, staff, id, workshop, ticketType, change } = eventWithWorkshop();
+    const logged = (action: string) =>
+      world.db
+        .select()
+        .from(auditEntries)
+        .where(eq(auditEntries.action, action))
+        .all()
+        .map(({ after }) => after);
     workshop();
     ticketType({ closesAt: "2026-10-21T12:00" });
     const [before] = sessionsOf(staff, id);
@@ -305,6 +312,7 @@ describe("what staff do to sessions and ticket types", () => {
     expect(sessionsOf(staff, id)[0]!.startsAt).toBe(before!.startsAt);
     change({ startsAt: "2026-10-29T14:30", endsAt: "2026-10-29T17:30" });
     expect(sessionsOf(staff, id)[0]!.startsAt).toBe(before!.startsAt + 7 * 24 * HOUR);
+    expect(logged("event.updateSession")).toHaveLength(1);
     expect(refused(() => change({ startsAt: "2026-10-30T14:30", endsAt: "2026-10-30T15:00" }))).toContain("液压工坊");
     const copy = copyEvent(staff, id, "2026-11-05T14:30");
     expect(sessionsOf(staff, copy)[0]).toMatchObject({
@@ -312,6 +320,7 @@ describe("what staff do to sessions and ticket types", () => {
       startsAt: before!.startsAt + 14 * 24 * HOUR,
     });
     expect(ticketTypesOf(staff, copy)).toHaveLength(1);
+    expect(logged("event.takeProgramme")).toEqual([JSON.stringify({ sessions: 1, ticketTypes: 1, fields: 0 })]);
   });
 });
 
