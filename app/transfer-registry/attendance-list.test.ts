@@ -2,6 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { people, publishedEvent, registrationInput } from "~/modules/events/event-fixtures.testing";
 import { attendanceOf } from "~/modules/events/event-page.server";
+import { erasePastPeople } from "~/modules/events/erase-past-people.server";
+import { signInWalkIn } from "~/modules/events/record-sign-in.server";
 import { registerForEvent } from "~/modules/events/register-for-event.server";
 import { testWorld } from "~/access/testing";
 import { Refusal } from "~/http/errors";
@@ -88,6 +90,33 @@ describe("a list of who was at an event", () => {
       ["李敏", "浏阳精铸有限公司", true],
       ["王强", "另一家公司", false],
     ]);
+  });
+
+  it("leaves out who is there already, also where the door took a registered person for a guest", async () => {
+    const { staff, eventId, check, plans, present } = attendanceWorld();
+    const walkIn = { personName: "王强", organisationId: 1, organisationName: null, day: "2026-10-22" };
+    signInWalkIn(staff, eventId, { ...walkIn, mode: "venue", submissionKey: "guest-of-the-door-1" });
+    const id = await check([
+      ["姓名", "单位"],
+      ["王强", "湘凯液压股份有限公司"],
+    ]);
+    expect(plans(id)).toEqual([["unchanged"]]);
+    commitImport(staff, importRegistry, id, { skipErrors: false });
+    undoImport(staff, importRegistry, id);
+    expect(present()).toHaveLength(1);
+  });
+
+  it("is forgotten with the people of its event", async () => {
+    const { staff, system, check, advance, db } = attendanceWorld();
+    const id = await check([["姓名"], ["钱二"]]);
+    commitImport(staff, importRegistry, id, { skipErrors: false });
+    advance(183 * 86_400_000);
+    expect(erasePastPeople(system)).toBe(1);
+    const kept = ["import_rows", "sign_ins", "audit_entries"].map((table) =>
+      db.$client.prepare(`SELECT * FROM "${table}"`).all(),
+    );
+    expect(JSON.stringify(kept)).not.toContain("钱二");
+    expect(erasePastPeople(system)).toBe(0);
   });
 
   it("of one person under two ways of attending waits until one row is chosen", async () => {

@@ -15,6 +15,7 @@ import { cancelEvent } from "../cancel-event.server";
 import { erasePastPeople } from "../erase-past-people.server";
 import { amendment, publishedEvent, registrationInput } from "../event-fixtures.testing";
 import { eventPage } from "../event-page.server";
+import { unpublishEvent } from "../unpublish-event.server";
 import { registerForEvent } from "../register-for-event.server";
 import { registrationView } from "../registration-queries.server";
 import { newRegistrationToken } from "../registration-token.server";
@@ -260,6 +261,23 @@ describe("the public page of a fair", () => {
 });
 
 describe("a firm with a place on a stand", () => {
+  it("takes part in no event before it begins, and keeps one from being unpublished", () => {
+    const { staff, event, stand, first, advance } = world();
+    putOnStand(staff, event, stand, placed("甲液压有限公司"));
+    expect(eventPage(staff, event).attendance).toMatchObject({ firms: 0, firstTimeFirms: 0 });
+    expect(() => unpublishEvent(staff, event)).toThrow("event.refused.unpublishStands");
+    advance(2 * 86_400_000);
+    expect(eventPage(staff, event).attendance).toMatchObject({ firms: 1, firstTimeFirms: 1 });
+  });
+
+  it("that asked not to be named is not named because staff put it back", () => {
+    const { staff, event, stand, first, ofFirst, places } = world();
+    askForPlace(ofFirst, first, stand, own({ listed: undefined }));
+    givePlaceBack(ofFirst, first, stand);
+    putOnStand(staff, event, stand, placed("甲液压有限公司"));
+    expect(places()).toMatchObject([{ status: "confirmed", listed: false }]);
+  });
+
   it("took part in the event once it was held, as often as it came only once, and adds no person-times", () => {
     const { staff, event, stand, first, second, ofSecond, advance } = world();
     putOnStand(staff, event, stand, placed("甲液压有限公司"));
