@@ -262,7 +262,7 @@ describe("the public page of a fair", () => {
 
 describe("a firm with a place on a stand", () => {
   it("takes part in no event before it begins, and keeps one from being unpublished", () => {
-    const { staff, event, stand, first, advance } = world();
+    const { staff, event, stand, advance } = world();
     putOnStand(staff, event, stand, placed("甲液压有限公司"));
     expect(eventPage(staff, event).attendance).toMatchObject({ firms: 0, firstTimeFirms: 0 });
     expect(() => unpublishEvent(staff, event)).toThrow("event.refused.unpublishStands");
