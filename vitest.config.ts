@@ -7,6 +7,8 @@ const alias = { "~": path("./app"), "~db": path("./db") };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One core less than there are is the rule, which on two cores is half of the machine.
+    maxWorkers: "100%",
     reporters: process.env.CI ? ["default", ["json", { outputFile: ".cache/unit.json" }]] : ["default"],
     projects: [
       {
@@ -15,6 +17,8 @@ export default defineConfig({
           name: "rules and verbs",
           include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts"],
           environment: "node",
+          // Loading the product takes longer than most of these tests: the files of a worker share it, none may leave anything behind.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -27,7 +31,6 @@ export default defineConfig({
           environment: "node",
           testTimeout: 400_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

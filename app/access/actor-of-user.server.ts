@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "~db/client.server";
 import { representations, users } from "~db/schema";
-import { DEFAULT_LOCALE, isLocale, type Locale } from "~/i18n/locales";
+import { asLocale, type Locale } from "~/i18n/locales";
 import type { Actor } from "./actor";
 import { ACCOUNT_ROLES, isRepresentative, type AccountRole } from "./roles";
 
@@ -25,6 +25,6 @@ export function actorOfUser(db: Database, userId: number): { actor: Actor; local
       organisationIds: spokenFor.map((row) => row.organisationId),
       promoterId: user.promoterId,
     },
-    locale: isLocale(user.locale) ? user.locale : DEFAULT_LOCALE,
+    locale: asLocale(user.locale),
   };
 }

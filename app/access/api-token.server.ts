@@ -1,6 +1,6 @@
 import type { Database } from "~db/client.server";
 import { isStorageError } from "~/http/storage-errors";
-import { DEFAULT_LOCALE, isLocale, type Locale } from "~/i18n/locales";
+import { asLocale, type Locale } from "~/i18n/locales";
 import type { Actor } from "./actor";
 import { readScopes, type ApiScope } from "./api-scopes";
 import { ACCOUNT_ROLES, isRepresentative, type AccountRole } from "./roles";
@@ -74,7 +74,7 @@ export function readApiToken(db: Database, token: string, now: number): CurrentT
       through: stored.name,
     },
     scopes: readScopes(stored.scopes),
-    locale: isLocale(stored.locale) ? stored.locale : DEFAULT_LOCALE,
+    locale: asLocale(stored.locale),
   };
 }
 

@@ -5,7 +5,7 @@ import { lookingSessions, pendingSignIns, sessions } from "~db/schema";
 import { transact } from "~db/transact";
 import { writeUnseen } from "~db/write-state";
 import { isStorageError } from "~/http/storage-errors";
-import { isLocale, DEFAULT_LOCALE, type Locale } from "~/i18n/locales";
+import { asLocale, type Locale } from "~/i18n/locales";
 import type { Actor } from "./actor";
 import type { Context } from "./context";
 import { ACCOUNT_ROLES, isRepresentative, type AccountRole } from "./roles";
@@ -143,7 +143,7 @@ export function readSession(db: Database, token: string, now: number): CurrentSe
   const organisationIds = isRepresentative({ role }) ? (JSON.parse(stored.organisationIds) as number[]) : [];
   return {
     actor: { role, userId: id, name, organisationIds, promoterId },
-    user: { id, name, email, role, locale: isLocale(locale) ? locale : DEFAULT_LOCALE },
+    user: { id, name, email, role, locale: asLocale(locale) },
     sessionIdHash: stored.idHash,
     hasSecondFactor: stored.hasSecondFactor === 1,
     lookAsUserId: stored.lookAsUserId,

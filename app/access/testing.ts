@@ -1,5 +1,5 @@
 import { setMembershipDays } from "~/modules/organisations/membership/set-membership-days.server";
-import { organisations, promoters, users } from "~db/schema";
+import { organisations, promoters, representations, users } from "~db/schema";
 import { testDatabase } from "~db/testing";
 import { SYSTEM_ACTOR, VISITOR, type Actor } from "./actor";
 import type { Context } from "./context";
@@ -48,6 +48,8 @@ export function testWorld(now: number = TEST_NOW, { secondFactorWaived = true } 
       })
       .returning({ id: users.id })
       .get().id;
+    for (const organisationId of organisationIds)
+      db.insert(representations).values({ userId, organisationId, createdAt: now }).run();
     return as({ role, userId, name, organisationIds, promoterId: worksFor });
   };
   return {

@@ -42,7 +42,7 @@ describe("saved views", () => {
       world.account("staff"),
       world.account("staff"),
       world.account("viewer"),
-      world.account("firm_representative", [1]),
+      world.account("firm_representative", [world.organisation("甲公司")]),
     ];
     keepView(owner, "viewed", mine);
     const shared = keepView(owner, "viewed", { ...mine, name: "大家的", shared: true });

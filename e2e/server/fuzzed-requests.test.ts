@@ -204,6 +204,7 @@ describe("requests that no browser of ours sends", () => {
     const statuses: Record<number, number> = {};
     let slowest = 0;
     let next = 0;
+    const slow: { label: string; again: () => Promise<number> }[] = [];
     const work = async () => {
       for (;;) {
         if (next >= REQUESTS) return;
@@ -215,12 +216,13 @@ describe("requests that no browser of ours sends", () => {
           one.method === "POST" && one.header[0] !== "Cookie" ? { Cookie: harness.freshCookie(one.person) } : {};
         const label = `${one.method} ${question.path.slice(0, 300)} as ${one.person} (${one.bodyKind}, ${one.header[0]})`;
         try {
-          const answer = await harness.askAs(one.person, { ...question, headers: { ...cookie, ...question.headers } });
+          const ask = () => harness.askAs(one.person, { ...question, headers: { ...cookie, ...question.headers } });
+          const answer = await ask();
           statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
           slowest = Math.max(slowest, answer.milliseconds);
           if (answer.status >= 500)
             problems.push(`${label}: ${answer.status} form ${JSON.stringify(one.form).slice(0, 300)}`);
-          if (answer.milliseconds > LONGEST_MS) problems.push(`${label}: ${Math.round(answer.milliseconds)} ms`);
+          if (answer.milliseconds > LONGEST_MS) slow.push({ label, again: async () => (await ask()).milliseconds });
           if (STACK_TRACE.test(answer.text))
             problems.push(`${label}: ${STACK_TRACE.exec(answer.text)![0].slice(0, 200)}`);
         } catch (error) {
@@ -229,6 +231,11 @@ describe("requests that no browser of ours sends", () => {
       }
     };
     await Promise.all(Array.from({ length: WORKERS }, work));
+    // What hangs, hangs by itself too; in the rush a request also waits for the machine and for others.
+    for (const { label, again } of slow) {
+      const alone = await again();
+      if (alone > LONGEST_MS) problems.push(`${label}: ${Math.round(alone)} ms, asked alone`);
+    }
     console.log(`slowest ${Math.round(slowest)} ms, answers ${JSON.stringify(statuses)}`);
     const faults = Object.entries(statuses).reduce(
       (sum, [status, count]) => sum + (Number(status) >= 500 ? count : 0),

@@ -6,7 +6,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, Refusal } from "~/http/errors";
-import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
@@ -62,7 +62,7 @@ export function endLooking(context: Context, administrator: Actor | null, sessio
 }
 
 function mailAboutLooking(context: Context, account: Account, reason: string): void {
-  const locale = isLocale(account.locale) ? account.locale : DEFAULT_LOCALE;
+  const locale = asLocale(account.locale);
   const t = translateFor(locale);
   const now = context.now();
   const product = t("product.name");

@@ -1,5 +1,5 @@
 import type { Context } from "~/access/context";
-import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
@@ -9,7 +9,7 @@ type Words = "mail.recoveryCodeUsed" | "mail.codesGuessed" | "mail.secondFactorT
 
 /** Part of verbs: tells a person what happened to their second factor, so that they notice when it was not they who did it. */
 export function mailAboutSecondFactor(context: Context, account: Account, words: Words, count = 0): void {
-  const locale = isLocale(account.locale) ? account.locale : DEFAULT_LOCALE;
+  const locale = asLocale(account.locale);
   const t = translateFor(locale);
   const now = context.now();
   const product = t("product.name");

@@ -2,7 +2,7 @@ import { isNull } from "drizzle-orm";
 import { promoters } from "~db/schema";
 import type { Context } from "~/access/context";
 import { hashToken } from "~/access/session.server";
-import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import type { Account } from "./find-account.server";
@@ -44,7 +44,7 @@ function mailLink(
   { url, hours, tokenHash }: NewLink,
   words: "mail.setPassword" | "mail.forgottenPassword",
 ): void {
-  const locale = isLocale(account.locale) ? account.locale : DEFAULT_LOCALE;
+  const locale = asLocale(account.locale);
   const t = translateFor(locale);
   const hub = context.db.select().from(promoters).where(isNull(promoters.parentId)).limit(1).get();
   const product = t("product.name");

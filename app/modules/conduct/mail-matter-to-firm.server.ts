@@ -1,9 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { representations, users } from "~db/schema";
 import type { Context } from "~/access/context";
-import { isLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
+import { representativesOf } from "~/modules/organisations/representatives.server";
 import type { ComplaintRecord } from "./find-complaint.server";
 
 /**
@@ -11,22 +9,14 @@ import type { ComplaintRecord } from "./find-complaint.server";
  */
 export function mailMatterToFirm(context: Context, complaint: ComplaintRecord): void {
   if (complaint.organisationId === null) return;
-  const people = context.db
-    .select({ id: users.id, email: users.email, name: users.name, locale: users.locale })
-    .from(representations)
-    .innerJoin(users, eq(users.id, representations.userId))
-    .where(and(eq(representations.organisationId, complaint.organisationId), isNull(users.disabledAt)))
-    .orderBy(users.id)
-    .all();
-  for (const person of people) {
-    const locale = isLocale(person.locale) ? person.locale : "zh-CN";
+  for (const { userId, name, email, locale } of representativesOf(context, complaint.organisationId)) {
     const t = translateFor(locale);
     enqueueMail(context, {
-      causeKey: `complaint:${complaint.id}:${complaint.version}:${person.id}`,
-      recipient: person.email,
+      causeKey: `complaint:${complaint.id}:${complaint.version}:${userId}`,
+      recipient: email,
       locale,
       subject: t("mail.matter.subject"),
-      body: t("mail.matter.body", { name: person.name, link: `${context.origin}/portal/conduct` }),
+      body: t("mail.matter.body", { name, link: `${context.origin}/portal/conduct` }),
     });
   }
 }

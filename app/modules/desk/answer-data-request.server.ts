@@ -3,7 +3,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
-import { isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { recordPersonRequest } from "~/personal-data/person-requests.server";
@@ -46,7 +46,7 @@ export function answerDataRequest(context: Context, id: number, { version, outco
 function mailAnswered(context: Context, { id, organisationId, askedBy }: DataRequestRecord): void {
   const person = askedBy === null ? undefined : context.db.select().from(users).where(eq(users.id, askedBy)).get();
   if (!person || person.disabledAt !== null) return;
-  const locale = isLocale(person.locale) ? person.locale : "zh-CN";
+  const locale = asLocale(person.locale);
   const t = translateFor(locale);
   enqueueMail(context, {
     causeKey: `data-request:${id}`,

@@ -66,11 +66,12 @@ import {
   representations,
   sessions,
   signIns,
+  standFirms,
   users,
 } from "~db/schema";
 import { dataRequestsOfFirm } from "./data-request-queries.server";
 import type { HeldKind, HeldTable } from "./held-table";
-import { causeOfMail } from "./mail-cause";
+import { causeOfMail, type MailSubject } from "./mail-cause";
 import { DATA_REQUEST_KIND_LABELS, DATA_REQUEST_STATE_LABELS } from "./vocabulary";
 
 type Word = Extract<MessageKey, `held.column.${string}`>;
@@ -703,10 +704,11 @@ function mailsHeld({ context, id, userId, ownMail }: Held) {
   const { db } = context;
   const idsOf = (rows: { id: number }[]) => new Set(rows.map((row) => row.id));
   const recognised = new Set(recognitionsOfOrganisation(context, id).map((row) => row.id));
-  const belongs: Record<string, ReadonlySet<number>> = {
+  const belongs: Partial<Record<MailSubject, ReadonlySet<number>>> = {
     registration: idsOf(
       db.select({ id: registrations.id }).from(registrations).where(eq(registrations.organisationId, id)).all(),
     ),
+    stand: idsOf(db.select({ id: standFirms.id }).from(standFirms).where(eq(standFirms.organisationId, id)).all()),
     due: idsOf(db.select({ id: dues.id }).from(dues).where(eq(dues.organisationId, id)).all()),
     recognition: recognised,
     complaint: new Set(conductOfOrganisation(context, id).complaints.map((row) => row.id)),

@@ -18,7 +18,6 @@ import {
   registeredPeople,
   registeredPersonSessions,
   registrations,
-  representations,
   sessions,
   signIns,
   ticketTypes,
@@ -43,8 +42,6 @@ function world() {
   const both = here.account("firm_representative", [own, rival]);
   const userId = both.actor.userId!;
   const email = `${both.actor.name}@weft.example`;
-  for (const organisationId of [own, rival])
-    db.insert(representations).values({ userId, organisationId, createdAt: 0 }).run();
   db.insert(sessions)
     .values({
       idHash: "a".repeat(64),
@@ -248,6 +245,9 @@ describe("what a mail was about", () => {
     expect(about("registration-offer:12:0a1b2c")).toEqual({ subject: "registration", id: 12 });
     expect(about("registration-confirmed:7")).toEqual({ subject: "registration", id: 7 });
     expect(about("event-changed:3:4:55")).toEqual({ subject: "registration", id: 55 });
+    expect(about("event-survey:3:56")).toEqual({ subject: "registration", id: 56 });
+    expect(about("standConfirmed:8:2:5")).toEqual({ subject: "stand", id: 8 });
+    expect(about("standChanged:8:stand:2:5")).toEqual({ subject: "stand", id: 8 });
     expect(about("dues-late:9")).toEqual({ subject: "due", id: 9 });
     expect(about("recognition-expires:5:2026-10-01:8")).toEqual({ subject: "recognition", id: 5 });
     expect(about("complaint:6:2:8")).toEqual({ subject: "complaint", id: 6 });

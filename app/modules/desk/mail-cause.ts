@@ -1,6 +1,14 @@
 /** The kind of record that a mail is about, by which it belongs to one firm or to one account. */
 export type MailSubject =
-  "registration" | "due" | "recognition" | "complaint" | "organisation" | "application" | "dataRequest" | "account";
+  | "registration"
+  | "stand"
+  | "due"
+  | "recognition"
+  | "complaint"
+  | "organisation"
+  | "application"
+  | "dataRequest"
+  | "account";
 
 interface Cause {
   subject: MailSubject;
@@ -12,6 +20,8 @@ interface Cause {
 const CAUSES: readonly (readonly [RegExp, MailSubject])[] = [
   [/^registration-[a-z]+:(\d+)(?::|$)/, "registration"],
   [/^event-[A-Za-z]+:\d+:\d+:(\d+)$/, "registration"],
+  [/^event-survey:\d+:(\d+)$/, "registration"],
+  [/^stand[A-Z][a-z]+:(\d+):/, "stand"],
   [/^dues-[a-z]+:(\d+)$/, "due"],
   [/^recognition-\w+:(\d+):/, "recognition"],
   [/^complaint:(\d+):/, "complaint"],

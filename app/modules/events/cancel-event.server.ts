@@ -10,10 +10,11 @@ import { findEventToRun, happeningsOf } from "./find-event.server";
 import { stopMailOfCause } from "~/mail/forget-contact-mail.server";
 import { invitationCause } from "./invitations/invitation-mail.server";
 import { mailRegistrants } from "./registration-mail.server";
+import { mailFirmsOnStands } from "./stands/stand-mail.server";
 
 /**
  * The event does not take place. Registrations are kept as they are, so that reopening restores them; everybody with a
- * confirmed seat is told the reason by mail. Cancelling a cancelled event changes nothing.
+ * confirmed seat and every firm on a stand is told the reason by mail. Cancelling a cancelled event changes nothing.
  * @returns number of mails
  * @throws Refusal forbidden, not_found, conflict
  */
@@ -44,6 +45,10 @@ export function cancelEvent(context: Context, id: number, reason: string): numbe
       after: { cancelledAt, cancellationReason: reason },
     });
     stopMailOfCause(context, invitationCause(id));
-    return event.endsAt > cancelledAt ? mailRegistrants(context, event, "cancelled", { reason }) : 0;
+    if (event.endsAt <= cancelledAt) return 0;
+    return (
+      mailRegistrants(context, event, "cancelled", { reason }) +
+      mailFirmsOnStands(context, event, "cancelled", { reason })
+    );
   });
 }

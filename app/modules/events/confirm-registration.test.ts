@@ -99,9 +99,9 @@ describe("confirming by the link of the mail", () => {
   });
 
   it("by id is for staff only", () => {
-    const { staff, visitor, account, register, statuses } = world();
+    const { staff, visitor, account, organisation, register, statuses } = world();
     const { registrationId } = register(1, "a@firm.example");
-    for (const context of [visitor, account("viewer"), account("firm_representative", [5])]) {
+    for (const context of [visitor, account("viewer"), account("firm_representative", [organisation("丁公司")])]) {
       expect(() => confirmRegistration(context, { id: registrationId })).toThrow("not_found");
     }
     confirmRegistration(staff, { id: registrationId });

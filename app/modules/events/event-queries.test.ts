@@ -160,8 +160,8 @@ describe("the list of events", () => {
   });
 
   it("is the desk's: neither visitors nor representatives have it", () => {
-    const { account, visitor } = testWorld();
-    for (const context of [visitor, account("firm_representative", [1])]) {
+    const { account, organisation, visitor } = testWorld();
+    for (const context of [visitor, account("firm_representative", [organisation("甲公司")])]) {
       expect(() => runList(context, eventSource, filterQuery(eventList, {}))).toThrow("error.forbidden");
     }
     expect(() => runList(account("viewer"), eventSource, filterQuery(eventList, {}))).not.toThrow();

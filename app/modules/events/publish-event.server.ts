@@ -7,9 +7,10 @@ import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
 import { whyNotPublish } from "./event-lifecycle";
 import { findEventToRun } from "./find-event.server";
+import { mailPlacesOfAnnounced } from "./stands/stand-mail.server";
 
 /**
- * From now on people may register; listed events appear on the public site. Publishing a published event changes nothing.
+ * From now on people may register; listed events appear on the public site, and firms on stands learn of their place. Publishing a published event changes nothing.
  * @throws Refusal forbidden, not_found, conflict
  */
 export function publishEvent(context: Context, id: number): void {
@@ -32,5 +33,6 @@ export function publishEvent(context: Context, id: number): void {
       before: { publishedAt: null },
       after: { publishedAt },
     });
+    mailPlacesOfAnnounced(context, { ...event, publishedAt });
   });
 }

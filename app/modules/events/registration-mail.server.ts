@@ -1,10 +1,11 @@
 import { and, asc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import { outboxMessages, registeredPeople, registrations } from "~db/schema";
 import type { Context } from "~/access/context";
-import { isLocale, type Locale } from "~/i18n/locales";
+import { asLocale, type Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import type { MessageKey } from "~/i18n/messages";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
+import { oneLine } from "~/mail/one-line";
 import { localDateTime } from "~/values/business-day";
 import { calendarEventOf } from "./calendar-event";
 import { calendarFile, calendarRemoval, type CalendarEvent } from "./calendar-file";
@@ -73,15 +74,8 @@ const CALENDAR_FILES: Partial<Record<RegistrationMail, (event: CalendarEvent) =>
 
 const RESEND_PAUSE_MS = 10 * 60 * 1000;
 
-/** A name somebody typed, safe as one line of a mail. */
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
-
 export function registrationLink(context: Context, token: string): string {
   return `${context.origin}/public/registrations/${token}`;
-}
-
-function localeOf(registration: { locale: string }): Locale {
-  return isLocale(registration.locale) ? registration.locale : "zh-CN";
 }
 
 /** Where it is, for people who hold a seat: the online address is told to nobody else. */
@@ -126,7 +120,7 @@ function write(
 ): void {
   // The people of an event long past were erased, their registration was not.
   if (registration.email === "") return;
-  const locale = localeOf(registration);
+  const locale = asLocale(registration.locale);
   const t = translateFor(locale);
   const title = oneLine(eventTitle(event, locale));
   const chosen = chosenBy(context, event.id, registration.id, locale);
@@ -206,7 +200,7 @@ export function resendConfirmationLink(context: Context, registration: { id: num
   enqueueMail(context, {
     causeKey: `${cause}${context.now()}`,
     recipient,
-    locale: isLocale(locale) ? locale : "zh-CN",
+    locale: asLocale(locale),
     subject,
     body,
   });
@@ -351,7 +345,7 @@ export function mailRegistrants(
 export function mailSessionChanged(context: Context, event: MailedEvent, session: SessionRecord): number {
   const holders = registrationsWithSession(context, session.id);
   for (const holder of holders) {
-    const locale = localeOf(holder);
+    const locale = asLocale(holder.locale);
     const told = holder.status === "confirmed" ? "sessionChanged" : "sessionChangedWaiting";
     write(context, `registration-session:${holder.id}:${session.id}:${session.version}`, told, event, holder, {
       session: oneLine(sessionLine(session, locale, true)),

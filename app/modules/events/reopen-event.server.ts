@@ -7,9 +7,11 @@ import { recordAudit } from "~/access/record-audit.server";
 import { findEventToRun } from "./find-event.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { mailRegistrants } from "./registration-mail.server";
+import { mailFirmsOnStands } from "./stands/stand-mail.server";
 
 /**
- * The event takes place after all, with the registrations it had; everybody with a confirmed seat is told by mail.
+ * The event takes place after all, with the registrations it had; everybody with a confirmed seat, and every firm on a
+ * stand, is told by mail.
  * Reopening an event that is not cancelled changes nothing.
  * @returns number of mails
  * @throws Refusal forbidden, not_found
@@ -39,6 +41,7 @@ export function reopenEvent(context: Context, id: number): number {
       after: { cancelledAt: null, cancellationReason: null },
     });
     moveWaitingList(context, id);
-    return event.endsAt > now ? mailRegistrants(context, event, "reopened", {}) : 0;
+    if (event.endsAt <= now) return 0;
+    return mailRegistrants(context, event, "reopened", {}) + mailFirmsOnStands(context, event, "reopened", {});
   });
 }

@@ -13,6 +13,7 @@ import { coHostsOf, findEventToRun } from "./find-event.server";
 import { confirmedIn } from "./layers.server";
 import { moveSessions } from "./programme/move-sessions.server";
 import { mailRegistrants } from "./registration-mail.server";
+import { mailFirmsOnStands } from "./stands/stand-mail.server";
 import { moveWaitingList } from "./move-waiting-list.server";
 import { waitingParties } from "./waiting-list-queries.server";
 import { columnsOf, existingCoHosts, indexEvent, writeCoHosts } from "./write-event.server";
@@ -75,7 +76,9 @@ export function updateEvent(context: Context, id: number, version: number, input
     moveWaitingList(context, id);
     const moved = TOLD_TO_REGISTRANTS.some((column) => event[column] !== columns[column]);
     if (moved && event.publishedAt !== null && event.cancelledAt === null && columns.endsAt > context.now()) {
-      mailRegistrants(context, { ...event, ...columns, version: version + 1 }, "changed", {});
+      const changed = { ...event, ...columns, version: version + 1 };
+      mailRegistrants(context, changed, "changed", {});
+      mailFirmsOnStands(context, changed, "changed", {});
     }
   });
 }

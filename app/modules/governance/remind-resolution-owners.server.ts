@@ -3,7 +3,7 @@ import { governanceBodies, outboxMessages, resolutions, users } from "~db/schema
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { dayOfInstant } from "~/values/business-day";
@@ -49,7 +49,7 @@ export function remindResolutionOwners(context: Context): number {
       .limit(BATCH)
       .all();
     for (const row of overdue) {
-      const locale = isLocale(row.locale) ? row.locale : "zh-CN";
+      const locale = asLocale(row.locale);
       const t = translateFor(locale);
       const body = bodyName({ ...context, locale }, row);
       enqueueMail(context, {

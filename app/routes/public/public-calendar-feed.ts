@@ -2,7 +2,7 @@ import { VISITOR } from "~/access/actor";
 import { addressKey } from "~/access/address-key";
 import { takeTurn } from "~/access/rate-limit.server";
 import { resource } from "~/http/page.server";
-import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { calendarEvents } from "~/modules/events/calendar-events.server";
 import { calendarFeed } from "~/modules/events/calendar-file";
@@ -17,7 +17,7 @@ export const loader = resource("event.register", (context) => {
   takeTurn(`calendar:${addressKey(context.address)}`, LIMIT, context.now());
   const { searchParams } = context.url;
   const asked = searchParams.get("lang");
-  const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
+  const locale = asLocale(asked);
   const visitor = { ...context, actor: VISITOR, locale };
   const { type, function: promoterFunction, promoter } = readPublicEventQuery(searchParams);
   const matching = publicEventsMatching({ type, function: promoterFunction, promoter });

@@ -60,7 +60,7 @@ export const stands = {
   "stand.decline": "Decline",
   "stand.withdraw": "Take off the stand",
   "stand.withdrawHint":
-    "The firm reads “withdrawn” on its desk, and the other firms share the cost anew. Please tell the firm why.",
+    "The firm reads “withdrawn” on its desk, and the other firms share the cost anew, and those who speak for it are told by mail. Please tell them why.",
   "stand.done.saved": "The stand was saved.",
   "stand.done.removed": "The stand was removed.",
   "stand.done.placed": "The firm's place was saved.",
@@ -90,6 +90,24 @@ export const stands = {
   "stand.own.done.left": "The place was given back.",
   "stand.public.firms": "Firms on the stand",
   "stand.public.join": "Member firms can ask for a place until {day}: sign in to the firm's desk and open “Events”.",
+  "mail.standConfirmed.subject": "Your place on the stand is confirmed: {title}",
+  "mail.standConfirmed.body":
+    "Dear {name},\n\n{firm} has its place on the joint stand:\n\n{title}\n{time}\n{place}\nStand: {stand}\n\nPlease enter what you show and who will be there on the desk of your firm:\n{link}\n\nContact: {contact}",
+  "mail.standDeclined.subject": "No place on the stand this time: {title}",
+  "mail.standDeclined.body":
+    "Dear {name},\n\n{firm} asked for a place on a joint stand and could not be given one this time:\n\n{title}\n{time}\nStand: {stand}\n\nThe organiser tells you why: {contact}\n\nWhat you asked for: {link}",
+  "mail.standWithdrawn.subject": "No longer on the stand: {title}",
+  "mail.standWithdrawn.body":
+    "Dear {name},\n\nThe organiser has taken {firm} off the joint stand:\n\n{title}\n{time}\nStand: {stand}\n\nIf you have questions, please ask the organiser: {contact}\n\nYour record: {link}",
+  "mail.standCancelled.subject": "Fair cancelled: {title}",
+  "mail.standCancelled.body":
+    "Dear {name},\n\nThe fair at which {firm} was to show on the joint stand is cancelled:\n\n{title}\n{time}\nStand: {stand}\n\nReason: {reason}\n\nWe are sorry for the inconvenience. Contact: {contact}",
+  "mail.standReopened.subject": "The fair takes place after all: {title}",
+  "mail.standReopened.body":
+    "Dear {name},\n\nThe fair that was cancelled takes place after all, and the place of {firm} on the joint stand is kept:\n\n{title}\n{time}\n{place}\nStand: {stand}\n\nYour place: {link}\nContact: {contact}",
+  "mail.standChanged.subject": "Another time, place or stand: {title}",
+  "mail.standChanged.body":
+    "Dear {name},\n\nThe time or place of the fair, or the stand, at which {firm} shows has changed. It is now:\n\n{title}\n{time}\n{place}\nStand: {stand}\n\nYour place: {link}\nContact: {contact}",
   "stand.stuck.tag": "Joint stand",
   "stand.stuck.text": "“{title}”: {count} firms ask for a place on the stand",
   "stand.stuck.text.one": "“{title}”: 1 firm asks for a place on the stand",

@@ -57,7 +57,7 @@ export const stands = {
   "stand.confirmFirm": "确认{firm}参展",
   "stand.decline": "不同意申请",
   "stand.withdraw": "退出展位",
-  "stand.withdrawHint": "企业在工作台看到“已退出”，费用由其余企业重新分摊。请另行告知企业原因。",
+  "stand.withdrawHint": "企业在工作台看到“已退出”，费用由其余企业重新分摊，并向企业代表发邮件告知。原因请另行说明。",
   "stand.done.saved": "展位已保存。",
   "stand.done.removed": "展位已删除。",
   "stand.done.placed": "参展企业已保存。",
@@ -86,6 +86,24 @@ export const stands = {
   "stand.own.done.left": "已退出展位。",
   "stand.public.firms": "参展企业",
   "stand.public.join": "会员企业可在 {day} 之前登录企业工作台，在“活动”中申请参展。",
+  "mail.standConfirmed.subject": "参展已确认：{title}",
+  "mail.standConfirmed.body":
+    "{name}，您好：\n\n{firm}在以下展会的联合展位已确认：\n\n{title}\n{time}\n{place}\n展位：{stand}\n\n展出的产品和展位人员请在企业工作台填写：\n{link}\n\n会务联系：{contact}",
+  "mail.standDeclined.subject": "参展申请未获同意：{title}",
+  "mail.standDeclined.body":
+    "{name}，您好：\n\n{firm}申请的联合展位这次没有安排：\n\n{title}\n{time}\n展位：{stand}\n\n想了解原因，请联系会务：{contact}\n\n申请记录：{link}",
+  "mail.standWithdrawn.subject": "已退出联合展位：{title}",
+  "mail.standWithdrawn.body":
+    "{name}，您好：\n\n促进机构已将{firm}移出以下展会的联合展位：\n\n{title}\n{time}\n展位：{stand}\n\n如有疑问，请联系会务：{contact}\n\n参展记录：{link}",
+  "mail.standCancelled.subject": "展会取消：{title}",
+  "mail.standCancelled.body":
+    "{name}，您好：\n\n{firm}报名联合参展的展会不再举办：\n\n{title}\n{time}\n展位：{stand}\n\n原因：{reason}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
+  "mail.standReopened.subject": "展会恢复举办：{title}",
+  "mail.standReopened.body":
+    "{name}，您好：\n\n此前通知取消的展会恢复举办，{firm}的联合展位仍然有效：\n\n{title}\n{time}\n{place}\n展位：{stand}\n\n参展信息：{link}\n会务联系：{contact}",
+  "mail.standChanged.subject": "展会时间、地点或展位有变：{title}",
+  "mail.standChanged.body":
+    "{name}，您好：\n\n{firm}联合参展的展会，时间、地点或展位有变，现在是：\n\n{title}\n{time}\n{place}\n展位：{stand}\n\n参展信息：{link}\n会务联系：{contact}",
   "stand.stuck.tag": "展位申请",
   "stand.stuck.text": "“{title}”：{count} 家企业申请参展，等待确认",
   "stand.stuck.text.one": "“{title}”：1 家企业申请参展，等待确认",

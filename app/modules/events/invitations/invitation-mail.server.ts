@@ -2,6 +2,7 @@ import type { Context } from "~/access/context";
 import type { Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
+import { oneLine } from "~/mail/one-line";
 import { unsubscribeToken } from "~/modules/organisations/contacts/unsubscribed.server";
 import { calendarEventOf } from "../calendar-event";
 import { calendarFile } from "../calendar-file";
@@ -22,9 +23,6 @@ export interface InvitedContact {
 
 /** The beginning of the cause of every mail that invites to an event. */
 export const invitationCause = (eventId: number) => `invitation:${eventId}:`;
-
-/** A name somebody typed, safe as one line of a mail. */
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /**
  * Invites a contact, or reminds him of it, in his language: what it is, where to answer, and how to get no more of these. The

@@ -10,6 +10,7 @@ import { namedOrganisation } from "~/modules/organisations/named-organisation.se
 import { agreedShares } from "./cost-shares";
 import { findStandFirm, findStandToRun, placeOfFirm, type StandRecord } from "./find-stand.server";
 import type { NewPlaceInput, PlaceInput } from "./stand-form";
+import { mailPlace } from "./stand-mail.server";
 import { writePeople } from "./write-people.server";
 
 /** What firms on a stand agreed to pay is never more than it costs. */
@@ -26,14 +27,14 @@ function refuseTooMuch(context: Context, stand: StandRecord, place: number | nul
 }
 
 /**
- * Puts a firm on a stand, which needs no asking; one that gave its place back comes again.
+ * Puts a firm on a stand, which needs no asking, and tells it so by mail; one that gave its place back comes again.
  * @returns the id of its place
  * @throws Refusal forbidden, not_found, invalid (firm not known, or on the stand already; shares above the cost)
  */
 export function putOnStand(context: Context, eventId: number, standId: number, input: NewPlaceInput): number {
   authorize(context, "stand.write");
   return transact(context, () => {
-    const { stand } = findStandToRun(context, eventId, standId);
+    const { event, stand } = findStandToRun(context, eventId, standId);
     const { id: organisationId } = namedOrganisation(context, "firm", input.firm);
     const earlier = placeOfFirm(context, standId, organisationId);
     if (earlier && earlier.status !== "withdrawn") throw invalidField("firm", "stand.problem.onStand");
@@ -71,6 +72,7 @@ export function putOnStand(context: Context, eventId: number, standId: number, i
       subjectId: eventId,
       after: { standId, organisationId, ...columns, people: input.peopleIds.length + input.peopleNames.length },
     });
+    mailPlace(context, "standConfirmed", event, stand, findStandFirm(context, standId, id));
     return id;
   });
 }

@@ -10,6 +10,7 @@ import { findEventToRun } from "../find-event.server";
 import { agreedShares } from "./cost-shares";
 import { findStandToRun, type StandRecord } from "./find-stand.server";
 import type { StandInput } from "./stand-form";
+import { mailStandMoved } from "./stand-mail.server";
 
 export const MOST_STANDS = 30;
 
@@ -47,7 +48,7 @@ export function addStand(context: Context, eventId: number, { version: _version,
 export function updateStand(context: Context, eventId: number, standId: number, input: StandInput): void {
   authorize(context, "stand.write");
   transact(context, () => {
-    const { stand } = findStandToRun(context, eventId, standId);
+    const { event, stand } = findStandToRun(context, eventId, standId);
     const { version, ...columns } = input;
     if (stand.version !== version) throw conflict("error.conflict");
     if (changedFields(stand, columns).length === 0) return;
@@ -73,5 +74,8 @@ export function updateStand(context: Context, eventId: number, standId: number, 
       before: { standId, ...before },
       after: { standId, ...columns },
     });
+    const { nameZh, nameEn, hall } = columns;
+    if (changedFields(stand, { nameZh, nameEn, hall }).length > 0)
+      mailStandMoved(context, event, { ...stand, ...columns, version: version + 1 });
   });
 }

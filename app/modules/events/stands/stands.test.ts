@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
 import { parseForm } from "~/forms/parse-form";
@@ -9,12 +9,15 @@ import { mergeOrganisations } from "~/modules/organisations/merge/merge-organisa
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationSource } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline } from "~/modules/organisations/organisation-timeline.server";
-import { auditEntries, directoryConsents, standFirms, standPeople } from "~db/schema";
+import { auditEntries, directoryConsents, outboxMessages, standFirms, standPeople, users } from "~db/schema";
 import { amendRegistration } from "../amend-registration.server";
 import { cancelEvent } from "../cancel-event.server";
 import { erasePastPeople } from "../erase-past-people.server";
-import { amendment, publishedEvent, registrationInput } from "../event-fixtures.testing";
+import { createEvent } from "../create-event.server";
+import { amendment, eventInput, publishedEvent, registrationInput } from "../event-fixtures.testing";
 import { eventPage } from "../event-page.server";
+import { publishEvent } from "../publish-event.server";
+import { reopenEvent } from "../reopen-event.server";
 import { unpublishEvent } from "../unpublish-event.server";
 import { registerForEvent } from "../register-for-event.server";
 import { registrationView } from "../registration-queries.server";
@@ -257,6 +260,95 @@ describe("the public page of a fair", () => {
     const { staff, event, stand, visitor } = world();
     putOnStand(staff, event, stand, placed("甲液压有限公司", { products: "油缸" }));
     expect(publicStands(visitor, event)).toMatchObject([{ nameZh: "集群联合展台", hall: "W2-A108", firms: [] }]);
+  });
+});
+
+describe("those who speak for a firm on a stand", () => {
+  function told(here: ReturnType<typeof world>) {
+    let read = 0;
+    /** Subjects of the mails since the last time, with their recipients. */
+    return () => {
+      const all = here.db.select().from(outboxMessages).orderBy(asc(outboxMessages.id)).all();
+      const mails = all.slice(read).map(({ subject, recipient }) => `${recipient} ${subject}`);
+      read = all.length;
+      return { mails, last: all.at(-1) };
+    };
+  }
+
+  it("are told in their language that it has its place, was declined, or has it no longer", () => {
+    const here = world();
+    const { staff, event, stand, first, second, ofFirst, ofSecond, places, db } = here;
+    const [a, b] = [ofFirst, ofSecond].map(({ actor }) => {
+      return db.select().from(users).where(eq(users.id, actor.userId!)).get()!.email;
+    });
+    db.update(users).set({ locale: "en" }).where(eq(users.email, b!)).run();
+    const news = told(here);
+    askForPlace(ofFirst, first, stand, own());
+    askForPlace(ofSecond, second, stand, own());
+    expect(news().mails).toEqual([]);
+    const [one, two] = places().map(({ id }) => id) as [number, number];
+    confirmPlace(staff, event, stand, one);
+    confirmPlace(staff, event, stand, one);
+    withdrawPlace(staff, event, stand, two);
+    withdrawPlace(staff, event, stand, two);
+    expect(news().mails).toEqual([
+      `${a} 参展已确认：国际工程机械展`,
+      `${b} No place on the stand this time: 国际工程机械展`,
+    ]);
+    withdrawPlace(staff, event, stand, one);
+    const taken = news();
+    expect(taken.mails).toEqual([`${a} 已退出联合展位：国际工程机械展`]);
+    expect(taken.last!.body).toContain("集群联合展台 · W2-A108");
+    expect(taken.last!.body).toContain(`/portal/organisations/${first}/stands/${stand}`);
+    putOnStand(staff, event, stand, placed("甲液压有限公司"));
+    expect(news().mails, "who comes again is told again").toEqual([`${a} 参展已确认：国际工程机械展`]);
+    givePlaceBack(ofFirst, first, stand);
+    expect(news().mails, "who goes by himself knows it").toEqual([]);
+  });
+
+  it("are told once when the fair is cancelled, held after all, or the stand is elsewhere", () => {
+    const here = world();
+    const { staff, event, stand, first, second, ofFirst, ofSecond, places, advance, db } = here;
+    askForPlace(ofFirst, first, stand, own());
+    askForPlace(ofSecond, second, stand, own());
+    confirmPlace(staff, event, stand, places()[0]!.id);
+    withdrawPlace(staff, event, stand, places()[1]!.id);
+    const news = told(here);
+    news();
+    const a = db.select().from(users).where(eq(users.id, ofFirst.actor.userId!)).get()!.email;
+    updateStand(staff, event, stand, standInput({ note: "近入口", version: 1 }));
+    expect(news().mails, "a note of staff is no news").toEqual([]);
+    updateStand(staff, event, stand, standInput({ note: "近入口", hall: "W3-B02", version: 2 }));
+    expect(news()).toMatchObject({
+      mails: [`${a} 展会时间、地点或展位有变：国际工程机械展`],
+      last: { body: expect.stringContaining("W3-B02") as string },
+    });
+    expect(cancelEvent(staff, event, "场馆停用")).toBe(1);
+    expect(news()).toMatchObject({
+      mails: [`${a} 展会取消：国际工程机械展`],
+      last: { body: expect.stringContaining("场馆停用") as string },
+    });
+    withdrawPlace(staff, event, stand, places()[0]!.id);
+    putOnStand(staff, event, stand, placed("甲液压有限公司"));
+    expect(news().mails, "places at a fair that is not held are no news").toEqual([]);
+    expect(reopenEvent(staff, event)).toBe(1);
+    expect(news().mails).toEqual([`${a} 展会恢复举办：国际工程机械展`]);
+    advance(3 * 86_400_000);
+    updateStand(staff, event, stand, standInput({ hall: "W4", version: 3 }));
+    expect(news().mails, "nor is what is written down afterwards").toEqual([]);
+  });
+
+  it("learn of a place that staff gave before the fair was announced when it is announced", () => {
+    const here = world();
+    const { staff, promoterId } = here;
+    const event = createEvent(staff, eventInput(promoterId, { type: "exhibition", titleZh: "国际工程机械展" }));
+    const stand = addStand(staff, event, standInput());
+    const news = told(here);
+    putOnStand(staff, event, stand, placed("甲液压有限公司"));
+    expect(news().mails).toEqual([]);
+    publishEvent(staff, event);
+    publishEvent(staff, event);
+    expect(news().mails).toHaveLength(1);
   });
 });
 

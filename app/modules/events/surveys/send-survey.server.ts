@@ -6,7 +6,7 @@ import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict, notFound } from "~/http/errors";
-import { isLocale, type Locale } from "~/i18n/locales";
+import { asLocale, type Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import {
@@ -103,7 +103,7 @@ export function sendSurvey(
         })
         .run();
     for (const { registration, token } of links) {
-      const locale: Locale = isLocale(registration.locale) ? registration.locale : "zh-CN";
+      const locale: Locale = asLocale(registration.locale);
       const t = translateFor(locale);
       const unsubscribeLink = `${context.origin}/public/unsubscriptions/${unsubscribeToken(context, hashOfAddress(registration.email))}`;
       const title = eventTitle(event, locale).replace(/\s+/g, " ").trim();

@@ -1,25 +1,17 @@
-import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Context } from "~/access/context";
 import { conflict } from "~/http/errors";
 import { defineBulkAct } from "~/lists/define-bulk-act";
 import { addDays, dayOfInstant } from "~/values/business-day";
-import { confirmationRequests, representations, users } from "~db/schema";
+import { confirmationRequests } from "~db/schema";
 import { organisationStatements } from "../organisation-record.server";
 import { askToConfirm } from "../profile/ask-to-confirm.server";
 import { isInCare } from "../organisation-care.server";
+import { representativesOf } from "../representatives.server";
 
 /** Many are asked at once by list; whoever was asked within these days is left in peace. */
 const PEACE_DAYS = 7;
-
-function representativesOf(context: Context, organisationId: number): number {
-  return context.db
-    .select({ total: count() })
-    .from(representations)
-    .innerJoin(users, eq(users.id, representations.userId))
-    .where(and(eq(representations.organisationId, organisationId), isNull(users.disabledAt)))
-    .get()!.total;
-}
 
 /** The last day on which the firm was asked, or null. */
 function lastAsked(context: Context, organisationId: number): string | null {
@@ -52,7 +44,7 @@ export const askingToConfirm = defineBulkAct({
         const values = {
           asked: lastAsked(context, id),
           archived: row.archivedAt !== null,
-          reachable: representativesOf(context, id) > 0,
+          reachable: representativesOf(context, id).length > 0,
         };
         return { title: row.legalName, path: `/organisations/${id}`, values };
       },

@@ -5,7 +5,7 @@ import { targetOf } from "~/lists/find-bulk-act.server";
 import { previewBulkChange } from "~/lists/preview-bulk-change.server";
 import { runBulkChange } from "~/lists/run-bulk-change.server";
 import { undoBulkChange } from "~/lists/undo-bulk-change.server";
-import { outboxMessages, representations } from "~db/schema";
+import { outboxMessages } from "~db/schema";
 import { organisationSource } from "../organisation-queries.server";
 import { organisationBulkActs } from "./organisation-bulk-acts.server";
 
@@ -21,10 +21,7 @@ function desk() {
   const world = testWorld();
   const staff = world.account("staff");
   const firms = ["湘凯液压有限公司", "浏阳精铸有限公司", "没有代表的公司"].map((name) => world.organisation(name));
-  for (const organisationId of firms.slice(0, 2)) {
-    const { userId } = world.account("firm_representative").actor;
-    world.db.insert(representations).values({ userId: userId!, organisationId, createdAt: 0 }).run();
-  }
+  for (const organisationId of firms.slice(0, 2)) world.account("firm_representative", [organisationId]);
   const input = () => ({
     listId: "organisations",
     actId: "confirmation-request",

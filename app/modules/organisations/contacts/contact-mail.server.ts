@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { DEFAULT_LOCALE, isLocale, type Locale } from "~/i18n/locales";
+import { asLocale, type Locale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import type { Database } from "~db/client.server";
@@ -71,7 +71,7 @@ export function weighContacts(
   authorize(context, "contact.write");
   return readMailable(context.db, { organisationIds }).map((contact) => ({
     ...{ id: contact.id, organisationId: contact.organisationId, name: contact.name, email: contact.email },
-    locale: isLocale(contact.locale) ? contact.locale : DEFAULT_LOCALE,
+    locale: asLocale(contact.locale),
     reason: reasonNotToMail(contact, purpose),
   }));
 }

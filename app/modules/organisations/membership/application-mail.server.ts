@@ -1,7 +1,8 @@
 import type { Context } from "~/access/context";
-import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
+import { oneLine } from "~/mail/one-line";
 import { findHub, promoterName } from "~/modules/promoters/promoter-queries.server";
 import type { membershipApplications } from "~db/schema";
 
@@ -10,8 +11,6 @@ type MailedApplication = Pick<
   "id" | "email" | "locale" | "legalName" | "contactName" | "version"
 >;
 
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
-
 /** Tells the applicant what became of the application, in the language in which it was sent. Part of the verbs that decide. */
 export function mailApplication(
   context: Context,
@@ -19,7 +18,7 @@ export function mailApplication(
   kind: "Received" | "Approved" | "Declined",
   params: { link?: string; reason?: string; day?: string } = {},
 ): void {
-  const locale = isLocale(application.locale) ? application.locale : DEFAULT_LOCALE;
+  const locale = asLocale(application.locale);
   const t = translateFor(locale);
   const hub = findHub(context);
   const promoter = hub ? promoterName(hub, locale) : t("product.full");

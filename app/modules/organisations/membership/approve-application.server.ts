@@ -4,7 +4,7 @@ import type { Context } from "~/access/context";
 import { conflict, invalidField } from "~/http/errors";
 import { createAccount, type CreatedAccount } from "~/modules/accounts/create-account.server";
 import { dayOfInstant } from "~/values/business-day";
-import { isLocale } from "~/i18n/locales";
+import { asLocale } from "~/i18n/locales";
 import { transact } from "~db/transact";
 import { createOrganisation } from "../create-organisation.server";
 import { organisationStatements } from "../organisation-record.server";
@@ -87,7 +87,7 @@ function inviteApplicant(context: Context, application: ApplicationRow, organisa
         role: RESEARCH_KINDS.some((kind) => kind === application.kind)
           ? "institute_representative"
           : "firm_representative",
-        locale: isLocale(locale) ? locale : "zh-CN",
+        locale: asLocale(locale),
         organisations: [organisation],
       },
       { mailLink: true },

@@ -1,15 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { conflict } from "~/http/errors";
-import { DEFAULT_LOCALE, isLocale } from "~/i18n/locales";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { dayOfInstant } from "~/values/business-day";
-import { confirmationRequests, promoters, representations, users } from "~db/schema";
+import { confirmationRequests, promoters } from "~db/schema";
 import { transact } from "~db/transact";
 import { organisationInCare } from "../organisation-care.server";
+import { representativesOf } from "../representatives.server";
 
 /**
  * Asks the representatives of a firm, each in their language, to look at what is kept of it. Once a day at most.
@@ -20,27 +20,21 @@ export function askToConfirm(context: Context, id: number): number {
   authorize(context, "organisation.write");
   return transact(context, () => {
     const organisation = organisationInCare(context, id);
-    const people = context.db
-      .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
-      .from(representations)
-      .innerJoin(users, eq(users.id, representations.userId))
-      .where(and(eq(representations.organisationId, id), isNull(users.disabledAt)))
-      .all();
+    const people = representativesOf(context, id);
     if (people.length === 0) throw conflict("confirmation.nobodyToAsk");
     const promoter = context.db.select().from(promoters).where(eq(promoters.id, organisation.promoterId)).get();
     const today = dayOfInstant(context.now());
-    const asked = people.filter((person) => {
-      const locale = isLocale(person.locale) ? person.locale : DEFAULT_LOCALE;
+    const asked = people.filter(({ userId, name, email, locale }) => {
       const t = translateFor(locale);
       const params = {
-        name: person.name,
+        name,
         firm: organisation.legalName,
         promoter: (locale === "en" ? promoter?.nameEn : promoter?.nameZh) ?? t("product.name"),
         link: `${context.origin}/portal/organisations/${id}`,
       };
       return enqueueMail(context, {
-        causeKey: `confirm-data:${id}:${person.id}:${today}`,
-        recipient: person.email,
+        causeKey: `confirm-data:${id}:${userId}:${today}`,
+        recipient: email,
         locale,
         subject: t("mail.confirmData.subject", params),
         body: t("mail.confirmData.body", params),

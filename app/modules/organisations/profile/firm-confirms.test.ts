@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { forgetTurns } from "~/access/rate-limit.server";
 import { testWorld } from "~/access/testing";
 import { accepted } from "~/http/act.server";
-import { auditEntries, dataProposalFields, dataProposals, outboxMessages, representations, users } from "~db/schema";
+import { auditEntries, dataProposalFields, dataProposals, outboxMessages, users } from "~db/schema";
 import { createOrganisation } from "../create-organisation.server";
 import { organisationDetail } from "../organisation-queries.server";
 import { saveOrganisation } from "../save-organisation.server";
@@ -25,10 +25,6 @@ function world() {
   const firm = create("湘凯液压有限公司");
   const other = create("浏阳精铸有限公司");
   const representative = here.account("firm_representative", [firm]);
-  here.db
-    .insert(representations)
-    .values({ userId: representative.actor.userId!, organisationId: firm, createdAt: 0 })
-    .run();
   const propose = (changes: Record<string, string>, key = "submission-key-0001") =>
     proposeChanges(
       representative,

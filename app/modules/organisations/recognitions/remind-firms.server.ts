@@ -1,12 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { representations, users } from "~db/schema";
 import { transact } from "~db/transact";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
-import { isLocale } from "~/i18n/locales";
 import type { MessageKey } from "~/i18n/messages";
 import { translateFor } from "~/i18n/messages.server";
 import { enqueueMail } from "~/mail/enqueue-mail.server";
+import { type Representative, representativesOf } from "../representatives.server";
 import { recognitionTypeName } from "./find-recognition.server";
 import { upcomingOfRecognitions, type UpcomingMatter } from "./upcoming-recognitions.server";
 
@@ -30,22 +28,9 @@ export function remindFirmsOfRecognitions(context: Context): number {
   const matters = upcomingOfRecognitions(context).filter(({ kind }) => MAILS[kind]);
   if (matters.length === 0) return 0;
   return transact(context, () => {
-    const representatives = context.db
-      .select({
-        userId: users.id,
-        email: users.email,
-        name: users.name,
-        locale: users.locale,
-        organisationId: representations.organisationId,
-      })
-      .from(representations)
-      .innerJoin(users, and(eq(users.id, representations.userId), isNull(users.disabledAt)))
-      .orderBy(users.id)
-      .all();
     let written = 0;
     for (const matter of matters) {
-      for (const person of representatives) {
-        if (person.organisationId !== matter.organisationId) continue;
+      for (const person of representativesOf(context, matter.organisationId)) {
         if (remind(context, matter, person)) written += 1;
         if (written >= AT_ONCE) return written;
       }
@@ -54,13 +39,9 @@ export function remindFirmsOfRecognitions(context: Context): number {
   });
 }
 
-function remind(
-  context: Context,
-  matter: UpcomingMatter,
-  person: { userId: number; email: string; name: string; locale: string },
-): boolean {
+function remind(context: Context, matter: UpcomingMatter, person: Representative): boolean {
   const words = MAILS[matter.kind]!;
-  const locale = isLocale(person.locale) ? person.locale : "zh-CN";
+  const { locale } = person;
   const t = translateFor(locale);
   const type = recognitionTypeName({ nameZh: matter.typeZh, nameEn: matter.typeEn }, locale);
   const params = {
