@@ -1,4 +1,5 @@
 import type { Database } from "./client.server";
+import { oncePerDatabase } from "./once-per-database";
 import { noteWrite } from "./refused-writes";
 
 function prepare(db: Database) {
@@ -9,12 +10,7 @@ function prepare(db: Database) {
   };
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-function statements(db: Database) {
-  let found = prepared.get(db);
-  if (!found) prepared.set(db, (found = prepare(db)));
-  return found;
-}
+const statements = oncePerDatabase(prepare);
 
 /**
  * A word that is another one as soon as anything was written, by this connection or by any other, such as the command line's in a

@@ -1,4 +1,5 @@
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import { isStorageError } from "~/http/storage-errors";
 import { asLocale, type Locale } from "~/i18n/locales";
 import type { Actor } from "./actor";
@@ -46,12 +47,7 @@ function prepare(db: Database) {
     touch: db.$client.prepare("UPDATE api_tokens SET last_used_at = ? WHERE id = ?"),
   };
 }
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-function statements(db: Database) {
-  let found = prepared.get(db);
-  if (!found) prepared.set(db, (found = prepare(db)));
-  return found;
-}
+const statements = oncePerDatabase(prepare);
 
 /**
  * Who sends this token, or null. Asked at every request: the role is that of the moment, and an ended token or a disabled account is

@@ -1,5 +1,6 @@
 import type { auditEntries } from "~db/schema";
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import { enqueueDeliveries } from "~/webhooks/enqueue-deliveries.server";
 import { changedFields } from "./changed-fields";
 import { CHAIN_START, chainHash, detailHash } from "./audit-chain";
@@ -33,13 +34,7 @@ function prepare(db: Database) {
   };
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-function statementsOf(db: Database): ReturnType<typeof prepare> {
-  let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = prepare(db)));
-  return statements;
-}
+const statementsOf = oncePerDatabase(prepare);
 
 /** Keeps only what differs, so that an entry says what changed and no more. */
 function difference(record: AuditRecord): { before: string | null; after: string | null } | null {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, lte, ne } from "drizzle-orm";
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import { lookingSessions, pendingSignIns, sessions } from "~db/schema";
 import { transact } from "~db/transact";
 import { writeUnseen } from "~db/write-state";
@@ -112,12 +113,7 @@ function prepare(db: Database) {
     seenUnwritten: new Map<string, number>(),
   };
 }
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-function statements(db: Database) {
-  let found = prepared.get(db);
-  if (!found) prepared.set(db, (found = prepare(db)));
-  return found;
-}
+const statements = oncePerDatabase(prepare);
 
 export function isOver(
   session: { createdAt: number; lastSeenAt: number; expiresAt: number },

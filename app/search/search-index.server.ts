@@ -1,4 +1,5 @@
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import type { Context } from "~/access/context";
 import { bigramsOf, searchQuery } from "./bigrams";
 
@@ -41,12 +42,7 @@ function prepare(db: Database) {
   };
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-function statements(db: Database) {
-  let found = prepared.get(db);
-  if (!found) prepared.set(db, (found = prepare(db)));
-  return found;
-}
+const statements = oncePerDatabase(prepare);
 
 interface StoredDocument {
   id: number;

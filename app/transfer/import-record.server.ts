@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import { importRows, imports } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -128,13 +129,7 @@ function prepare(db: Database) {
   };
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-export function importStatements(db: Database): ReturnType<typeof prepare> {
-  let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = prepare(db)));
-  return statements;
-}
+export const importStatements = oncePerDatabase(prepare);
 
 export interface StoredRow extends ImportRow {
   plan: RowPlan;

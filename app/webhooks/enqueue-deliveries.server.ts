@@ -1,4 +1,5 @@
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import type { AuditRecord } from "~/access/record-audit.server";
 import { webhookEventOf } from "./webhook-events";
 
@@ -13,12 +14,7 @@ function prepare(db: Database) {
     ),
   };
 }
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-function statements(db: Database) {
-  let found = prepared.get(db);
-  if (!found) prepared.set(db, (found = prepare(db)));
-  return found;
-}
+const statements = oncePerDatabase(prepare);
 
 /** What is sent: which record, and nothing of what stands in it. Who wants to know more asks with a token of its own. */
 export function deliveryBody(event: string, at: number, record: { kind: string; id: number | null }): string {

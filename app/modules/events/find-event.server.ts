@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { attendanceCounts, events, exhibitionStands, presences, registrations, signIns, standFirms } from "~db/schema";
+import { oncePerDatabase } from "~db/once-per-database";
 import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { isInCareOf, promotersBeside } from "~/access/promoter-care.server";
@@ -28,15 +29,36 @@ export type EventRecord = Omit<
   waitingRule: WaitingRule;
 };
 
+/** Read several times in every request that has to do with an event, and by two thousand firms at once that want a seat. */
+const statements = oncePerDatabase((db) => ({
+  event: db
+    .select()
+    .from(events)
+    .where(eq(events.id, sql.placeholder("id")))
+    .prepare(),
+  heldSeats: db
+    .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
+    .from(registrations)
+    .where(
+      and(eq(registrations.eventId, sql.placeholder("eventId")), inArray(registrations.status, [...SEATED_STATUSES])),
+    )
+    .prepare(),
+}));
+
+/** The event whoever asks; undefined where there is none. Part of what is authorised elsewhere. */
+export function storedEvent(context: Context, id: number): EventRecord | undefined {
+  return statements(context.db).event.get({ id }) as EventRecord | undefined;
+}
+
 /**
  * The event within sight of the actor; what is out of sight does not exist. Whoever works for one promoter sees the drafts of the
  * others as little as a visitor does.
  */
 export function findEvent(context: Context, id: number): EventRecord {
-  const event = context.db.select().from(events).where(eq(events.id, id)).get();
+  const event = storedEvent(context, id);
   if (!event || !can(context.actor, "event.see", event)) throw notFound();
   if (event.publishedAt === null && !runsEvent(context, event)) throw notFound();
-  return event as EventRecord;
+  return event;
 }
 
 /** Whether the actor's promoter runs the event, alone or together with others; always so for the hub's people. */
@@ -60,11 +82,7 @@ export function coHostsOf(context: Context, eventId: number): number[] {
 
 /** Seats that nobody else can take: confirmed ones, and those held for an answer. */
 export function heldSeats(context: Context, eventId: number): number {
-  return context.db
-    .select({ seats: sql<number>`coalesce(sum(${registrations.seats}), 0)` })
-    .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), inArray(registrations.status, [...SEATED_STATUSES])))
-    .get()!.seats;
+  return statements(context.db).heldSeats.get({ eventId })!.seats;
 }
 
 /** Those of them that registrations of invited firms hold; 0 at an event that keeps no seats for them, where nobody needs to know. */

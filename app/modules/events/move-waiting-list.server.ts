@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray, lt, lte, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, lte, ne, sql } from "drizzle-orm";
 import { events, registrations } from "~db/schema";
+import { oncePerDatabase } from "~db/once-per-database";
 import { transact } from "~db/transact";
 import { SYSTEM_ACTOR } from "~/access/actor";
 import { authorize } from "~/access/authorize.server";
@@ -7,7 +8,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { dayOfInstant } from "~/values/business-day";
 import { takesRegistrationsBeforeStart } from "./event-status";
-import { seatsOfInvited, type EventRecord } from "./find-event.server";
+import { seatsOfInvited, storedEvent, type EventRecord } from "./find-event.server";
 import type { RegistrationRecord } from "./find-registration.server";
 import { layersOf, wholeEvent } from "./layers.server";
 import { claimsOf, claimsOfParties } from "./programme/programme-queries.server";
@@ -28,7 +29,7 @@ const byItself = (context: Context): Context => ({ ...context, actor: SYSTEM_ACT
  */
 export function moveWaitingList(given: Context, eventId: number): void {
   const context = byItself(given);
-  const event = context.db.select().from(events).where(eq(events.id, eventId)).get() as EventRecord;
+  const event = storedEvent(context, eventId)!;
   const offers = endLapsedOffers(context, event);
   if (!takesRegistrationsBeforeStart(event, context.now())) return;
   withdrawOffersBeyondCapacity(context, event, offers);
@@ -177,13 +178,18 @@ function withdrawOffersBeyondCapacity(
 }
 
 /** The latest first. */
-function offersOf(context: Context, eventId: number): RegistrationRecord[] {
-  return context.db
+/** Read at every registration for an event with a waiting list. */
+const statements = oncePerDatabase((db) =>
+  db
     .select()
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "offered")))
+    .where(and(eq(registrations.eventId, sql.placeholder("eventId")), eq(registrations.status, "offered")))
     .orderBy(desc(registrations.offerEndsAt), desc(registrations.waitingSince), desc(registrations.id))
-    .all() as RegistrationRecord[];
+    .prepare(),
+);
+
+function offersOf(context: Context, eventId: number): RegistrationRecord[] {
+  return statements(context.db).all({ eventId }) as RegistrationRecord[];
 }
 
 function registrationOf(context: Context, id: number): RegistrationRecord {

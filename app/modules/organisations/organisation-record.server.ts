@@ -3,6 +3,7 @@ import type { Context } from "~/access/context";
 import { regionName } from "~/regions/region-table.server";
 import { indexForSearch } from "~/search/search-index.server";
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import { organisations } from "~db/schema";
 import { comparableName as comparable } from "./comparable-name";
 import type { OrganisationValues } from "./organisation-form";
@@ -152,13 +153,7 @@ function inOrder(roles: readonly ChainRole[]): ChainRole[] {
   return CHAIN_ROLES.filter((role) => roles.includes(role));
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-export function organisationStatements(db: Database): ReturnType<typeof prepare> {
-  let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = prepare(db)));
-  return statements;
-}
+export const organisationStatements = oncePerDatabase(prepare);
 
 export function organisationRecord(row: OrganisationRow): OrganisationRecord {
   return {

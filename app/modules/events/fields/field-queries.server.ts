@@ -7,6 +7,7 @@ import {
   registrationOptions,
   registrations,
 } from "~db/schema";
+import { oncePerDatabase } from "~db/once-per-database";
 import type { Context } from "~/access/context";
 import { seatsLeft } from "../quotas";
 import { isWithoutSeat } from "../live-registrations.server";
@@ -23,31 +24,38 @@ export type FieldRecord = Omit<typeof registrationFields.$inferSelect, "askedOf"
   options: OptionRecord[];
 };
 
-/** What was ever asked at an event, in the order in which it is asked; what is asked no longer comes last. */
-export function fieldsOf(context: Context, eventId: number): FieldRecord[] {
-  const fields = context.db
-    .select()
-    .from(registrationFields)
-    .where(eq(registrationFields.eventId, eventId))
-    .orderBy(
-      sql`${registrationFields.closedAt} IS NOT NULL`,
-      asc(registrationFields.position),
-      asc(registrationFields.id),
-    )
-    .all() as Omit<FieldRecord, "options">[];
-  if (fields.length === 0) return [];
+const statements = oncePerDatabase((db) => {
   const held = sql<number>`(SELECT count(*) FROM person_answers a JOIN registered_people p ON p.id = a.registered_person_id
       JOIN registrations r ON r.id = p.registration_id
       WHERE a.option_id = registration_options.id AND r.status IN ('confirmed', 'offered'))
     + (SELECT count(*) FROM registration_answers a JOIN registrations r ON r.id = a.registration_id
       WHERE a.option_id = registration_options.id AND r.status IN ('confirmed', 'offered'))`;
-  const options = context.db
-    .select({ option: registrationOptions, held })
-    .from(registrationOptions)
-    .innerJoin(registrationFields, eq(registrationFields.id, registrationOptions.fieldId))
-    .where(eq(registrationFields.eventId, eventId))
-    .orderBy(asc(registrationOptions.position), asc(registrationOptions.id))
-    .all();
+  return {
+    fields: db
+      .select()
+      .from(registrationFields)
+      .where(eq(registrationFields.eventId, sql.placeholder("eventId")))
+      .orderBy(
+        sql`${registrationFields.closedAt} IS NOT NULL`,
+        asc(registrationFields.position),
+        asc(registrationFields.id),
+      )
+      .prepare(),
+    options: db
+      .select({ option: registrationOptions, held })
+      .from(registrationOptions)
+      .innerJoin(registrationFields, eq(registrationFields.id, registrationOptions.fieldId))
+      .where(eq(registrationFields.eventId, sql.placeholder("eventId")))
+      .orderBy(asc(registrationOptions.position), asc(registrationOptions.id))
+      .prepare(),
+  };
+});
+
+/** What was ever asked at an event, in the order in which it is asked; what is asked no longer comes last. */
+export function fieldsOf(context: Context, eventId: number): FieldRecord[] {
+  const fields = statements(context.db).fields.all({ eventId }) as Omit<FieldRecord, "options">[];
+  if (fields.length === 0) return [];
+  const options = statements(context.db).options.all({ eventId });
   return fields.map((each) => ({
     ...each,
     options: options

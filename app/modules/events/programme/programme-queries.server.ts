@@ -7,6 +7,7 @@ import {
   registeredPersonSessions,
   ticketTypes,
 } from "~db/schema";
+import { oncePerDatabase } from "~db/once-per-database";
 import type { Context } from "~/access/context";
 import type { Locale } from "~/i18n/locales";
 import type { Chosen, Claim } from "../quotas";
@@ -19,17 +20,58 @@ export type TicketTypeRecord = Omit<typeof ticketTypes.$inferSelect, "audience">
 /** Seats that nobody else can take; those of the event itself are counted by its registrations. */
 export type Held<Record> = Record & { held: number };
 
-/** The sessions of an event in the order of their times. */
-export function sessionsOf(context: Context, eventId: number): Held<SessionRecord>[] {
-  const held = sql<number>`(SELECT count(*) FROM registered_person_sessions c
+/** What every registration reads, for its layers, its mail and whoever waits. */
+const statements = oncePerDatabase((db) => {
+  const heldOfSession = sql<number>`(SELECT count(*) FROM registered_person_sessions c
     JOIN registered_people p ON p.id = c.registered_person_id JOIN registrations r ON r.id = p.registration_id
     WHERE c.session_id = event_sessions.id AND r.status IN ('confirmed', 'offered'))`;
-  return context.db
-    .select({ session: eventSessions, held })
-    .from(eventSessions)
-    .where(eq(eventSessions.eventId, eventId))
-    .orderBy(asc(eventSessions.startsAt), asc(eventSessions.id))
-    .all()
+  const heldOfType = sql<number>`(SELECT count(*) FROM registered_people p JOIN registrations r ON r.id = p.registration_id
+    WHERE p.ticket_type_id = ticket_types.id AND r.status IN ('confirmed', 'offered'))`;
+  const ofThese = sql`${registeredPeople.registrationId} IN (SELECT value FROM json_each(${sql.placeholder("registrationIds")}))`;
+  return {
+    sessions: db
+      .select({ session: eventSessions, held: heldOfSession })
+      .from(eventSessions)
+      .where(eq(eventSessions.eventId, sql.placeholder("eventId")))
+      .orderBy(asc(eventSessions.startsAt), asc(eventSessions.id))
+      .prepare(),
+    ticketTypes: db
+      .select({ type: ticketTypes, held: heldOfType })
+      .from(ticketTypes)
+      .where(eq(ticketTypes.eventId, sql.placeholder("eventId")))
+      .orderBy(asc(ticketTypes.id))
+      .prepare(),
+    people: db
+      .select({
+        id: registeredPeople.id,
+        registrationId: registeredPeople.registrationId,
+        ticketTypeId: registeredPeople.ticketTypeId,
+      })
+      .from(registeredPeople)
+      .where(ofThese)
+      .orderBy(asc(registeredPeople.id))
+      .prepare(),
+    chosen: db
+      .select({ personId: registeredPersonSessions.registeredPersonId, sessionId: registeredPersonSessions.sessionId })
+      .from(registeredPersonSessions)
+      .innerJoin(registeredPeople, eq(registeredPeople.id, registeredPersonSessions.registeredPersonId))
+      .where(ofThese)
+      .orderBy(asc(registeredPersonSessions.sessionId))
+      .prepare(),
+    answered: db
+      .select({ personId: personAnswers.registeredPersonId, optionId: personAnswers.optionId })
+      .from(personAnswers)
+      .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
+      .where(and(ofThese, isNotNull(personAnswers.optionId)))
+      .orderBy(asc(personAnswers.optionId))
+      .prepare(),
+  };
+});
+
+/** The sessions of an event in the order of their times. */
+export function sessionsOf(context: Context, eventId: number): Held<SessionRecord>[] {
+  return statements(context.db)
+    .sessions.all({ eventId })
     .map(({ session, held }) => ({ ...session, held }));
 }
 
@@ -45,14 +87,8 @@ export function hasDays(context: Context, eventId: number): boolean {
 
 /** The ticket types of an event in the order in which they were made. */
 export function ticketTypesOf(context: Context, eventId: number): Held<TicketTypeRecord>[] {
-  const held = sql<number>`(SELECT count(*) FROM registered_people p JOIN registrations r ON r.id = p.registration_id
-    WHERE p.ticket_type_id = ticket_types.id AND r.status IN ('confirmed', 'offered'))`;
-  return context.db
-    .select({ type: ticketTypes, held })
-    .from(ticketTypes)
-    .where(eq(ticketTypes.eventId, eventId))
-    .orderBy(asc(ticketTypes.id))
-    .all()
+  return statements(context.db)
+    .ticketTypes.all({ eventId })
     .map(({ type, held }) => ({ ...(type as TicketTypeRecord), held }));
 }
 
@@ -69,31 +105,9 @@ export function claimsOf(context: Context, registrationId: number): PersonClaim[
 
 /** The same of several registrations, by registration. */
 export function claimsOfParties(context: Context, registrationIds: readonly number[]): Map<number, PersonClaim[]> {
-  const ofThese = sql`${registeredPeople.registrationId} IN (SELECT value FROM json_each(${JSON.stringify(registrationIds)}))`;
-  const people = context.db
-    .select({
-      id: registeredPeople.id,
-      registrationId: registeredPeople.registrationId,
-      ticketTypeId: registeredPeople.ticketTypeId,
-    })
-    .from(registeredPeople)
-    .where(ofThese)
-    .orderBy(asc(registeredPeople.id))
-    .all();
-  const chosen = context.db
-    .select({ personId: registeredPersonSessions.registeredPersonId, sessionId: registeredPersonSessions.sessionId })
-    .from(registeredPersonSessions)
-    .innerJoin(registeredPeople, eq(registeredPeople.id, registeredPersonSessions.registeredPersonId))
-    .where(ofThese)
-    .orderBy(asc(registeredPersonSessions.sessionId))
-    .all();
-  const answered = context.db
-    .select({ personId: personAnswers.registeredPersonId, optionId: personAnswers.optionId })
-    .from(personAnswers)
-    .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
-    .where(and(ofThese, isNotNull(personAnswers.optionId)))
-    .orderBy(asc(personAnswers.optionId))
-    .all();
+  const these = { registrationIds: JSON.stringify(registrationIds) };
+  const read = statements(context.db);
+  const [people, chosen, answered] = [read.people.all(these), read.chosen.all(these), read.answered.all(these)];
   const optionsOfPerson = new Map<number, number[]>();
   for (const { personId, optionId } of answered)
     optionsOfPerson.set(personId, [...(optionsOfPerson.get(personId) ?? []), optionId!]);

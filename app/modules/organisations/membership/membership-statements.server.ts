@@ -1,4 +1,5 @@
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import type { MembershipFacts, MembershipSpan } from "./membership-spans";
 import type { RuleSet, StatusRule } from "./status-rules";
 import type { MembershipStatus } from "./vocabulary";
@@ -128,10 +129,4 @@ function prepare(db: Database) {
   };
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-export function membershipStatements(db: Database): ReturnType<typeof prepare> {
-  let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = prepare(db)));
-  return statements;
-}
+export const membershipStatements = oncePerDatabase(prepare);

@@ -1,7 +1,9 @@
 import type { Context } from "~/access/context";
-import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 
-const prepared = new WeakMap<Database, (id: number) => number | null | undefined>();
+const statements = oncePerDatabase((db) =>
+  db.$client.prepare<[number], number | null>("SELECT merged_into_id FROM organisations WHERE id = ?").pluck(),
+);
 const LONGEST_CHAIN = 50;
 
 /**
@@ -9,16 +11,10 @@ const LONGEST_CHAIN = 50;
  * addresses, imports and lookups. An id without an organisation is returned as it is.
  */
 export function survivorOf({ db }: Pick<Context, "db">, id: number): number {
-  let next = prepared.get(db);
-  if (!next) {
-    const statement = db.$client
-      .prepare<[number], number | null>("SELECT merged_into_id FROM organisations WHERE id = ?")
-      .pluck();
-    prepared.set(db, (next = (of: number) => statement.get(of)));
-  }
+  const next = statements(db);
   let current = id;
   for (let step = 0; step < LONGEST_CHAIN; step += 1) {
-    const into = next(current);
+    const into = next.get(current);
     if (into === null || into === undefined) return current;
     current = into;
   }

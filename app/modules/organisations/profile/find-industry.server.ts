@@ -1,4 +1,5 @@
 import type { Database } from "~db/client.server";
+import { oncePerDatabase } from "~db/once-per-database";
 import { comparableName } from "../comparable-name";
 
 export interface Industry {
@@ -31,13 +32,7 @@ function prepare(db: Database) {
   };
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-function statementsOf(db: Database): ReturnType<typeof prepare> {
-  let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = prepare(db)));
-  return statements;
-}
+const statementsOf = oncePerDatabase(prepare);
 
 /** A list by everything that people write for an industry. An import asks for every row, and a list never changes: kept in memory. */
 interface KnownList {
