@@ -154,7 +154,7 @@ function write(
     causeKey,
     recipient: registration.email,
     locale,
-    subject: t(`mail.${kind}.subject` as MessageKey, { title }),
+    subject: t(`mail.${kind}.subject` as MessageKey, facts),
     body: t(`mail.${kind}.body` as MessageKey, facts),
     // Made now: calendars go by the time of the file where the event itself is the same.
     calendar: CALENDAR_FILES[kind]?.({
