@@ -1,8 +1,9 @@
-import { and, asc, countDistinct, desc, eq, isNotNull, isNull, ne, notLike, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import { attendanceCounts, auditEntries, eventCoHosts, events, promoters, registrations, signIns } from "~db/schema";
 import type { Context } from "~/access/context";
 import { dayOfInstant } from "~/values/business-day";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
+import { NOT_IN_EVENT_HISTORY } from "./event-labels";
 import { ofEvents, seatsTaken } from "./event-queries.server";
 import { eventStatus } from "./event-status";
 import { findEvent, happeningsOf, runsEvent, type EventRecord } from "./find-event.server";
@@ -189,7 +190,7 @@ export interface HistoryEntry {
   action: string;
 }
 
-/** What was done to an event, the latest first; taps at the door and that somebody answered are left out. */
+/** What was done to an event, the latest first; what is done at the door and that somebody answered is left out. */
 function historyOf(context: Context, eventId: number): HistoryEntry[] {
   return context.db
     .select({ at: auditEntries.at, actorName: auditEntries.actorName, action: auditEntries.action })
@@ -198,8 +199,7 @@ function historyOf(context: Context, eventId: number): HistoryEntry[] {
       and(
         eq(auditEntries.subjectKind, "event"),
         eq(auditEntries.subjectId, eventId),
-        notLike(auditEntries.action, "signIn.%"),
-        ne(auditEntries.action, "survey.answer"),
+        notInArray(auditEntries.action, [...NOT_IN_EVENT_HISTORY]),
       ),
     )
     .orderBy(desc(auditEntries.seq))
