@@ -318,7 +318,7 @@ export default function EventPage() {
                       { label: t("event.numbers.offered"), value: numbers.offeredSeats },
                     ]),
               ].map((number) => (
-                <div key={number.label} className="bg-sheet px-4 py-3">
+                <div key={number.label} className="bg-sheet px-4 py-3 last:odd:col-span-2">
                   <dt className="text-[13px] text-ink-faint">{number.label}</dt>
                   <dd className="text-xl font-semibold">{number.value}</dd>
                 </div>

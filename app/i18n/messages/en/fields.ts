@@ -51,6 +51,7 @@ export const fields = {
   "asked.refused.tooMany": "A form has at most {max} questions; nothing was saved.",
   "asked.refused.closed": "This question is asked no longer.",
   "asked.ofPerson": "{name}: {answer}",
+  "asked.answerLine": "{label}: {value}",
   "asked.refused.waitedFor":
     "{count} people still wait for a place of this choice, so it cannot be taken away. Agree with them and change their registrations first.",
   "asked.refused.waitedFor.one":

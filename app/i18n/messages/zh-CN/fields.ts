@@ -48,6 +48,7 @@ export const fields = {
   "asked.refused.tooMany": "一张报名表最多 {max} 个问题，没有保存。",
   "asked.refused.closed": "这个问题已经不再询问。",
   "asked.ofPerson": "{name}：{answer}",
+  "asked.answerLine": "{label}：{value}",
   "asked.refused.waitedFor": "有 {count} 人还在等这个选项的名额，不能取消。请先与他们商定并修改报名。",
   "asked.refused.waitedFor.one": "有 1 人还在等这个选项的名额，不能取消。请先与他们商定并修改报名。",
   "registration.refused.optionFull": "「{name}」的名额已满，没有占用席位。可以改选其他选项后再试。",
