@@ -156,6 +156,7 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.addField": "audit.action.event.addField",
   "event.updateField": "audit.action.event.updateField",
   "event.removeField": "audit.action.event.removeField",
+  "event.reopenField": "audit.action.event.reopenField",
   "invitation.send": "audit.action.invitation.send",
   "invitation.remind": "audit.action.invitation.remind",
   "invitation.decline": "audit.action.invitation.decline",

@@ -26,7 +26,7 @@ export function FieldTable({ fields, editAt }: { fields: (FieldRecord & { answer
             <tr key={field.id}>
               <td>
                 <span className="flex flex-wrap items-center gap-x-2">
-                  {editAt && field.closedAt === null ? (
+                  {editAt ? (
                     <a
                       href={`${editAt}/${field.id}`}
                       className="touch-target inline-flex items-center font-medium hover:underline"
