@@ -167,16 +167,20 @@ function write(
 
 const confirmationCause = (registrationId: number) => `registration-confirm:${registrationId}:`;
 
-/** Asks a visitor to confirm. `heldSeats` are seats the same address already holds at this event: only the mailbox learns of them. */
+/**
+ * Asks a visitor to confirm. `held` are seats the same address already holds at this event: only the mailbox learns of them. What has
+ * to be approved afterwards is not promised a seat.
+ */
 export function mailConfirmationLink(
   context: Context,
   event: MailedEvent,
   registration: MailedRegistration,
   token: string,
-  heldSeats: number,
+  { held, asks }: { held: number; asks: boolean },
 ): void {
-  const params = { link: registrationLink(context, token), hours: HOURS_TO_CONFIRM, held: heldSeats };
-  const kind = heldSeats > 0 ? "confirmMore" : "confirm";
+  const approval = asks ? translateFor(localeOf(registration))("mail.confirm.approval") : "";
+  const params = { link: registrationLink(context, token), hours: HOURS_TO_CONFIRM, held, approval };
+  const kind = held > 0 ? "confirmMore" : "confirm";
   // Each link has a mail of its own, also within one millisecond.
   const cause = `${confirmationCause(registration.id)}${context.now()}:${hashOfToken(token).slice(0, 16)}`;
   write(context, cause, kind, event, registration, params);
