@@ -76,7 +76,7 @@ export default function Door() {
       <PageHead
         title={t("attendance.door")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

@@ -89,7 +89,8 @@ export const stands = {
   "stand.own.done.saved": "Sent to the promoter.",
   "stand.own.done.left": "The place was given back.",
   "stand.public.firms": "Firms on the stand",
-  "stand.public.join": "Member firms can ask for a place until {day}: sign in to the firm's desk and open “Events”.",
+  "stand.public.join":
+    "Member firms can ask for a place until {day}: sign in to the firm's desk and open “Our events”.",
   "stand.stuck.tag": "Joint stand",
   "stand.stuck.text": "“{title}”: {count} firms ask for a place on the stand",
   "stand.stuck.text.one": "“{title}”: 1 firm asks for a place on the stand",

@@ -85,7 +85,7 @@ export const stands = {
   "stand.own.done.saved": "参展信息已提交。",
   "stand.own.done.left": "已退出展位。",
   "stand.public.firms": "参展企业",
-  "stand.public.join": "会员企业可在 {day} 之前登录企业工作台，在“活动”中申请参展。",
+  "stand.public.join": "会员企业可在 {day} 之前登录企业工作台，在“我们的活动”中申请参展。",
   "stand.stuck.tag": "展位申请",
   "stand.stuck.text": "“{title}”：{count} 家企业申请参展，等待确认",
   "stand.stuck.text.one": "“{title}”：1 家企业申请参展，等待确认",
