@@ -105,6 +105,7 @@ export function furnishAfterwards(
     "/events/:id/fields/new": [`/events/${held}/fields/new`],
     "/events/:id/fields/:fieldId": [`/events/${held}/fields/${question}`],
     "/events/:id/fields/:fieldId/removal": [`/events/${held}/fields/${question}/removal`],
+    "/events/:id/fields/:fieldId/reopening": [`/events/${held}/fields/${question}/reopening`],
     "/events/:id/survey": [named.event, anonymous.event, draft, held].map(survey),
     "/events/:id/survey/edit": [`${survey(draft)}/edit`, `${survey(held)}/edit`],
     "/events/:id/survey/sending": [`${survey(draft)}/sending`],

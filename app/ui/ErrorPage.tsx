@@ -17,7 +17,9 @@ export function ErrorPage() {
       : "error.unexpected";
   return (
     <div className="mx-auto max-w-xl py-16">
-      <h1 className="text-xl font-semibold">{t("error.title")}</h1>
+      <h1 className="text-xl font-semibold">
+        {t(answer && answer.status < 500 ? "error.refusedTitle" : "error.title")}
+      </h1>
       <p className="mt-3 text-[15px]">{t(key, { requestId: "", ...payload?.params })}</p>
       {key === "error.notFound" ? <p className="mt-1 text-ink-faint">{t("error.notFoundHint")}</p> : null}
       <p className="mt-6">

@@ -16,9 +16,9 @@ const ICON: Partial<Record<Tone, string>> = {
   bad: "M12 8v4m0 4h.01M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z",
 };
 
-/** A state in a word, with an icon where the colour carries meaning. */
-export function Tag({ tone = "plain", children }: { tone?: Tone; children: ReactNode }) {
-  const icon = ICON[tone];
+/** A state in a word, with an icon where the colour carries meaning, or with a sign of its own: lines in a square of 24. */
+export function Tag({ tone = "plain", sign, children }: { tone?: Tone; sign?: string; children: ReactNode }) {
+  const icon = sign ?? ICON[tone];
   return (
     <span className={`tag ${LOOK[tone]}`}>
       {icon ? (

@@ -86,7 +86,7 @@ test("staff ask what they need, a firm answers for two people, the bus is full, 
   await page.goto(mail.links[0]!);
   await page.getByRole("button", { name: "确认报名" }).click();
   await expect(page.getByText("报名已确认，期待您的到来。")).toBeVisible();
-  await expect(page.getByText("用餐 素食")).toBeVisible();
+  await expect(page.getByText("用餐：素食")).toBeVisible();
   await noSidewaysScroll(page);
 
   // The firm changes its answers where it changes its people.
@@ -96,7 +96,7 @@ test("staff ask what they need, a firm answers for two people, the bus is full, 
   await expect(first.getByLabel(/^用餐/)).toHaveValue(/\d+/);
   await first.getByLabel(/^用餐/).selectOption("普通餐");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByText("用餐 素食")).toBeHidden();
+  await expect(page.getByText("用餐：素食")).toBeHidden();
 
   // Who comes later sees that the bus is full before choosing it, and may wait for it.
   await page.goto(`/public/events/${event}`);

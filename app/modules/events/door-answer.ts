@@ -1,6 +1,6 @@
 import type { RegistrationStatus } from "./vocabulary";
 
-/** What the door says to a ticket, each in words of its own; its colour and sign tell apart who may come in, whom to ask, and who may not. */
+/** What the door says to a ticket, each in words and with a sign of its own; its colour tells apart who may come in, whom to ask, and who may not. */
 export const DOOR_ANSWERS = [
   "unknown",
   "replaced",

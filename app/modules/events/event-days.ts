@@ -11,3 +11,16 @@ export function daysOfEventUntil(event: { startDay: string; endDay: string }, to
 export function presenceModesOf(mode: AttendanceMode): PresenceMode[] {
   return mode === "both" ? ["venue", "online"] : [mode];
 }
+
+/** The day and the way in which whoever was there attended, where an event leaves no choice. */
+export function onlyPresence({
+  startDay,
+  endDay,
+  attendanceMode,
+}: {
+  startDay: string;
+  endDay: string;
+  attendanceMode: AttendanceMode;
+}): { day: string; mode: PresenceMode } | null {
+  return startDay !== endDay || attendanceMode === "both" ? null : { day: startDay, mode: attendanceMode };
+}

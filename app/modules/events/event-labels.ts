@@ -156,9 +156,18 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.addField": "audit.action.event.addField",
   "event.updateField": "audit.action.event.updateField",
   "event.removeField": "audit.action.event.removeField",
+  "event.reopenField": "audit.action.event.reopenField",
   "invitation.send": "audit.action.invitation.send",
   "invitation.remind": "audit.action.invitation.remind",
   "invitation.decline": "audit.action.invitation.decline",
   "attendance.count": "event.history.attendance.count",
   "attendance.removeCount": "event.history.attendance.removeCount",
+  "survey.save": "audit.action.survey.save",
+  "survey.send": "audit.action.survey.send",
+  "survey.close": "audit.action.survey.close",
+  "event.erasePeople": "audit.action.event.erasePeople",
+  "list.export": "audit.action.list.export",
 };
+
+/** What is done at the door by the hundred, and that somebody answered: no part of the history of an event. */
+export const NOT_IN_EVENT_HISTORY = ["signIn.record", "signIn.undo", "ticket.scan", "survey.answer"] as const;

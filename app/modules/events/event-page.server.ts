@@ -1,8 +1,18 @@
-import { and, asc, countDistinct, desc, eq, isNotNull, isNull, ne, notLike, sql } from "drizzle-orm";
-import { attendanceCounts, auditEntries, eventCoHosts, events, promoters, registrations, signIns } from "~db/schema";
+import { and, asc, countDistinct, desc, eq, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
+import {
+  attendanceCounts,
+  auditEntries,
+  eventCoHosts,
+  events,
+  promoters,
+  registeredPeople,
+  registrations,
+  signIns,
+} from "~db/schema";
 import type { Context } from "~/access/context";
 import { dayOfInstant } from "~/values/business-day";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
+import { NOT_IN_EVENT_HISTORY } from "./event-labels";
 import { ofEvents, seatsTaken } from "./event-queries.server";
 import { eventStatus } from "./event-status";
 import { findEvent, happeningsOf, runsEvent, type EventRecord } from "./find-event.server";
@@ -116,6 +126,8 @@ export interface AttendanceOfEvent {
   firstTimeFirms: number;
   /** People with a confirmed seat who neither came nor were excused; null while the event goes on, or where nobody had a seat or attendance was not taken by name. */
   absent: number | null;
+  /** People whom the list of attendance has as present and no door signed in: figures go by sign-ins and counts, not by the list. */
+  onlyListed: number;
 }
 
 export function attendanceOf(context: Context, eventId: number): AttendanceOfEvent {
@@ -162,7 +174,24 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     unassigned,
     firstTimeFirms: hasBegun ? firstTimeFirms(context, eventId) : 0,
     absent: absentPeople(context, eventId),
+    onlyListed: onlyListed(context, eventId),
   };
+}
+
+function onlyListed(context: Context, eventId: number): number {
+  return context.db
+    .select({ count: sql<number>`count(*)` })
+    .from(registeredPeople)
+    .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.status, "confirmed"),
+        sql`EXISTS (SELECT 1 FROM presences a WHERE a.registered_person_id = ${registeredPeople.id} AND a.standing = 'present')`,
+        sql`NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = ${registeredPeople.id})`,
+      ),
+    )
+    .get()!.count;
 }
 
 function firstTimeFirms(context: Context, eventId: number): number {
@@ -189,7 +218,7 @@ export interface HistoryEntry {
   action: string;
 }
 
-/** What was done to an event, the latest first; taps at the door and that somebody answered are left out. */
+/** What was done to an event, the latest first; what is done at the door and that somebody answered is left out. */
 function historyOf(context: Context, eventId: number): HistoryEntry[] {
   return context.db
     .select({ at: auditEntries.at, actorName: auditEntries.actorName, action: auditEntries.action })
@@ -198,8 +227,7 @@ function historyOf(context: Context, eventId: number): HistoryEntry[] {
       and(
         eq(auditEntries.subjectKind, "event"),
         eq(auditEntries.subjectId, eventId),
-        notLike(auditEntries.action, "signIn.%"),
-        ne(auditEntries.action, "survey.answer"),
+        notInArray(auditEntries.action, [...NOT_IN_EVENT_HISTORY]),
       ),
     )
     .orderBy(desc(auditEntries.seq))

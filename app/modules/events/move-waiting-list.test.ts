@@ -75,12 +75,14 @@ describe("a full event with a waiting list", () => {
 
     cancelRegistration(staff, { id: first });
     expect([stateOf(waiting).status, stateOf(behind).status]).toEqual(["offered", "offered"]);
-    const token = offeredToken(mailsOf(`registration-offer:${waiting}:`));
+    const offers = mailsOf(`registration-offer:${waiting}:`);
+    expect(offers[0]!.subject).toMatch(/有席位了，请在 \d{4}-\d\d-\d\d \d\d:\d\d 前答复/);
+    const token = offeredToken(offers);
     confirmRegistration(world.visitor, { token });
     expect(stateOf(waiting).status).toBe("confirmed");
     // What moved by itself is in the log as done by nobody in particular.
-    const offers = world.db.select().from(auditEntries).where(eq(auditEntries.action, "registration.offer")).all();
-    expect(offers.map(({ actorRole }) => actorRole)).toEqual(["system", "system"]);
+    const offered = world.db.select().from(auditEntries).where(eq(auditEntries.action, "registration.offer")).all();
+    expect(offered.map(({ actorRole }) => actorRole)).toEqual(["system", "system"]);
   });
 
   it("really holds an offered seat: whoever comes later waits", () => {

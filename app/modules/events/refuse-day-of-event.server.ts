@@ -17,7 +17,13 @@ export function refuseDayOfEvent(
   const reason = whyNotAttended(event);
   if (reason) throw conflict(reason);
   if (day < event.startDay || day > event.endDay)
-    throw invalidField("day", "attendance.problem.notADayOfTheEvent", { from: event.startDay, to: event.endDay });
+    throw invalidField(
+      "day",
+      event.startDay === event.endDay
+        ? "attendance.problem.notTheDayOfTheEvent"
+        : "attendance.problem.notADayOfTheEvent",
+      { from: event.startDay, to: event.endDay },
+    );
   if (day > dayOfInstant(context.now())) throw invalidField("day", "attendance.problem.dayToCome");
   if (event.attendanceMode !== "both" && event.attendanceMode !== mode)
     throw invalidField("mode", "attendance.problem.notAMode");

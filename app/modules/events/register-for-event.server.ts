@@ -131,6 +131,8 @@ function register(
   const { invitationId, proven } = whose;
   if (event.waitingRule !== "none") moveWaitingList(context, eventId);
   const { seated, waiting } = placeOrRefuse(context, event, input.people, input.partyRule, invitationId !== null);
+  const by = { byStaff: whose.source === "staff", invited: invitationId !== null };
+  const asks = asksForApproval(askingOf(context, event), input.people, by);
   if (!proven) {
     const unanswered = unconfirmedRegistration(context, eventId, input.email);
     if (unanswered) return replaceUnconfirmed(context, event, unanswered, whose, input, token);
@@ -139,11 +141,11 @@ function register(
       people: input.people,
       token,
     });
-    mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, eventId, input.email));
+    const held = seatsOfAddress(context, eventId, input.email);
+    mailConfirmationLink(context, event, registration, token.token, { held, asks });
     return { registrationId: registration.id, status: "pending" };
   }
-  const by = { byStaff: whose.source === "staff", invited: invitationId !== null };
-  if (asksForApproval(askingOf(context, event), input.people, by)) {
+  if (asks) {
     const asking = { status: "asked", people: input.people, token } as const;
     const registration = insertRegistration(context, eventId, whose, input, asking);
     mailAsked(context, event, registration, token.token);
@@ -349,8 +351,12 @@ function replaceUnconfirmed(
     before,
     after: facts,
   });
-  if (!resent)
-    mailConfirmationLink(context, event, registration, token.token, seatsOfAddress(context, event.id, input.email));
+  if (!resent) {
+    const held = seatsOfAddress(context, event.id, input.email);
+    const by = { byStaff: false, invited: registration.invitationId !== null };
+    const asks = asksForApproval(askingOf(context, event), input.people, by);
+    mailConfirmationLink(context, event, registration, token.token, { held, asks });
+  }
   return { registrationId: unconfirmed.id, status: "pending" };
 }
 

@@ -148,7 +148,7 @@ function write(
     causeKey,
     recipient: registration.email,
     locale,
-    subject: t(`mail.${kind}.subject` as MessageKey, { title }),
+    subject: t(`mail.${kind}.subject` as MessageKey, facts),
     body: t(`mail.${kind}.body` as MessageKey, facts),
     // Made now: calendars go by the time of the file where the event itself is the same.
     calendar: CALENDAR_FILES[kind]?.({
@@ -161,16 +161,20 @@ function write(
 
 const confirmationCause = (registrationId: number) => `registration-confirm:${registrationId}:`;
 
-/** Asks a visitor to confirm. `heldSeats` are seats the same address already holds at this event: only the mailbox learns of them. */
+/**
+ * Asks a visitor to confirm. `held` are seats the same address already holds at this event: only the mailbox learns of them. What has
+ * to be approved afterwards is not promised a seat.
+ */
 export function mailConfirmationLink(
   context: Context,
   event: MailedEvent,
   registration: MailedRegistration,
   token: string,
-  heldSeats: number,
+  { held, asks }: { held: number; asks: boolean },
 ): void {
-  const params = { link: registrationLink(context, token), hours: HOURS_TO_CONFIRM, held: heldSeats };
-  const kind = heldSeats > 0 ? "confirmMore" : "confirm";
+  const approval = asks ? translateFor(asLocale(registration.locale))("mail.confirm.approval") : "";
+  const params = { link: registrationLink(context, token), hours: HOURS_TO_CONFIRM, held, approval };
+  const kind = held > 0 ? "confirmMore" : "confirm";
   // Each link has a mail of its own, also within one millisecond.
   const cause = `${confirmationCause(registration.id)}${context.now()}:${hashOfToken(token).slice(0, 16)}`;
   write(context, cause, kind, event, registration, params);

@@ -29,7 +29,7 @@ export default function ScanTickets() {
       <PageHead
         title={t("scan.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

@@ -39,7 +39,7 @@ export default function TicketAtDoor() {
       <PageHead
         title={t("ticket.check")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

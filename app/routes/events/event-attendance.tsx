@@ -10,7 +10,7 @@ import { ActButton } from "~/modules/events/components/ActButton";
 import { AttendanceTable } from "~/modules/events/components/AttendanceTable";
 import { DoneNotice } from "~/modules/events/components/DoneNotice";
 import { countSeen, writeCountsSeen } from "~/modules/events/counts-seen";
-import { daysOfEventUntil, presenceModesOf } from "~/modules/events/event-days";
+import { daysOfEventUntil, onlyPresence, presenceModesOf } from "~/modules/events/event-days";
 import { COUNT_SOURCE_LABELS, PRESENCE_MODE_LABELS } from "~/modules/events/event-labels";
 import { attendanceOf, eventHead } from "~/modules/events/event-page.server";
 import { eventTitle } from "~/modules/events/event-time-text";
@@ -18,6 +18,7 @@ import { recordAttendanceCount } from "~/modules/events/record-attendance-count.
 import { COUNT_SOURCES } from "~/modules/events/vocabulary";
 import { dayOfInstant } from "~/values/business-day";
 import { LinkButton } from "~/ui/Button";
+import { Notice } from "~/ui/Notice";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead, Section } from "~/ui/Page";
 import { findEventToRun } from "~/modules/events/find-event.server";
@@ -40,7 +41,11 @@ export const action = act("attendance.record", (context) => {
   return seeOther(`/events/${id}/attendance?done=recorded`);
 });
 
-const DONE = { recorded: "attendance.done.recorded", removed: "attendance.done.removed" } as const;
+const DONE = {
+  recorded: "attendance.done.recorded",
+  removed: "attendance.done.removed",
+  signedIn: "presence.done.signedIn",
+} as const;
 
 export default function EventAttendance() {
   const t = useT();
@@ -53,7 +58,7 @@ export default function EventAttendance() {
       <PageHead
         title={t("attendance.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }
@@ -64,6 +69,18 @@ export default function EventAttendance() {
         <LinkButton href={`/events/${event.id}/presence`}>{t("presence.title")}</LinkButton>
       </PageHead>
       <DoneNotice sentences={DONE} />
+      {attendance.onlyListed > 0 ? (
+        <Notice>
+          <p>{t("presence.onlyListed", { count: attendance.onlyListed })}</p>
+          {onlyPresence(event) ? (
+            <ActButton action={`/events/${event.id}/presence/sign-ins`} className="mt-2">
+              {t("presence.signIn", { count: attendance.onlyListed })}
+            </ActButton>
+          ) : (
+            <p className="mt-1">{t("presence.refused.severalDays")}</p>
+          )}
+        </Notice>
+      ) : null}
       <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_300px]">
         <Section
           title={t("attendance.personTimes")}

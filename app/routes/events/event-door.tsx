@@ -76,11 +76,17 @@ export default function Door() {
       <PageHead
         title={t("attendance.door")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }
-      />
+      >
+        {open && mode === "venue" ? (
+          <LinkButton href={`/events/${event.id}/door/scan`} look="main" className="min-h-11">
+            {t("scan.title")}
+          </LinkButton>
+        ) : null}
+      </PageHead>
       <DoneNotice sentences={DONE} />
       {event.publishedAt === null ? <Notice tone="warn">{t("attendance.refused.draft")}</Notice> : null}
       {event.cancelledAt !== null ? <Notice tone="warn">{t("attendance.refused.cancelled")}</Notice> : null}
@@ -101,11 +107,6 @@ export default function Door() {
       {open && mode === "venue" ? (
         <div className="mb-4 rounded-lg border border-line bg-sheet p-4">
           <TicketEntryForm eventId={event.id} day={day} mode={mode} />
-          <p className="mt-3">
-            <LinkButton href={`/events/${event.id}/door/scan`} className="min-h-11">
-              {t("scan.title")}
-            </LinkButton>
-          </p>
         </div>
       ) : null}
       <TwiceNotice twice={twice} />

@@ -235,6 +235,14 @@ export default function EventPage() {
                 ].join(t("registration.separator"))}
               </p>
             ) : null}
+            {may.mayRecord && attendance.onlyListed > 0 ? (
+              <p className="mt-2 text-[13px] text-warn-strong">
+                {t("presence.onlyListed", { count: attendance.onlyListed })}{" "}
+                <a href={`${base}/attendance`} className="underline">
+                  {t("presence.onlyListedWhere")}
+                </a>
+              </p>
+            ) : null}
             {may.mayRecord && event.publishedAt !== null ? (
               <p className="mt-2 flex flex-wrap gap-x-4">
                 <a href={`${base}/presence`} className="touch-target inline-flex items-center text-weft underline">
@@ -318,7 +326,7 @@ export default function EventPage() {
                       { label: t("event.numbers.offered"), value: numbers.offeredSeats },
                     ]),
               ].map((number) => (
-                <div key={number.label} className="bg-sheet px-4 py-3">
+                <div key={number.label} className="bg-sheet px-4 py-3 last:odd:col-span-2">
                   <dt className="text-[13px] text-ink-faint">{number.label}</dt>
                   <dd className="text-xl font-semibold">{number.value}</dd>
                 </div>

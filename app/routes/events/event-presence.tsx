@@ -60,7 +60,7 @@ export default function EventPresence() {
       <PageHead
         title={t("presence.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

@@ -7,13 +7,14 @@ import { ActPage } from "~/modules/events/components/ActPage";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { sendSurvey } from "~/modules/events/surveys/send-survey.server";
 import { surveyPage } from "~/modules/events/surveys/survey-queries.server";
+import { LEAST_ANONYMOUS_ANSWERS } from "~/modules/events/surveys/vocabulary";
 import type { PageHandle } from "~/ui/page-title";
 
 export const handle: PageHandle = { title: "survey.send" };
 
 export const loader = page("survey.write", (context) => {
-  const { event, asked } = surveyPage(context, idParam(context.params));
-  return { event, asked };
+  const { event, survey, asked } = surveyPage(context, idParam(context.params));
+  return { event, asked, neverShown: survey?.anonymous === true && asked < LEAST_ANONYMOUS_ANSWERS };
 });
 
 export const action = act("survey.write", (context) => {
@@ -25,12 +26,15 @@ export const action = act("survey.write", (context) => {
 export default function SendSurvey() {
   const t = useT();
   const locale = useLocale();
-  const { event, asked } = useLoaderData<typeof loader>();
+  const { event, asked, neverShown } = useLoaderData<typeof loader>();
   return (
     <ActPage
       title={t("survey.send")}
       sub={eventTitle(event, locale)}
-      hint={t("survey.sendHint", { count: asked })}
+      hint={[
+        t("survey.sendHint", { count: asked }),
+        ...(neverShown ? [t("survey.neverShown", { least: LEAST_ANONYMOUS_ANSWERS })] : []),
+      ].join(" ")}
       submitLabel={t("survey.send")}
       backTo={`/events/${event.id}/survey`}
     />

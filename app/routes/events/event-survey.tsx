@@ -37,7 +37,7 @@ export default function EventSurvey() {
       <PageHead
         title={t("survey.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

@@ -33,6 +33,7 @@ export default function EditField() {
     return (
       <Panel title={t("asked.edit")} closeTo={back}>
         <Notice tone="plain">{t("asked.refused.closed")}</Notice>
+        <LinkButton href={`${back}/${id}/reopening`}>{t("asked.reopen")}</LinkButton>
       </Panel>
     );
   return (

@@ -19,7 +19,7 @@ export const loader = page("event.write", (context) => {
   return { event: eventHead(context, id), fields: registrationFieldsOf(context, id) };
 });
 
-const DONE = { saved: "asked.done.saved", removed: "asked.done.removed" } as const;
+const DONE = { saved: "asked.done.saved", removed: "asked.done.removed", reopened: "asked.done.reopened" } as const;
 
 export default function FieldList() {
   const t = useT();
@@ -37,7 +37,7 @@ export default function FieldList() {
       <PageHead
         title={t("asked.list.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

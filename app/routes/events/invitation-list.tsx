@@ -62,7 +62,7 @@ export default function InvitationList() {
       <PageHead
         title={t("invitation.list.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

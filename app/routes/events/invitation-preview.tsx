@@ -81,7 +81,7 @@ export default function InvitationPreviewPage() {
       <PageHead
         title={t("invitation.preview.title")}
         sub={
-          <a href={base} className="hover:underline">
+          <a href={base} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

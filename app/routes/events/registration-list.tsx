@@ -70,7 +70,7 @@ export default function RegistrationList() {
       <PageHead
         title={t("registration.list.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

@@ -35,7 +35,7 @@ export default function SessionList() {
       <PageHead
         title={t("session.list.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

@@ -40,7 +40,7 @@ export default function StandList() {
       <PageHead
         title={t("stand.list.title")}
         sub={
-          <a href={`/events/${event.id}`} className="hover:underline">
+          <a href={`/events/${event.id}`} className="text-weft hover:underline">
             {eventTitle(event, locale)}
           </a>
         }

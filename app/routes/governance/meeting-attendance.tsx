@@ -35,7 +35,7 @@ export default function MeetingAttendance() {
       <PageHead
         title={t("meeting.attendance.record")}
         sub={
-          <a href={back} className="hover:underline">
+          <a href={back} className="text-weft hover:underline">
             {meeting.title} · {meeting.day}
           </a>
         }

@@ -81,7 +81,7 @@ export default function InvitationByLink() {
       {answer === "registered" ? <Notice tone="ok">{t("invitation.page.registered", { firm })}</Notice> : null}
       {answer === "declined" ? <Notice tone="ok">{t("invitation.page.declined", { firm })}</Notice> : null}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
-      <Programme choices={event.choices} now={now} />
+      <Programme choices={event.choices} now={now} takesRegistrations={event.takesRegistrations} />
       {event.cancelledAt !== null || answer === "registered" ? null : !event.takesRegistrations ? (
         <p className="text-ink-soft">{t("public.event.notTaking")}</p>
       ) : (

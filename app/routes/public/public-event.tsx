@@ -140,7 +140,7 @@ export default function PublicEventPage() {
         </>
       )}
       {summary ? <p className="mb-6 max-w-prose whitespace-pre-line">{summary}</p> : null}
-      <Programme choices={event.choices} now={now} />
+      <Programme choices={event.choices} now={now} takesRegistrations={event.takesRegistrations} />
       <PublicStands stands={stands} />
       {event.cancelledAt !== null ? null : (
         <div className="print:hidden">

@@ -51,7 +51,7 @@ export default function Ticket() {
       )}
       <Facts
         items={[
-          { label: t("nav.events"), value: eventTitle(event, locale) },
+          { label: t("event.title"), value: eventTitle(event, locale) },
           { label: t("event.time"), value: eventTimeText(event, locale) },
           ...(event.venue ? [{ label: t("event.place"), value: event.venue }] : []),
           { label: t("registration.organisation"), value: ticket.organisationName },

@@ -53,14 +53,22 @@ export const approval = {
   "audit.action.registration.declineAsked": "Registration declined",
   "mail.asked.subject": "Received, to be approved: {title}",
   "mail.asked.body":
-    "Dear {name},\n\nwe have received your registration; people: {count}. The organiser has yet to approve it, and no seat is held so far:\n\n{title}\n{time}\n{place}\n\nWe write again when it is decided. See where it stands, change the people or withdraw it:\n{link}\n\nContact: {contact}",
+    "Dear {name},\n\nwe have received your registration for {count} people. The organiser has yet to approve it, and no seat is held so far:\n\n{title}\n{time}\n{place}{choices}\n\nWe write again when it is decided. See where it stands, change the people or withdraw it:\n{link}\n\nContact: {contact}",
+  "mail.asked.body.one":
+    "Dear {name},\n\nwe have received your registration for 1 person. The organiser has yet to approve it, and no seat is held so far:\n\n{title}\n{time}\n{place}{choices}\n\nWe write again when it is decided. See where it stands, change the people or withdraw it:\n{link}\n\nContact: {contact}",
   "mail.declined.subject": "Registration declined: {title}",
   "mail.declined.body":
-    "Dear {name},\n\nwe are sorry: the organiser has declined your registration; people: {count}.\n\n{title}\n{time}\n\nReason:\n{reason}\n\nIf you have questions, please ask: {contact}",
+    "Dear {name},\n\nwe are sorry: the organiser has declined your registration for {count} people.\n\n{title}\n{time}\n\nReason:\n{reason}\n\nIf you have questions, please ask: {contact}",
+  "mail.declined.body.one":
+    "Dear {name},\n\nwe are sorry: the organiser has declined your registration for 1 person.\n\n{title}\n{time}\n\nReason:\n{reason}\n\nIf you have questions, please ask: {contact}",
   "mail.reopenedAsked.subject": "Event takes place after all: {title}",
   "mail.reopenedAsked.body":
-    "Dear {name},\n\nthe event that was cancelled takes place after all. Your registration has yet to be approved; people: {count}.\n\n{title}\n{time}\n{place}\n\nEvent page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe event that was cancelled takes place after all. Your registration for {count} people has yet to be approved.\n\n{title}\n{time}\n{place}\n\nEvent page: {link}\nContact: {contact}",
+  "mail.reopenedAsked.body.one":
+    "Dear {name},\n\nthe event that was cancelled takes place after all. Your registration for 1 person has yet to be approved.\n\n{title}\n{time}\n{place}\n\nEvent page: {link}\nContact: {contact}",
   "mail.changedAsked.subject": "New time or place: {title}",
   "mail.changedAsked.body":
-    "Dear {name},\n\nthe time or place of the event you registered for has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration has yet to be approved; people: {count}. Event page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe time or place of the event you registered for has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration for {count} people has yet to be approved. Event page: {link}\nContact: {contact}",
+  "mail.changedAsked.body.one":
+    "Dear {name},\n\nthe time or place of the event you registered for has changed. It is now:\n\n{title}\n{time}\n{place}\n\nYour registration for 1 person has yet to be approved. Event page: {link}\nContact: {contact}",
 } as const;

@@ -83,6 +83,7 @@ export const core = {
   "field.tooMany": "At most {max} items",
   "field.notAPeriod": "Please enter a quarter (such as 2026Q3) or a year (such as 2026)",
   "error.title": "Something went wrong",
+  "error.refusedTitle": "That did not work",
   "error.notFound": "This page was not found, or you may not see it.",
   "error.notFoundHint": "Check the address, or start again from the home page.",
   "error.forbidden": "Your account may not do this; nothing was changed.",

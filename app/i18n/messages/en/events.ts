@@ -167,7 +167,7 @@ export const events = {
   "event.history.at": "{time} · {name}",
 
   "registration.status": "Status",
-  "registration.status.pending": "Waiting",
+  "registration.status.pending": "Not confirmed yet",
   "registration.status.confirmed": "Confirmed",
   "registration.status.waiting": "Waiting",
   "registration.status.offered": "Seats offered",
@@ -232,17 +232,19 @@ export const events = {
     "All seats are taken. You go on the waiting list; when there is a seat, we write and hold it for some time.",
   "registration.sent.title": "Check your mail",
   "registration.sent.body":
-    "We have sent a confirmation mail to the address you entered. Open its link within {hours} hours and press “Confirm registration”; only then are the seats yours.",
+    "We have sent a confirmation mail to the address you entered. Open its link within {hours} hours and press “Confirm registration”; until then no seat is kept for you.",
   "registration.sent.hint":
     "Nothing there? Look into the spam folder, or check the address and send the form again; that does not register you twice.",
   "registration.page.title": "Your registration",
   "registration.page.pending":
-    "Please confirm: the seats are yours once you press the button below. The link holds until {until}.",
+    "Please confirm with the button below; until then no seat is kept for you. The link holds until {until}.",
   "registration.page.confirmed": "Your registration is confirmed. We look forward to seeing you.",
   "registration.page.waiting":
     "You are on the waiting list, at present in place {place}. When there is a seat, we write and hold it for some time.",
   "registration.page.offered":
-    "There is room: seats held for you until {until}: {count}. Please answer before then; afterwards they go to the next.",
+    "There is room: {count} seats are held for you until {until}. Please answer before then; afterwards they go to the next.",
+  "registration.page.offered.one":
+    "There is room: a seat is held for you until {until}. Please answer before then; afterwards it goes to the next.",
   "registration.page.lapsed":
     "The seats that were offered were not accepted in time and went to the next. To come after all, register again.",
   "registration.page.leaveHint": "If you no longer need it, leave the list so that others move up.",
@@ -264,7 +266,7 @@ export const events = {
     "Registration is closed; nothing was saved. Contact the organiser if you need to come.",
   "registration.refused.full": "All seats are taken; none was taken for you. Try again when somebody cancels.",
   "registration.refused.notEnoughSeats":
-    "Only {left} seats are left and you need {wanted}; none was taken. You can try with fewer people.",
+    "Seats left: {left}. You need {wanted}, so none was taken; you can try with fewer people.",
   "registration.refused.eventCancelled": "The event is cancelled and takes no registrations.",
   "registration.refused.notPublished": "The event is not published yet and takes no registrations.",
   "registration.refused.notYourFirm": "You can only register the firm you represent; nothing was saved.",
@@ -349,6 +351,7 @@ export const events = {
   "scan.cameraProblem.notLoaded":
     "What reads QR codes was not loaded. Start the camera once there is a network, or type the code.",
   "scan.people": "List on this phone: {count} people",
+  "scan.people.one": "List on this phone: 1 person",
   "scan.noPeople": "No list on this phone yet; it comes with the network",
   "scan.waiting": "Waiting to be sent: {count}",
   "scan.syncedAt": "Last sync {time}",
@@ -381,11 +384,12 @@ export const events = {
   "attendance.door.present": "{count} signed in",
   "attendance.door.expected": "{count} registered",
   "attendance.door.walkIns": "{count} walk-ins",
+  "attendance.door.walkIns.one": "1 walk-in",
   "attendance.door.walkIn": "Sign in a walk-in",
   "attendance.door.walkInTag": "Walk-in",
   "attendance.door.walkInHint": "For people who have not registered.",
   "attendance.door.none": "“{text}” is not on the list. You can sign the person in as a walk-in.",
-  "attendance.door.empty": "No confirmed registrations yet; guests can be signed in below.",
+  "attendance.door.empty": "No confirmed registrations yet.",
   "attendance.door.pendingTag": "Not confirmed",
   "attendance.door.notStarted": "The event starts on {day}; people can be signed in from that day.",
   "attendance.door.walkInDone": "The guest is signed in.",
@@ -429,6 +433,7 @@ export const events = {
   "attendance.done.recorded": "The count is recorded.",
   "attendance.done.removed": "The count is removed; the sign-ins of the day count again.",
   "attendance.problem.notADayOfTheEvent": "Choose a day from {from} to {to}",
+  "attendance.problem.notTheDayOfTheEvent": "The event is on {from}",
   "attendance.problem.dayToCome": "This day is still to come",
   "attendance.problem.notAMode": "This event cannot be attended in this way",
   "attendance.problem.estimateNeedsNote": "Say what the estimate is based on",

@@ -13,6 +13,9 @@ export const fields = {
   "asked.removeKeeps": "{count} answers were given; they stay with the registrations and in the exported file.",
   "asked.removeKeeps.one": "1 answer was given; it stays with the registration and in the exported file.",
   "asked.removeLosesNothing": "Nobody has answered it yet: it is deleted.",
+  "asked.reopen": "Ask this again",
+  "asked.reopenHint":
+    "It is asked again of whoever registers from now on, after the other questions. The answers that were given stay.",
   "asked.answered": "{count} answers were given: who is asked and how it is answered change no more.",
   "asked.answered.one": "1 answer was given: who is asked and how it is answered change no more.",
   "asked.closed": "asked no longer",
@@ -43,14 +46,17 @@ export const fields = {
   "asked.no": "No",
   "asked.done.saved": "The question is saved.",
   "asked.done.removed": "The question is asked no longer.",
+  "asked.done.reopened": "The question is asked again.",
   "asked.problem.options": "Write at least two choices",
   "asked.problem.optionTwice": "This choice is there already",
   "asked.problem.placesOfFirm": "Places are counted by people: ask each person instead",
   "asked.problem.answered":
     "It has been answered and can be changed no more. Ask it no longer, and add another question instead",
   "asked.refused.tooMany": "A form has at most {max} questions; nothing was saved.",
+  "asked.refused.isAsked": "This question is being asked already.",
   "asked.refused.closed": "This question is asked no longer.",
   "asked.ofPerson": "{name}: {answer}",
+  "asked.answerLine": "{label}: {value}",
   "asked.refused.waitedFor":
     "{count} people still wait for a place of this choice, so it cannot be taken away. Agree with them and change their registrations first.",
   "asked.refused.waitedFor.one":
@@ -58,10 +64,11 @@ export const fields = {
   "registration.refused.optionFull":
     "All places of “{name}” are taken; no seat was taken for you. Choose something else and try again.",
   "registration.refused.optionNotEnough":
-    "Only {left} places of “{name}” are left and you need {wanted}; none was taken for you.",
+    "Places of “{name}” left: {left}. You need {wanted}, so none was taken for you.",
   "registration.answers": "Answers",
   "held.column.answers": "Answers",
   "audit.action.event.addField": "Question of a registration form added",
   "audit.action.event.updateField": "Question of a registration form changed",
   "audit.action.event.removeField": "Question of a registration form asked no longer",
+  "audit.action.event.reopenField": "Question of a registration form asked again",
 } as const;

@@ -23,15 +23,21 @@ export const mails = {
   "mail.event.noContact": "please write to the organiser",
   "mail.confirm.subject": "Please confirm your registration: {title}",
   "mail.confirm.body":
-    "Dear {name},\n\nsomebody registered {count} people for this event with your address:\n\n{title}\n{time}\n{place}{choices}\n\nOpen this link within {hours} hours and press “Confirm registration”. Only then are the seats yours, first come, first served:\n{link}\n\nIf it was not you, ignore this mail; no seat is taken.\nContact: {contact}",
+    "Dear {name},\n\nsomebody registered {count} people for this event with your address:\n\n{title}\n{time}\n{place}{choices}\n\nOpen this link within {hours} hours and press “Confirm registration”. Until then no seat is kept for you, first come, first served:\n{link}{approval}\n\nIf it was not you, ignore this mail; no seat is taken.\nContact: {contact}",
   "mail.confirm.body.one":
-    "Dear {name},\n\nsomebody registered 1 person for this event with your address:\n\n{title}\n{time}\n{place}{choices}\n\nOpen this link within {hours} hours and press “Confirm registration”. Only then is the seat yours, first come, first served:\n{link}\n\nIf it was not you, ignore this mail; no seat is taken.\nContact: {contact}",
+    "Dear {name},\n\nsomebody registered 1 person for this event with your address:\n\n{title}\n{time}\n{place}{choices}\n\nOpen this link within {hours} hours and press “Confirm registration”. Until then no seat is kept for you, first come, first served:\n{link}{approval}\n\nIf it was not you, ignore this mail; no seat is taken.\nContact: {contact}",
   "mail.confirmMore.subject": "Please confirm another registration: {title}",
   "mail.confirmMore.body":
-    "Dear {name},\n\nyour address already holds a confirmed registration for {held} people. Another registration for {count} people has come in:\n\n{title}\n{time}\n{place}{choices}\n\nOnly if these people come in addition, open this link within {hours} hours and press “Confirm registration”:\n{link}\n\nIf it was sent by mistake, ignore this mail; your registration stays as it is.\nContact: {contact}",
+    "Dear {name},\n\nyour address already holds confirmed seats ({held}). Another registration for {count} people has come in:\n\n{title}\n{time}\n{place}{choices}\n\nOnly if these people come in addition, open this link within {hours} hours and press “Confirm registration”:\n{link}{approval}\n\nIf it was sent by mistake, ignore this mail; your registration stays as it is.\nContact: {contact}",
+  "mail.confirmMore.body.one":
+    "Dear {name},\n\nyour address already holds confirmed seats ({held}). Another registration for 1 person has come in:\n\n{title}\n{time}\n{place}{choices}\n\nOnly if these people come in addition, open this link within {hours} hours and press “Confirm registration”:\n{link}{approval}\n\nIf it was sent by mistake, ignore this mail; your registration stays as it is.\nContact: {contact}",
+  "mail.confirm.approval":
+    "\n\nThe organiser has to approve this registration: once you have confirmed it is looked at, a seat is kept when it is approved, and we write again when it is decided.",
   "mail.confirmed.subject": "Registration confirmed: {title}",
   "mail.confirmed.body":
-    "Dear {name},\n\nseats kept for you: {count}.\n\n{title}\n{time}\n{place}{choices}\n\nYour registration, with the QR codes that let you in at the venue; change or cancel it there too:\n{link}\n\nContact: {contact}",
+    "Dear {name},\n\n{count} seats are kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nYour registration, with the QR codes that let you in at the venue; change or cancel it there too:\n{link}\n\nContact: {contact}",
+  "mail.confirmed.body.one":
+    "Dear {name},\n\na seat is kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nYour registration, with the QR codes that let you in at the venue; change or cancel it there too:\n{link}\n\nContact: {contact}",
   "mail.registrationCancelled.subject": "Registration cancelled: {title}",
   "mail.registrationCancelled.body":
     "Dear {name},\n\nyour registration for {count} people was cancelled and the seats are free again:\n\n{title}\n{time}\n\nIf this was not you, please contact the organiser: {contact}",
@@ -42,10 +48,14 @@ export const mails = {
     "Dear {name},\n\nthis event does not take place:\n\n{title}\n{time}\n\nReason: {reason}\n\nWe are sorry for the inconvenience. Contact: {contact}",
   "mail.reopened.subject": "Event takes place after all: {title}",
   "mail.reopened.body":
-    "Dear {name},\n\nthe event that was cancelled takes place after all. Your registration still holds; seats kept: {count}.\n\n{title}\n{time}\n{place}{choices}\n\nEvent page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe event that was cancelled takes place after all. Your registration still holds: {count} seats are kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nEvent page: {link}\nContact: {contact}",
+  "mail.reopened.body.one":
+    "Dear {name},\n\nthe event that was cancelled takes place after all. Your registration still holds: a seat is kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nEvent page: {link}\nContact: {contact}",
   "mail.changed.subject": "New time or place: {title}",
   "mail.changed.body":
-    "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}{choices}\n\nYour registration still holds; seats kept: {count}. Event page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}{choices}\n\nYour registration still holds: {count} seats are kept for you. Event page: {link}\nContact: {contact}",
+  "mail.changed.body.one":
+    "Dear {name},\n\nthe time, place or online link of your event has changed. It is now:\n\n{title}\n{time}\n{place}{choices}\n\nYour registration still holds: a seat is kept for you. Event page: {link}\nContact: {contact}",
   "mail.sessionChanged.subject": "A session has a new time or place: {title}",
   "mail.sessionChanged.body":
     "Dear {name},\n\na session that you chose has a new time or place. It is now:\n\n{session}\n\n{title}\n{time}\n{place}{choices}\n\nYour registration still holds. To choose another session, open the link in the mail that confirmed it. Event page: {link}\nContact: {contact}",
@@ -60,10 +70,14 @@ export const mails = {
   "mail.survey.footer": "To get no more invitations to events and no surveys after them, open:\n{link}\n",
   "mail.waiting.subject": "On the waiting list: {title}",
   "mail.waiting.body":
-    "Dear {name},\n\nall seats of this event are taken; people of yours on the waiting list: {count}.\n\n{title}\n{time}\n{place}{choices}\n\nWe write again when there is room. See your place, change the people or leave the list:\n{link}\n\nContact: {contact}",
+    "Dear {name},\n\nall seats of this event are taken; {count} of your people are on the waiting list.\n\n{title}\n{time}\n{place}{choices}\n\nWe write again when there is room. See your place, change the people or leave the list:\n{link}\n\nContact: {contact}",
+  "mail.waiting.body.one":
+    "Dear {name},\n\nall seats of this event are taken; 1 of your people is on the waiting list.\n\n{title}\n{time}\n{place}{choices}\n\nWe write again when there is room. See your place, change the people or leave the list:\n{link}\n\nContact: {contact}",
   "mail.offer.subject": "There is room, please answer before {until}: {title}",
   "mail.offer.body":
-    "Dear {name},\n\nseats have become free at the event you wait for; held for you until {until}: {count}.\n\n{title}\n{time}\n{place}{choices}\n\nOpen this link to accept them or to pass them on. Without an answer by then they go to the next:\n{link}\n\nContact: {contact}",
+    "Dear {name},\n\nseats have become free at the event you wait for: {count} are held for you until {until}.\n\n{title}\n{time}\n{place}{choices}\n\nOpen this link to accept them or to pass them on. Without an answer by then they go to the next:\n{link}\n\nContact: {contact}",
+  "mail.offer.body.one":
+    "Dear {name},\n\na seat has become free at the event you wait for and is held for you until {until}.\n\n{title}\n{time}\n{place}{choices}\n\nOpen this link to accept them or to pass them on. Without an answer by then they go to the next:\n{link}\n\nContact: {contact}",
   "mail.offerLapsed.subject": "The seats were not accepted in time: {title}",
   "mail.offerLapsed.body":
     "Dear {name},\n\nthe seats held for you ({count}) were not accepted in time and went to the next:\n\n{title}\n{time}\n\nTo come after all, register again:\n{link}\n\nContact: {contact}",
@@ -78,7 +92,9 @@ export const mails = {
     "Dear {name},\n\nthe time or place of the event you wait for has changed. It is now:\n\n{title}\n{time}\n{place}{choices}\n\nYou are still on its waiting list; people waiting: {count}. Event page: {link}\nContact: {contact}",
   "mail.reminder.subject": "Reminder: {title}",
   "mail.reminder.body":
-    "Dear {name},\n\nthe event you registered for is near; seats kept for you: {count}.\n\n{title}\n{time}\n{place}{choices}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe event you registered for is near; {count} seats are kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
+  "mail.reminder.body.one":
+    "Dear {name},\n\nthe event you registered for is near; a seat is kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
   "mail.invitation.subject": "Invitation: {title}",
   "mail.invitation.body":
     "Dear {name},\n\n{organiser} invites {firm} to:\n\n{title}\n{time}\n{place}\n\nPlease open this link to register, or to tell us that you cannot come. It is meant for your firm alone:\n{link}\n\nContact: {contact}",

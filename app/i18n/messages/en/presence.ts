@@ -12,6 +12,16 @@ export const presence = {
   "presence.counts": "present {present}, absent {absent}, excused {excused}, not recorded {open}",
   "presence.rule":
     "Whoever was signed in is present. What is recorded here tells who came and who did not; it adds nothing to the person-times, and an excuse frees no seat.",
+  "presence.onlyListed":
+    "{count} people are marked as present on the attendance list and were not signed in. Person-times and firms go by sign-ins and counted numbers alone.",
+  "presence.onlyListed.one":
+    "1 person is marked as present on the attendance list and was not signed in. Person-times and firms go by sign-ins and counted numbers alone.",
+  "presence.onlyListedWhere": "Sign in or count",
+  "presence.signIn": "Sign in these {count} people",
+  "presence.signIn.one": "Sign in this person",
+  "presence.done.signedIn": "Whoever is marked as present is signed in.",
+  "presence.refused.severalDays":
+    "The event has several days, or more than one way to attend, and the list does not say which: record a count instead.",
   "presence.rest": "Mark the other {count} people as present",
   "presence.rest.one": "Mark the other person as present",
   "presence.none": "Nobody is expected.",

@@ -78,11 +78,11 @@ export const programme = {
   "registration.refused.ticketTypeFull":
     "All tickets of the type “{name}” are taken; no seat was taken for you. Choose another ticket and try again.",
   "registration.refused.ticketTypeNotEnough":
-    "Only {left} tickets of the type “{name}” are left and you need {wanted}; none was taken for you.",
+    "Tickets of the type “{name}” left: {left}. You need {wanted}, so none was taken for you.",
   "registration.refused.sessionFull":
     "“{name}” is full; no seat was taken for you. Choose another session and try again.",
   "registration.refused.sessionNotEnough":
-    "Only {left} seats are left at “{name}” and you need {wanted}; none was taken for you.",
+    "Seats left at “{name}”: {left}. You need {wanted}, so none was taken for you.",
   "audit.action.event.addSession": "Session of an event added",
   "audit.action.event.takeProgramme": "Sessions, tickets and questions taken over",
   "audit.action.event.updateSession": "Session of an event changed",

@@ -89,7 +89,8 @@ export const stands = {
   "stand.own.done.saved": "Sent to the promoter.",
   "stand.own.done.left": "The place was given back.",
   "stand.public.firms": "Firms on the stand",
-  "stand.public.join": "Member firms can ask for a place until {day}: sign in to the firm's desk and open “Events”.",
+  "stand.public.join":
+    "Member firms can ask for a place until {day}: sign in to the firm's desk and open “Our events”.",
   "mail.standConfirmed.subject": "Your place on the stand is confirmed: {title}",
   "mail.standConfirmed.body":
     "Dear {name},\n\n{firm} has its place on the joint stand:\n\n{title}\n{time}\n{place}\nStand: {stand}\n\nPlease enter what you show and who will be there on the desk of your firm:\n{link}\n\nContact: {contact}",

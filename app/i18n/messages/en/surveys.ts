@@ -15,7 +15,7 @@ export const surveys = {
   "survey.anonymousHint":
     "Anonymously: what is kept says neither who answered nor when; results show after the closing, from 5 answers on. It cannot be changed once the survey is sent.",
   "survey.closesOn": "Closes on",
-  "survey.questions": "Questions of your own",
+  "survey.questions": "Questions",
   "survey.question": "Question {number}",
   "survey.question.kind": "Kind",
   "survey.question.textZh": "Question (Chinese)",
@@ -26,6 +26,8 @@ export const surveys = {
   "survey.question.choice": "Choice",
   "survey.question.text": "Text",
   "survey.send": "Send the survey",
+  "survey.neverShown":
+    "Results of an anonymous survey show from {least} answers on, so nobody will ever see these: have it answered by name instead.",
   "survey.sendHint": "A mail goes to each of {count} mailboxes. It can be sent once.",
   "survey.sendHint.one": "A mail goes to {count} mailbox. It can be sent once.",
   "survey.close": "Close the survey",

@@ -42,14 +42,14 @@ export const approval = {
   "audit.action.registration.declineAsked": "谢绝报名",
   "mail.asked.subject": "报名已收到，等待审核：{title}",
   "mail.asked.body":
-    "{name}：您好\n\n已收到您单位 {count} 人的报名，正在等待主办方审核，目前还没有占用席位：\n\n{title}\n{time}\n{place}\n\n审核结果会再发邮件告知。查看进度、修改人员或撤回报名：\n{link}\n\n联系：{contact}",
+    "{name}，您好：\n\n已收到您单位 {count} 人的报名，正在等待主办方审核，目前还没有占用席位：\n\n{title}\n{time}\n{place}{choices}\n\n审核结果会再发邮件告知。查看进度、修改人员或撤回报名：\n{link}\n\n会务联系：{contact}",
   "mail.declined.subject": "报名未通过：{title}",
   "mail.declined.body":
-    "{name}：您好\n\n很抱歉，主办方没有通过您单位 {count} 人的报名：\n\n{title}\n{time}\n\n理由：\n{reason}\n\n如有疑问请联系：{contact}",
+    "{name}，您好：\n\n很抱歉，主办方没有通过您单位 {count} 人的报名：\n\n{title}\n{time}\n\n理由：\n{reason}\n\n如有疑问请联系：{contact}",
   "mail.reopenedAsked.subject": "活动恢复举办：{title}",
   "mail.reopenedAsked.body":
-    "{name}：您好\n\n此前取消的活动恢复举办。您单位 {count} 人的报名仍在等待主办方审核：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n联系：{contact}",
+    "{name}，您好：\n\n此前取消的活动恢复举办。您单位 {count} 人的报名仍在等待主办方审核：\n\n{title}\n{time}\n{place}\n\n活动页面：{link}\n会务联系：{contact}",
   "mail.changedAsked.subject": "时间或地点有变：{title}",
   "mail.changedAsked.body":
-    "{name}：您好\n\n您单位报名的活动调整了时间或地点，现为：\n\n{title}\n{time}\n{place}\n\n您单位 {count} 人的报名仍在等待主办方审核。活动页面：{link}\n联系：{contact}",
+    "{name}，您好：\n\n您单位报名的活动调整了时间或地点，现为：\n\n{title}\n{time}\n{place}\n\n您单位 {count} 人的报名仍在等待主办方审核。活动页面：{link}\n会务联系：{contact}",
 } as const;

@@ -80,6 +80,7 @@ export const core = {
   "field.tooMany": "最多 {max} 项",
   "field.notAPeriod": "请填写季度（如 2026Q3）或年份（如 2026）",
   "error.title": "出错了",
+  "error.refusedTitle": "没有成功",
   "error.notFound": "没有找到这个页面，或您无权查看。",
   "error.notFoundHint": "请检查网址，或从首页重新进入。",
   "error.forbidden": "您的账号不能做这个操作；没有任何内容被改动。",

@@ -23,10 +23,11 @@ export const mails = {
   "mail.event.noContact": "请回复主办机构",
   "mail.confirm.subject": "请确认报名：{title}",
   "mail.confirm.body":
-    "{name}，您好：\n\n有人用这个邮箱报名参加以下活动，共 {count} 人：\n\n{title}\n{time}\n{place}{choices}\n\n请在 {hours} 小时内打开下面的链接，并点击「确认报名」。确认后席位才为您保留，先确认先得：\n{link}\n\n如果不是您本人操作，不必理会这封邮件，不会占用席位。\n会务联系：{contact}",
+    "{name}，您好：\n\n有人用这个邮箱报名参加以下活动，共 {count} 人：\n\n{title}\n{time}\n{place}{choices}\n\n请在 {hours} 小时内打开下面的链接，并点击「确认报名」。在此之前不为您保留席位，先确认先得：\n{link}{approval}\n\n如果不是您本人操作，不必理会这封邮件，不会占用席位。\n会务联系：{contact}",
   "mail.confirmMore.subject": "请确认另一份报名：{title}",
   "mail.confirmMore.body":
-    "{name}，您好：\n\n这个邮箱在以下活动中已有确认的报名（{held} 人）。现在又收到一份新的报名，共 {count} 人：\n\n{title}\n{time}\n{place}{choices}\n\n只有在需要另外增加这些人时，才请在 {hours} 小时内打开下面的链接并点击「确认报名」：\n{link}\n\n如果是重复提交，不必理会这封邮件，原来的报名不受影响。\n会务联系：{contact}",
+    "{name}，您好：\n\n这个邮箱在以下活动中已有确认的报名（{held} 人）。现在又收到一份新的报名，共 {count} 人：\n\n{title}\n{time}\n{place}{choices}\n\n只有在需要另外增加这些人时，才请在 {hours} 小时内打开下面的链接并点击「确认报名」：\n{link}{approval}\n\n如果是重复提交，不必理会这封邮件，原来的报名不受影响。\n会务联系：{contact}",
+  "mail.confirm.approval": "\n\n这份报名须经主办方审核：确认后先进入审核，通过后才保留席位，结果会再发邮件告知。",
   "mail.confirmed.subject": "报名已确认：{title}",
   "mail.confirmed.body":
     "{name}，您好：\n\n以下活动已为您保留 {count} 个席位：\n\n{title}\n{time}\n{place}{choices}\n\n查看报名和入场券二维码（现场参加）、修改人员或取消报名：\n{link}\n\n会务联系：{contact}",

@@ -85,7 +85,7 @@ export const stands = {
   "stand.own.done.saved": "参展信息已提交。",
   "stand.own.done.left": "已退出展位。",
   "stand.public.firms": "参展企业",
-  "stand.public.join": "会员企业可在 {day} 之前登录企业工作台，在“活动”中申请参展。",
+  "stand.public.join": "会员企业可在 {day} 之前登录企业工作台，在“我们的活动”中申请参展。",
   "mail.standConfirmed.subject": "参展已确认：{title}",
   "mail.standConfirmed.body":
     "{name}，您好：\n\n{firm}在以下展会的联合展位已确认：\n\n{title}\n{time}\n{place}\n展位：{stand}\n\n展出的产品和展位人员请在企业工作台填写：\n{link}\n\n会务联系：{contact}",

@@ -133,11 +133,12 @@ describe("a registration that asks", () => {
   });
 
   it("comes of a visitor's link, which asks and takes no seat, also when it is used again", () => {
-    const { world, staff, id, ask, statusOf } = approvingEvent();
+    const { world, staff, id, ask, statusOf, mails } = approvingEvent();
     const token = newRegistrationToken();
     const typed = { organisationId: null, organisationName: "湘凯液压股份有限公司" };
     const registration = ask(1, typed, world.visitor, token);
     expect(statusOf(registration)).toBe("pending");
+    expect(mails().at(-1)!.body).toContain("须经主办方审核");
     confirmRegistration(world.visitor, { token: token.token });
     confirmRegistration(world.visitor, { token: token.token });
     expect(statusOf(registration)).toBe("asked");

@@ -4,14 +4,15 @@ import type { MessageKey } from "~/i18n/messages";
 import { dayOfInstant, timeOfInstant } from "~/values/business-day";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
-import { Tag, type Tone } from "~/ui/Tag";
+import { Tag } from "~/ui/Tag";
 import { SCAN_ANSWERS, type DoorAnswer, type ScanAnswer } from "../door-answer";
 import { DoorDesk, type DoorState, type ShownScan } from "../door-desk";
 import { doorLine, markOfTicket } from "../door-line";
 import { DoorMemory, storageOfBrowser } from "../door-memory";
+import { DOOR_SIGNS, DOOR_TONES } from "../door-signs";
 import type { PresenceMode } from "../vocabulary";
 import { DoorCamera } from "./DoorCamera";
-import { TICKET_TONES, TicketAnswer } from "./TicketAnswer";
+import { TicketAnswer } from "./TicketAnswer";
 import { TwiceNotice } from "./TwiceNotice";
 
 const SYNC_EVERY_MS = 15_000;
@@ -94,8 +95,6 @@ function useDesk(eventId: number, mode: PresenceMode): [DoorDesk | null, DoorSta
   return [desk, state];
 }
 
-const toneOf = (answer: ScanAnswer): Tone => (answer === "admitted" ? "ok" : TICKET_TONES[answer]);
-
 /** Whoever stands at the door feels the answer without looking. */
 function nudge(answer: ScanAnswer | undefined): void {
   if ("vibrate" in navigator) navigator.vibrate(answer === "admitted" ? 80 : [90, 70, 90, 70, 90]);
@@ -176,7 +175,9 @@ export function DoorScanner({ eventId, day, mode }: { eventId: number; day: stri
               >
                 <span className="text-ink-faint tabular-nums">{timeOfInstant(shown.at)}</span>
                 <span className="min-w-0 flex-1 truncate">{shown.person?.name ?? shown.code}</span>
-                <Tag tone={toneOf(shown.answer)}>{t(`ticket.answer.${shown.answer}`)}</Tag>
+                <Tag tone={DOOR_TONES[shown.answer]} sign={DOOR_SIGNS[shown.answer]}>
+                  {t(`ticket.answer.${shown.answer}`)}
+                </Tag>
                 {desk?.mayUndo(shown) ? (
                   <Button
                     type="button"

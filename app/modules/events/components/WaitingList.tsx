@@ -25,11 +25,9 @@ export function WaitingList({
   path: string;
 }) {
   const t = useT();
-  const cell = "border-b border-line px-3 py-2 text-left";
   const served = ({ isKnown, lastServedOn }: (typeof rows)[number]) =>
     isKnown ? (lastServedOn ?? t("waiting.neverServed")) : t("registration.organisationUnknown");
   const heads = [
-    "waiting.place",
     "registration.organisation",
     "registration.contact",
     "registration.seats",
@@ -40,15 +38,11 @@ export function WaitingList({
   return (
     <Section title={t("waiting.title")} note={t(WAITING_RULE_LABELS[rule])}>
       <WideTable label={t("waiting.title")} className="mb-6">
-        <table className="w-full">
+        <table className="data-table">
           <thead>
             <tr>
               {heads.map((head) => (
-                <th
-                  key={head}
-                  scope="col"
-                  className={`${cell} text-[13px] font-normal whitespace-nowrap text-ink-faint`}
-                >
+                <th key={head} scope="col" className={head === "registration.seats" ? "number" : undefined}>
                   {t(head)}
                 </th>
               ))}
@@ -57,18 +51,26 @@ export function WaitingList({
           <tbody>
             {rows.map((row, index) => (
               <tr key={row.id}>
-                <td className={cell}>{index + 1}</td>
-                <td className={`${cell} min-w-40`}>
+                <td>
+                  <span className="mr-2 text-ink-faint" aria-label={`${t("waiting.place")} ${index + 1}`}>
+                    {index + 1}
+                  </span>
                   <a href={`${path}/${row.id}`} className="touch-target text-weft hover:underline">
                     {row.organisationName}
                   </a>
                 </td>
-                <td className={cell}>{row.contactName}</td>
-                <td className={cell}>{row.seats}</td>
-                <td className={cell}>{row.seats > 1 ? t(PARTY_RULE_LABELS[row.partyRule]) : null}</td>
-                <td className={`${cell} whitespace-nowrap`}>{localDateTime(row.waitingSince).replace("T", " ")}</td>
+                <td className="short">{row.contactName}</td>
+                <td className="number" data-label={t("registration.seats")}>
+                  {row.seats}
+                </td>
+                <td>{row.seats > 1 ? t(PARTY_RULE_LABELS[row.partyRule]) : null}</td>
+                <td className="short" data-label={t("waiting.since")}>
+                  {localDateTime(row.waitingSince).replace("T", " ")}
+                </td>
                 {rule === "least_recently_served" ? (
-                  <td className={`${cell} whitespace-nowrap`}>{served(row)}</td>
+                  <td className="short" data-label={t("waiting.lastServed")}>
+                    {served(row)}
+                  </td>
                 ) : null}
               </tr>
             ))}

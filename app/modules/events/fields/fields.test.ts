@@ -18,6 +18,7 @@ import { fieldInput } from "./field-fixtures.testing";
 import { fieldToEdit, registrationFieldsOf } from "./field-pages.server";
 import { fieldsOf } from "./field-queries.server";
 import { removeField } from "./remove-field.server";
+import { reopenField } from "./reopen-field.server";
 import { addField, updateField } from "./save-field.server";
 
 function askingEvent(values: Record<string, unknown> = {}) {
@@ -233,6 +234,9 @@ describe("a question of a registration form", () => {
     );
     expect(inWords(party)).toEqual([[], ["车牌 湘A 1"]]);
     expect(refusal(() => removeField(staff, id, car))).toBe("asked.refused.closed");
+    reopenField(staff, id, car);
+    expect(registrationFieldsOf(staff, id)).toMatchObject([{ id: car, answers: 1, closedAt: null }]);
+    expect(refusal(() => reopenField(staff, id, car))).toBe("asked.refused.isAsked");
   });
 
   it("is no twenty-first, is changed once by who saw it, and saved as it was leaves no trace", () => {

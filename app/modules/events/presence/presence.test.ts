@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries, presences } from "~db/schema";
 import { testWorld } from "~/access/testing";
@@ -19,6 +20,7 @@ import type { Standing } from "../vocabulary";
 import { excusePerson } from "./excuse-person.server";
 import { presenceList, presenceSheets } from "./presence-queries.server";
 import { recordPresence, recordRestPresent } from "./record-presence.server";
+import { signInPresent } from "./sign-in-present.server";
 
 const HOUR = 3_600_000;
 const DAY = "2026-10-22";
@@ -163,6 +165,27 @@ describe("the list of attendance", () => {
     ]);
     expect(recordRestPresent(staff, id, workshop)).toBe(0);
     expect(world.db.select().from(presences).all()).toHaveLength(2);
+  });
+
+  it("adds nothing to the figures until those who are marked as present are signed in, which is one step", () => {
+    const { staff, id, people, record, onTheDay, world } = eventWithPeople();
+    onTheDay();
+    record("李敏", "present");
+    record("王建国", "absent");
+    record("赵强", "present");
+    expect(attendanceOf(staff, id)).toMatchObject({ venue: 0, firms: 0, onlyListed: 2 });
+    expect(signInPresent(staff, id)).toBe(2);
+    expect(attendanceOf(staff, id)).toMatchObject({ venue: 2, firms: 1, onlyListed: 0 });
+    expect(people()[1]).toEqual(["王建国", "absent"]);
+    expect(signInPresent(staff, id)).toBe(0);
+    const taken = world.db.select().from(auditEntries).where(eq(auditEntries.action, "signIn.record")).all();
+    expect(taken).toHaveLength(2);
+  });
+
+  it("signs nobody in where it cannot tell the day or the way of attending", () => {
+    const { staff, world } = eventWithPeople();
+    const fair = publishedEvent(staff, world.promoterId, { endsAt: "2026-10-23T17:00" });
+    expect(refused(() => signInPresent(staff, fair))).toBe("presence.refused.severalDays");
   });
 
   it("of one session alone says of nobody that he did not come to the event", () => {

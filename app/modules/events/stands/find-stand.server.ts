@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { exhibitionStands, standFirms } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -36,14 +36,17 @@ export function findStandFirm(context: Context, standId: number, id: number): St
   return firm as StandFirmRecord;
 }
 
-/** The place of a firm on a stand; of several, which a merge may leave, the one that it has. */
+/** The number of the place of a firm on a stand; of several, which a merge may leave, of the one that it has. */
+export function placeIdOf(standId: number | SQLWrapper, organisationId: number): SQL {
+  return sql`(SELECT p.id FROM stand_firms p WHERE p.stand_id = ${standId} AND p.organisation_id = ${organisationId}
+    ORDER BY CASE p.status WHEN 'confirmed' THEN 0 WHEN 'asked' THEN 1 ELSE 2 END, p.id LIMIT 1)`;
+}
+
 export function placeOfFirm(context: Context, standId: number, organisationId: number): StandFirmRecord | undefined {
   return context.db
     .select()
     .from(standFirms)
-    .where(and(eq(standFirms.standId, standId), eq(standFirms.organisationId, organisationId)))
-    .orderBy(sql`CASE ${standFirms.status} WHEN 'confirmed' THEN 0 WHEN 'asked' THEN 1 ELSE 2 END`, asc(standFirms.id))
-    .limit(1)
+    .where(eq(standFirms.id, placeIdOf(standId, organisationId)))
     .get() as StandFirmRecord | undefined;
 }
 

@@ -12,6 +12,7 @@ import {
   findStandFirm,
   findStandOfFirm,
   findStandToRun,
+  placeIdOf,
   type StandFirmRecord,
   type StandRecord,
 } from "./find-stand.server";
@@ -221,10 +222,7 @@ export function standsOfFirm(context: Context, organisationId: number): StandOfF
     })
     .from(exhibitionStands)
     .innerJoin(events, eq(events.id, exhibitionStands.eventId))
-    .leftJoin(
-      standFirms,
-      and(eq(standFirms.standId, exhibitionStands.id), eq(standFirms.organisationId, organisationId)),
-    )
+    .leftJoin(standFirms, eq(standFirms.id, placeIdOf(exhibitionStands.id, organisationId)))
     .where(
       and(
         isNotNull(events.publishedAt),
@@ -285,6 +283,10 @@ export function publicStands(context: Context, eventId: number): PublicStand[] {
   return stands.map(({ id, nameZh, nameEn, hall, areaSquareMetres, joinUntil }) => ({
     ...{ nameZh, nameEn, hall, areaSquareMetres },
     joinUntil: joinUntil !== null && joinUntil >= today ? joinUntil : null,
-    firms: firms.filter(({ standId }) => standId === id).map(({ standId: _standId, ...firm }) => firm),
+    // Two places of a firm, which a merge may leave, name it once.
+    firms: firms
+      .filter(({ standId }) => standId === id)
+      .filter((firm, place, ofStand) => ofStand.findIndex((other) => other.id === firm.id) === place)
+      .map(({ standId: _standId, ...firm }) => firm),
   }));
 }

@@ -394,7 +394,7 @@ describe("a firm with a place on a stand", () => {
   });
 
   it("counts once after two records of it were merged", () => {
-    const { staff, account, db, event, stand, first, second, advance } = world();
+    const { staff, ofFirst, account, db, event, stand, first, second, advance } = world();
     putOnStand(staff, event, stand, placed("甲液压有限公司"));
     putOnStand(staff, event, stand, placed("乙精铸有限公司"));
     advance(5 * 24 * 3_600_000);
@@ -409,6 +409,8 @@ describe("a firm with a place on a stand", () => {
         .all()
         .map(({ organisationId }) => organisationId),
     ).toEqual([first, first]);
+    expect(standsOfFirm(ofFirst, first)).toMatchObject([{ standId: stand, status: "confirmed" }]);
+    expect(ownPlace(ofFirst, first, stand)).toMatchObject({ status: "confirmed" });
     expect(eventPage(staff, event).attendance.firms).toBe(1);
     const served = runList(
       staff,

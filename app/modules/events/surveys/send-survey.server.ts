@@ -36,8 +36,9 @@ export function askedAbout(context: Context, eventId: number): Asked[] {
       email: registrations.email,
       contactName: registrations.contactName,
       locale: registrations.locale,
-      signedIn: sql<number>`(SELECT count(DISTINCT s.registered_person_id) FROM sign_ins s
-        JOIN registered_people p ON p.id = s.registered_person_id WHERE p.registration_id = registrations.id)`,
+      came: sql<number>`EXISTS (SELECT 1 FROM registered_people p WHERE p.registration_id = registrations.id
+        AND (p.id IN (SELECT s.registered_person_id FROM sign_ins s WHERE s.event_id = ${eventId})
+          OR p.id IN (SELECT a.registered_person_id FROM presences a WHERE a.event_id = ${eventId} AND a.standing = 'present')))`,
       declined: sql<number>`EXISTS (SELECT 1 FROM contacts c JOIN contact_consents k ON k.contact_id = c.id
         WHERE c.email = registrations.email AND k.purpose = 'events' AND k.withdrawn_at IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM contact_consents l WHERE l.contact_id = c.id AND l.purpose = 'events' AND l.withdrawn_at IS NULL))`,
@@ -46,7 +47,7 @@ export function askedAbout(context: Context, eventId: number): Asked[] {
     .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "confirmed")))
     .orderBy(asc(registrations.id))
     .all()
-    .map((row) => ({ ...row, declined: row.declined === 1 }));
+    .map((row) => ({ ...row, came: row.came === 1, declined: row.declined === 1 }));
   const unsubscribed = unsubscribedAmong(
     db,
     registrants.map(({ email }) => hashOfAddress(email)),

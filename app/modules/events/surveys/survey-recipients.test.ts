@@ -4,14 +4,14 @@ import { surveyRecipients, type Registrant } from "./survey-recipients";
 const registrant = (id: number, values: Partial<Registrant> = {}): Registrant => ({
   id,
   email: `${id}@firm.example`,
-  signedIn: 0,
+  came: false,
   declined: false,
   ...values,
 });
 
 describe("who is asked after an event", () => {
   it.each([
-    ["those who came", [registrant(1, { signedIn: 1 }), registrant(2)], true, [1]],
+    ["those who came", [registrant(1, { came: true }), registrant(2)], true, [1]],
     ["everybody with a seat where people were only counted", [registrant(1), registrant(2)], true, [1, 2]],
     ["nobody where nobody knows that anybody came", [registrant(1)], false, []],
     ["not whom the address was erased", [registrant(1, { email: "" })], true, []],

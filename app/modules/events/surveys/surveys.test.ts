@@ -15,6 +15,7 @@ import { unsubscribeAddress } from "~/modules/organisations/contacts/unsubscribe
 import { hashOfAddress, unsubscribeToken } from "~/modules/organisations/contacts/unsubscribed.server";
 import { cancelEvent } from "../cancel-event.server";
 import { people, publishedEvent, registrationInput } from "../event-fixtures.testing";
+import { recordPresence } from "../presence/record-presence.server";
 import { recordAttendanceCount } from "../record-attendance-count.server";
 import { signInPerson } from "../record-sign-in.server";
 import { registerForEvent } from "../register-for-event.server";
@@ -97,6 +98,20 @@ describe("the survey after an event", () => {
     expect(() => saveSurvey(staff, event, surveyInput({ version: "2", answering: "named" }))).toThrow(
       "survey.refused.sent",
     );
+  });
+
+  it("goes to those who are marked as present on the list of attendance, and not to those who did not come", () => {
+    const { db, staff, event, come, mails } = overEvent(3);
+    come(1);
+    const [, second, third] = db.select({ id: registeredPeople.id }).from(registeredPeople).all();
+    const marked = (id: number, standing: "present" | "absent") => ({ id, standing, seen: null });
+    recordPresence(staff, event, {
+      session: null,
+      people: [marked(second!.id, "present"), marked(third!.id, "absent")],
+    });
+    saveSurvey(staff, event, surveyInput());
+    expect(sendSurvey(staff, event)).toBe(2);
+    expect(mails().map(({ recipient }) => recipient)).toEqual(["p0@firm.example", "p1@firm.example"]);
   });
 
   it("can be ended with one click, and goes to no address that ended invitations", () => {

@@ -15,7 +15,7 @@ export function FieldTable({ fields, editAt }: { fields: (FieldRecord & { answer
         <thead>
           <tr>
             <th scope="col">{t("asked.heading")}</th>
-            <th scope="col">{t("asked.of")}</th>
+            {editAt ? <th scope="col">{t("asked.of")}</th> : null}
             <th scope="col" className="number">
               {t("asked.answers")}
             </th>
@@ -26,7 +26,7 @@ export function FieldTable({ fields, editAt }: { fields: (FieldRecord & { answer
             <tr key={field.id}>
               <td>
                 <span className="flex flex-wrap items-center gap-x-2">
-                  {editAt && field.closedAt === null ? (
+                  {editAt ? (
                     <a
                       href={`${editAt}/${field.id}`}
                       className="touch-target inline-flex items-center font-medium hover:underline"
@@ -39,7 +39,11 @@ export function FieldTable({ fields, editAt }: { fields: (FieldRecord & { answer
                   {field.closedAt === null ? null : <Tag tone="plain">{t("asked.closed")}</Tag>}
                 </span>
                 <span className="block text-[13px] text-ink-faint">
-                  {[t(FIELD_KIND_LABELS[field.kind]), ...(field.required ? [t("asked.required")] : [])].join(" · ")}
+                  {[
+                    ...(editAt ? [] : [t(ASKED_OF_LABELS[field.askedOf])]),
+                    t(FIELD_KIND_LABELS[field.kind]),
+                    ...(field.required ? [t("asked.required")] : []),
+                  ].join(" · ")}
                 </span>
                 {field.options.length > 0 ? (
                   <span className="block text-[13px] text-ink-soft">
@@ -52,7 +56,7 @@ export function FieldTable({ fields, editAt }: { fields: (FieldRecord & { answer
                   </span>
                 ) : null}
               </td>
-              <td className="short">{t(ASKED_OF_LABELS[field.askedOf])}</td>
+              {editAt ? <td className="short">{t(ASKED_OF_LABELS[field.askedOf])}</td> : null}
               <td className="number">{field.answers}</td>
             </tr>
           ))}

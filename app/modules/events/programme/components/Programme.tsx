@@ -4,8 +4,16 @@ import { Tag } from "~/ui/Tag";
 import { eventTitle } from "../../event-time-text";
 import { byDay, type Choices, sessionTimeText, ticketTypeName } from "../choices";
 
-/** The programme by day and the tickets with what is left of them, as everybody sees them. */
-export function Programme({ choices, now }: { choices: Choices; now: number }) {
+/** The programme by day and the tickets as everybody sees them, with what is left of them while it can be taken. */
+export function Programme({
+  choices,
+  now,
+  takesRegistrations,
+}: {
+  choices: Choices;
+  now: number;
+  takesRegistrations: boolean;
+}) {
   const t = useT();
   const locale = useLocale();
   const { sessions, ticketTypes, hasDays } = choices;
@@ -23,7 +31,7 @@ export function Programme({ choices, now }: { choices: Choices; now: number }) {
                     <span className="flex flex-wrap items-baseline gap-x-3">
                       <span className="text-[13px] text-ink-soft">{sessionTimeText(session, false)}</span>
                       <span className="min-w-0 flex-1 font-medium break-words">{eventTitle(session, locale)}</span>
-                      {session.chosen && session.left !== null ? (
+                      {takesRegistrations && session.chosen && session.left !== null ? (
                         <Tag tone={session.left === 0 ? "warn" : "plain"}>
                           {session.left === 0 ? t("session.full") : t("session.left", { count: session.left })}
                         </Tag>
@@ -52,7 +60,8 @@ export function Programme({ choices, now }: { choices: Choices; now: number }) {
               >
                 <span className="min-w-0 flex-1 break-words">{ticketTypeName(type, locale)}</span>
                 {type.audience === "members" ? <Tag>{t("ticketType.membersTag")}</Tag> : null}
-                {type.closesAt !== null && now >= type.closesAt ? (
+                {type.needsApproval ? <Tag>{t("ticketType.needsApprovalTag")}</Tag> : null}
+                {!takesRegistrations ? null : type.closesAt !== null && now >= type.closesAt ? (
                   <Tag tone="warn">{t("ticketType.closed")}</Tag>
                 ) : type.left !== null ? (
                   <Tag tone={type.left === 0 ? "warn" : "plain"}>

@@ -6,7 +6,7 @@ import { ticketTypeName } from "../choices";
 import { HeldSeats } from "./HeldSeats";
 import type { Held, TicketTypeRecord } from "../programme-queries.server";
 
-/** The ticket types of an event with the seats that are held, for those who run it and those who read. */
+/** The ticket types of an event with the seats that are held: a page to change them, or in the narrow column of the event. */
 export function TicketTypeTable({ ticketTypes, editAt }: { ticketTypes: Held<TicketTypeRecord>[]; editAt?: string }) {
   const t = useT();
   const locale = useLocale();
@@ -16,7 +16,7 @@ export function TicketTypeTable({ ticketTypes, editAt }: { ticketTypes: Held<Tic
         <thead>
           <tr>
             <th scope="col">{t("ticketType.heading")}</th>
-            <th scope="col">{t("ticketType.audience")}</th>
+            {editAt ? <th scope="col">{t("ticketType.audience")}</th> : null}
             <th scope="col" className="number">
               {t("session.held")}
             </th>
@@ -36,6 +36,9 @@ export function TicketTypeTable({ ticketTypes, editAt }: { ticketTypes: Held<Tic
                 ) : (
                   ticketTypeName(type, locale)
                 )}
+                {editAt ? null : (
+                  <span className="block text-[13px] text-ink-faint">{t(TICKET_AUDIENCE_LABELS[type.audience])}</span>
+                )}
                 {type.needsApproval ? (
                   <span className="block text-[13px] text-ink-faint">{t("ticketType.needsApprovalTag")}</span>
                 ) : null}
@@ -45,7 +48,7 @@ export function TicketTypeTable({ ticketTypes, editAt }: { ticketTypes: Held<Tic
                   </span>
                 )}
               </td>
-              <td className="short">{t(TICKET_AUDIENCE_LABELS[type.audience])}</td>
+              {editAt ? <td className="short">{t(TICKET_AUDIENCE_LABELS[type.audience])}</td> : null}
               <td className="number whitespace-nowrap">
                 <HeldSeats held={type.held} capacity={type.quota} />
               </td>

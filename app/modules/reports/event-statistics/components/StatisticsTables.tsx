@@ -39,7 +39,7 @@ function StatisticsTable({
             <tr>
               <th scope="col">{t("report.column.item")}</th>
               {columns.map((column) => (
-                <th key={column} scope="col" className="number">
+                <th key={column} scope="col" className="number min-w-20 py-1 align-bottom whitespace-normal">
                   {t(STATISTICS_LABELS[column])}
                 </th>
               ))}
@@ -50,7 +50,7 @@ function StatisticsTable({
               <tr key={row.name}>
                 <td>{row.name}</td>
                 {columns.map((column) => (
-                  <td key={column} className="number">
+                  <td key={column} className="number" data-label={t(STATISTICS_LABELS[column])}>
                     <Number row={row} column={column} />
                   </td>
                 ))}
