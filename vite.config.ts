@@ -19,13 +19,26 @@ function ownServerEntry(): Plugin {
 }
 
 interface RouteEntry {
+  id: string;
+  module: string;
   imports: string[];
+  css?: string[];
   [property: string]: unknown;
 }
 
+const [ASSETS, SCRIPT] = ["/assets/", ".js"];
+
+/** The name of a script without what all of them begin and end with. */
+function bareName(file: string): string {
+  if (!file.startsWith(ASSETS) || !file.endsWith(SCRIPT))
+    throw new Error(`A script of the build lies elsewhere: ${file}`);
+  return file.slice(ASSETS.length, -SCRIPT.length);
+}
+
 /**
- * The table of all routes that every first page loads, without what each row repeats: names of shared modules become
- * places in one list, and what is false goes unsaid.
+ * The table of all routes that every first page loads, without what each row repeats: shared scripts become places in one list, the
+ * most used first and in their order, the script of a route is said by what follows the name of its file, and what is false, empty
+ * or the key of the row goes unsaid. The script puts all of it back.
  */
 function leanRouteTable(script: string): string {
   const assignment = "window.__remixManifest=";
@@ -33,16 +46,29 @@ function leanRouteTable(script: string): string {
   const table = JSON.parse(script.slice(assignment.length).replace(/;\s*$/, "")) as {
     routes: Record<string, RouteEntry>;
   };
-  const modules = [...new Set(Object.values(table.routes).flatMap(({ imports }) => imports))];
-  const places = new Map(modules.map((module, place) => [module, place]));
-  const routes = Object.entries(table.routes).map(([id, route]) => {
-    const said = Object.entries(route).filter(([, value]) => value !== false);
-    return [id, { ...Object.fromEntries(said), imports: route.imports.map((module) => places.get(module)) }];
+  const uses = new Map<string, number>();
+  for (const { imports } of Object.values(table.routes))
+    for (const file of imports) uses.set(file, (uses.get(file) ?? 0) + 1);
+  const shared = [...uses.keys()].sort((a, b) => uses.get(b)! - uses.get(a)!);
+  const places = new Map(shared.map((file, place) => [file, place]));
+  const routes = Object.entries(table.routes).map(([key, { id, module, imports, css = [], ...rest }]) => {
+    if (id !== key) throw new Error(`The route ${id} stands under another name: ${key}`);
+    const own = bareName(module);
+    const stem = `${key.slice(key.lastIndexOf("/") + 1)}-`;
+    const row = {
+      ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== false)),
+      ...(css.length > 0 ? { css } : {}),
+      ...(own.startsWith(stem) ? { hash: own.slice(stem.length) } : { module: own }),
+      imports: imports.map((file) => places.get(file)!).sort((a, b) => a - b),
+    };
+    return [key, row];
   });
   const lean = JSON.stringify({ ...table, routes: Object.fromEntries(routes) as unknown });
+  const file = `n=>"${ASSETS}"+n+"${SCRIPT}"`;
   return (
-    `{const m=${JSON.stringify(modules)},t=${lean};` +
-    `for(const r of Object.values(t.routes))r.imports=r.imports.map(i=>m[i]);${assignment}t}`
+    `{const f=${file},m=${JSON.stringify(shared.map(bareName))}.map(f),t=${lean};` +
+    `for(const[k,r]of Object.entries(t.routes)){r.id=k;r.css??=[];r.imports=r.imports.map(i=>m[i]);` +
+    `r.module=f(r.module??k.slice(k.lastIndexOf("/")+1)+"-"+r.hash)}${assignment}t}`
   );
 }
 
