@@ -29,9 +29,6 @@ describe("a calendar address", () => {
     const staff = world.account("staff");
     const firm = world.organisation("湘凯液压股份有限公司");
     const representative = world.account("firm_representative", [firm]);
-    world.db.$client
-      .prepare("INSERT INTO representations (user_id, organisation_id, created_at) VALUES (?, ?, 0)")
-      .run(representative.actor.userId, firm);
     createEvent(staff, eventInput(world.promoterId, { titleZh: "草稿" }));
     publishedEvent(staff, world.promoterId, { titleZh: "内部会议", listed: "" });
     const open = publishedEvent(staff, world.promoterId, {
