@@ -177,7 +177,6 @@ function withdrawOffersBeyondCapacity(
   }
 }
 
-/** The latest first. */
 /** Read at every registration for an event with a waiting list. */
 const statements = oncePerDatabase((db) =>
   db
@@ -188,6 +187,7 @@ const statements = oncePerDatabase((db) =>
     .prepare(),
 );
 
+/** The latest first. */
 function offersOf(context: Context, eventId: number): RegistrationRecord[] {
   return statements(context.db).all({ eventId }) as RegistrationRecord[];
 }

@@ -10,7 +10,8 @@ import { findEventToRun } from "./find-event.server";
 import { mailPlacesOfAnnounced } from "./stands/stand-mail.server";
 
 /**
- * From now on people may register; listed events appear on the public site, and firms on stands learn of their place. Publishing a published event changes nothing.
+ * From now on people may register; listed events appear on the public site, and firms on stands learn of their place. Publishing a
+ * published event changes nothing.
  * @throws Refusal forbidden, not_found, conflict
  */
 export function publishEvent(context: Context, id: number): void {

@@ -102,13 +102,13 @@ export const stands = {
     "Dear {name},\n\nThe organiser has taken {firm} off the joint stand:\n\n{title}\n{time}\nStand: {stand}\n\nIf you have questions, please ask the organiser: {contact}\n\nYour record: {link}",
   "mail.standCancelled.subject": "Fair cancelled: {title}",
   "mail.standCancelled.body":
-    "Dear {name},\n\nThe fair at which {firm} was to show on the joint stand is cancelled:\n\n{title}\n{time}\nStand: {stand}\n\nReason: {reason}\n\nWe are sorry for the inconvenience. Contact: {contact}",
+    "Dear {name},\n\nThe fair is cancelled for which {firm} was on the list of the joint stand:\n\n{title}\n{time}\nStand: {stand} ({status})\n\nReason: {reason}\n\nWe are sorry for the inconvenience. Contact: {contact}",
   "mail.standReopened.subject": "The fair takes place after all: {title}",
   "mail.standReopened.body":
-    "Dear {name},\n\nThe fair that was cancelled takes place after all, and the place of {firm} on the joint stand is kept:\n\n{title}\n{time}\n{place}\nStand: {stand}\n\nYour place: {link}\nContact: {contact}",
+    "Dear {name},\n\nThe fair that was cancelled takes place after all. {firm} is on the list of the joint stand as before:\n\n{title}\n{time}\n{place}\nStand: {stand} ({status})\n\nYour place: {link}\nContact: {contact}",
   "mail.standChanged.subject": "Another time, place or stand: {title}",
   "mail.standChanged.body":
-    "Dear {name},\n\nThe time or place of the fair, or the stand, at which {firm} shows has changed. It is now:\n\n{title}\n{time}\n{place}\nStand: {stand}\n\nYour place: {link}\nContact: {contact}",
+    "Dear {name},\n\nThe fair for which {firm} is on the list of the joint stand has another time, place or stand. It is now:\n\n{title}\n{time}\n{place}\nStand: {stand} ({status})\n\nYour place: {link}\nContact: {contact}",
   "stand.stuck.tag": "Joint stand",
   "stand.stuck.text": "“{title}”: {count} firms ask for a place on the stand",
   "stand.stuck.text.one": "“{title}”: 1 firm asks for a place on the stand",

@@ -97,13 +97,13 @@ export const stands = {
     "{name}，您好：\n\n促进机构已将{firm}移出以下展会的联合展位：\n\n{title}\n{time}\n展位：{stand}\n\n如有疑问，请联系会务：{contact}\n\n参展记录：{link}",
   "mail.standCancelled.subject": "展会取消：{title}",
   "mail.standCancelled.body":
-    "{name}，您好：\n\n{firm}报名联合参展的展会不再举办：\n\n{title}\n{time}\n展位：{stand}\n\n原因：{reason}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
+    "{name}，您好：\n\n{firm}登记联合参展的展会不再举办：\n\n{title}\n{time}\n展位：{stand}（{status}）\n\n原因：{reason}\n\n给您带来不便，敬请谅解。会务联系：{contact}",
   "mail.standReopened.subject": "展会恢复举办：{title}",
   "mail.standReopened.body":
-    "{name}，您好：\n\n此前通知取消的展会恢复举办，{firm}的联合展位仍然有效：\n\n{title}\n{time}\n{place}\n展位：{stand}\n\n参展信息：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n此前通知取消的展会恢复举办，{firm}的参展登记不变：\n\n{title}\n{time}\n{place}\n展位：{stand}（{status}）\n\n参展信息：{link}\n会务联系：{contact}",
   "mail.standChanged.subject": "展会时间、地点或展位有变：{title}",
   "mail.standChanged.body":
-    "{name}，您好：\n\n{firm}联合参展的展会，时间、地点或展位有变，现在是：\n\n{title}\n{time}\n{place}\n展位：{stand}\n\n参展信息：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n{firm}登记联合参展的展会，时间、地点或展位有变，现在是：\n\n{title}\n{time}\n{place}\n展位：{stand}（{status}）\n\n参展信息：{link}\n会务联系：{contact}",
   "stand.stuck.tag": "展位申请",
   "stand.stuck.text": "“{title}”：{count} 家企业申请参展，等待确认",
   "stand.stuck.text.one": "“{title}”：1 家企业申请参展，等待确认",

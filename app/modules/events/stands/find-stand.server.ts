@@ -37,11 +37,12 @@ export function findStandFirm(context: Context, standId: number, id: number): St
 }
 
 /** The number of the place of a firm on a stand; of several, which a merge may leave, of the one that it has. */
-export function placeIdOf(standId: number | SQLWrapper, organisationId: number): SQL {
+export function placeIdOf(standId: number | SQLWrapper, organisationId: number | SQLWrapper): SQL {
   return sql`(SELECT p.id FROM stand_firms p WHERE p.stand_id = ${standId} AND p.organisation_id = ${organisationId}
     ORDER BY CASE p.status WHEN 'confirmed' THEN 0 WHEN 'asked' THEN 1 ELSE 2 END, p.id LIMIT 1)`;
 }
 
+/** That place; undefined where the firm never had one nor asked for it. */
 export function placeOfFirm(context: Context, standId: number, organisationId: number): StandFirmRecord | undefined {
   return context.db
     .select()

@@ -7,7 +7,8 @@ import { oneLine } from "~/mail/one-line";
 import { representativesOf } from "~/modules/organisations/representatives.server";
 import { eventTimeText, eventTitle } from "../event-time-text";
 import type { EventRecord } from "../find-event.server";
-import type { StandFirmRecord, StandRecord } from "./find-stand.server";
+import { STAND_FIRM_STATUS_LABELS } from "./vocabulary";
+import { placeIdOf, type StandFirmRecord, type StandRecord } from "./find-stand.server";
 
 type StandMail =
   "standConfirmed" | "standDeclined" | "standWithdrawn" | "standCancelled" | "standReopened" | "standChanged";
@@ -50,6 +51,7 @@ function write(
           .map(oneLine)
           .join(" · "),
         contact: event.organiserContact ? oneLine(event.organiserContact) : t("mail.event.noContact"),
+        status: t(STAND_FIRM_STATUS_LABELS[place.status]),
         link: `${context.origin}/portal/organisations/${organisationId}/stands/${stand.id}`,
         ...params,
       }),
@@ -70,12 +72,19 @@ export function mailPlace(
   write(context, kind, { event, stand, place, cause: String(place.version) });
 }
 
+/** Of two places of a firm, which a merge may leave, the one that counts: nobody is written to twice. */
 function placesAt(context: Context, eventId: number) {
   return context.db
     .select({ stand: exhibitionStands, place: standFirms })
     .from(standFirms)
     .innerJoin(exhibitionStands, eq(exhibitionStands.id, standFirms.standId))
-    .where(and(eq(exhibitionStands.eventId, eventId), ne(standFirms.status, "withdrawn")))
+    .where(
+      and(
+        eq(exhibitionStands.eventId, eventId),
+        ne(standFirms.status, "withdrawn"),
+        eq(standFirms.id, placeIdOf(exhibitionStands.id, standFirms.organisationId)),
+      ),
+    )
     .orderBy(asc(standFirms.id))
     .all() as { stand: StandRecord; place: StandFirmRecord }[];
 }

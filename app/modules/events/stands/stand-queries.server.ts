@@ -273,6 +273,7 @@ export function publicStands(context: Context, eventId: number): PublicStand[] {
           standFirms.standId,
           stands.map(({ id }) => id),
         ),
+        eq(standFirms.id, placeIdOf(standFirms.standId, standFirms.organisationId)),
         eq(standFirms.status, "confirmed"),
         eq(standFirms.listed, true),
         standsInDirectory(context),
@@ -283,10 +284,6 @@ export function publicStands(context: Context, eventId: number): PublicStand[] {
   return stands.map(({ id, nameZh, nameEn, hall, areaSquareMetres, joinUntil }) => ({
     ...{ nameZh, nameEn, hall, areaSquareMetres },
     joinUntil: joinUntil !== null && joinUntil >= today ? joinUntil : null,
-    // Two places of a firm, which a merge may leave, name it once.
-    firms: firms
-      .filter(({ standId }) => standId === id)
-      .filter((firm, place, ofStand) => ofStand.findIndex((other) => other.id === firm.id) === place)
-      .map(({ standId: _standId, ...firm }) => firm),
+    firms: firms.filter(({ standId }) => standId === id).map(({ standId: _standId, ...firm }) => firm),
   }));
 }

@@ -9,7 +9,7 @@ import { mergeOrganisations } from "~/modules/organisations/merge/merge-organisa
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationSource } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline } from "~/modules/organisations/organisation-timeline.server";
-import { auditEntries, directoryConsents, outboxMessages, standFirms, standPeople, users } from "~db/schema";
+import { auditEntries, directoryConsents, events, outboxMessages, standFirms, standPeople, users } from "~db/schema";
 import { amendRegistration } from "../amend-registration.server";
 import { cancelEvent } from "../cancel-event.server";
 import { erasePastPeople } from "../erase-past-people.server";
@@ -324,10 +324,12 @@ describe("those who speak for a firm on a stand", () => {
       last: { body: expect.stringContaining("W3-B02") as string },
     });
     expect(cancelEvent(staff, event, "场馆停用")).toBe(1);
-    expect(news()).toMatchObject({
-      mails: [`${a} 展会取消：国际工程机械展`],
-      last: { body: expect.stringContaining("场馆停用") as string },
-    });
+    const cancelled = news();
+    expect(cancelled.mails).toEqual([`${a} 展会取消：国际工程机械展`]);
+    expect(cancelled.last!.body).toContain("场馆停用");
+    expect(cancelled.last!.body, "with the state that its entry has: who has only asked is promised nothing").toContain(
+      "集群联合展台 · W3-B02（已确认）",
+    );
     withdrawPlace(staff, event, stand, places()[0]!.id);
     putOnStand(staff, event, stand, placed("甲液压有限公司"));
     expect(news().mails, "places at a fair that is not held are no news").toEqual([]);
@@ -394,7 +396,7 @@ describe("a firm with a place on a stand", () => {
   });
 
   it("counts once after two records of it were merged", () => {
-    const { staff, ofFirst, account, db, event, stand, first, second, advance } = world();
+    const { staff, ofFirst, ofSecond, account, db, event, stand, first, second, advance } = world();
     putOnStand(staff, event, stand, placed("甲液压有限公司"));
     putOnStand(staff, event, stand, placed("乙精铸有限公司"));
     advance(5 * 24 * 3_600_000);
@@ -409,6 +411,17 @@ describe("a firm with a place on a stand", () => {
         .all()
         .map(({ organisationId }) => organisationId),
     ).toEqual([first, first]);
+    const mails = () => db.select().from(outboxMessages).all();
+    const before = mails().length;
+    db.update(events)
+      .set({ endsAt: staff.now() + 1 })
+      .where(eq(events.id, event))
+      .run();
+    updateStand(staff, event, stand, standInput({ hall: "W9", version: 1 }));
+    const told = mails().slice(before);
+    expect(told.map(({ recipient }) => recipient).sort(), "each who speaks for the firm is written to once").toEqual(
+      [ofFirst, ofSecond].map(({ actor }) => `${actor.name}@weft.example`).sort(),
+    );
     expect(standsOfFirm(ofFirst, first)).toMatchObject([{ standId: stand, status: "confirmed" }]);
     expect(ownPlace(ofFirst, first, stand)).toMatchObject({ status: "confirmed" });
     expect(eventPage(staff, event).attendance.firms).toBe(1);
