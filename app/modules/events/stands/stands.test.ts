@@ -9,7 +9,7 @@ import { mergeOrganisations } from "~/modules/organisations/merge/merge-organisa
 import { organisationList } from "~/modules/organisations/organisation-list";
 import { organisationSource } from "~/modules/organisations/organisation-queries.server";
 import { organisationTimeline } from "~/modules/organisations/organisation-timeline.server";
-import { auditEntries, directoryConsents, events, outboxMessages, standFirms, standPeople, users } from "~db/schema";
+import { auditEntries, directoryConsents, outboxMessages, standFirms, standPeople, users } from "~db/schema";
 import { amendRegistration } from "../amend-registration.server";
 import { cancelEvent } from "../cancel-event.server";
 import { erasePastPeople } from "../erase-past-people.server";
@@ -396,7 +396,7 @@ describe("a firm with a place on a stand", () => {
   });
 
   it("counts once after two records of it were merged", () => {
-    const { staff, ofFirst, ofSecond, account, db, event, stand, first, second, advance } = world();
+    const { staff, ofFirst, account, db, event, stand, first, second, advance } = world();
     putOnStand(staff, event, stand, placed("甲液压有限公司"));
     putOnStand(staff, event, stand, placed("乙精铸有限公司"));
     advance(5 * 24 * 3_600_000);
@@ -411,6 +411,25 @@ describe("a firm with a place on a stand", () => {
         .all()
         .map(({ organisationId }) => organisationId),
     ).toEqual([first, first]);
+    expect(standsOfFirm(ofFirst, first)).toMatchObject([{ standId: stand, status: "confirmed" }]);
+    expect(ownPlace(ofFirst, first, stand)).toMatchObject({ status: "confirmed" });
+    expect(eventPage(staff, event).attendance.firms).toBe(1);
+    const served = runList(
+      staff,
+      organisationSource,
+      filterQuery(organisationList, { servedIn: "2026Q4", archived: ["yes", "no"] }),
+    );
+    expect(served.rows.map(({ id }) => id)).toEqual([first]);
+  });
+
+  it("whose records were merged while the fair is ahead has its people written to once", () => {
+    const { staff, ofFirst, ofSecond, account, db, event, stand, first, second } = world();
+    putOnStand(staff, event, stand, placed("甲液压有限公司"));
+    putOnStand(staff, event, stand, placed("乙精铸有限公司"));
+    mergeOrganisations(account("administrator"), {
+      ...{ survivorId: first, mergedId: second, survivorVersion: 1, mergedVersion: 1 },
+      choices: {},
+    });
     const mails = () => db.select().from(outboxMessages).all();
     const before = mails().length;
     db.update(events)
@@ -422,15 +441,6 @@ describe("a firm with a place on a stand", () => {
     expect(told.map(({ recipient }) => recipient).sort(), "each who speaks for the firm is written to once").toEqual(
       [ofFirst, ofSecond].map(({ actor }) => `${actor.name}@weft.example`).sort(),
     );
-    expect(standsOfFirm(ofFirst, first)).toMatchObject([{ standId: stand, status: "confirmed" }]);
-    expect(ownPlace(ofFirst, first, stand)).toMatchObject({ status: "confirmed" });
-    expect(eventPage(staff, event).attendance.firms).toBe(1);
-    const served = runList(
-      staff,
-      organisationSource,
-      filterQuery(organisationList, { servedIn: "2026Q4", archived: ["yes", "no"] }),
-    );
-    expect(served.rows.map(({ id }) => id)).toEqual([first]);
   });
 
   it("is in the file of the stands with its share in fen, and taking the file away is in the log", async () => {
