@@ -41,6 +41,8 @@ export const LENGTHS = {
   signInsAtOnce: length(100, 500),
   /** Every way out of a text with every element, and the lists of texts that lie beside the project. */
   everyScript: SHARE > 0,
-  /** Every page of a phone asked for barriers too, and not only its frames. */
-  everyPhonePage: SHARE > 0,
+  /** Every page asked for barriers on a phone too, and opened for staff and for those who only read, though arranged as for an administrator. */
+  everyPage: SHARE > 0,
+  /** Journeys of people at a desk on a phone too, and those of people with a phone at a desk. */
+  everyWidth: SHARE > 0,
 } as const;

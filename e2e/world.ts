@@ -203,6 +203,21 @@ export class World {
     return newCookie(this.#system, { userId: this.#people.get(role)!.userId, name: "staff" });
   }
 
+  readonly #cookies = new Map<WorldRole, string>();
+
+  /** The page as it is sent to a person of the role, or to a visitor; nothing where the answer is no page. */
+  async htmlFor(role: WorldRole | null, path: string): Promise<string> {
+    const headers: Record<string, string> = {};
+    if (role !== null) {
+      // One sign-in for all: the page of somebody's sign-ins would grow with each.
+      headers.cookie = this.#cookies.get(role) ?? this.cookieOf(role);
+      this.#cookies.set(role, headers.cookie);
+    }
+    const answer = await this.server.client.ask({ path, headers });
+    if (answer.status >= 500) throw new Error(`${path} for ${role ?? "a visitor"}: ${answer.status}`);
+    return String(answer.headers["content-type"]).startsWith("text/html") ? answer.text : "";
+  }
+
   readonly #organisationIds = new Map<string, number>();
 
   organisation(legalName: string, values: Values = {}): number {

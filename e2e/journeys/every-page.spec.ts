@@ -4,6 +4,8 @@ import routeConfig from "~/routes";
 import { barriers } from "../barriers";
 import { furnish, type Addresses } from "../furnished-world";
 import { LENGTHS } from "../lengths";
+import { arrangementOf } from "../page-arrangement";
+import type { World, WorldRole } from "../world";
 import { expect, takenOver, test } from "./journey";
 
 const MOST_SCRIPT_BYTES = 150 * 1024;
@@ -59,7 +61,7 @@ const hasScripts = (page: Page) => !withoutScripts.has(page);
  * third of the time: what stands on a page hardly changes with them. Its frame is looked at with scripts, on the home page.
  */
 async function staffsPhone(page: Page, browser: Browser): Promise<Page> {
-  if (!isPhone(page) || LENGTHS.everyPhonePage) return page;
+  if (!isPhone(page) || LENGTHS.everyPage) return page;
   await inspectAll(page, ["/"]);
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -83,7 +85,7 @@ async function lookForBarriers(page: Page): Promise<string[]> {
   if (!hasScripts(page)) return [];
   const { frame, main } = await skeletons(page);
   const isKnown = looked.has(frame);
-  if (isKnown && (main === null || looked.has(main) || (isPhone(page) && !LENGTHS.everyPhonePage))) return [];
+  if (isKnown && (main === null || looked.has(main) || (isPhone(page) && !LENGTHS.everyPage))) return [];
   looked.add(frame);
   if (main !== null) looked.add(main);
   // Colours depend on the width least of all, and looking at them takes as long as all else.
@@ -133,6 +135,35 @@ function ofEach(addresses: Addresses, states: "every state" | "first state"): st
   return Object.values(addresses).flatMap((all) => (states === "every state" ? all : all.slice(0, 1)));
 }
 
+/** The first state of each page, and each other that is arranged as none before it of the same page; at night every state. */
+async function statesOf(world: World, role: WorldRole, addresses: Addresses): Promise<string[]> {
+  if (LENGTHS.everyPage) return ofEach(addresses, "every state");
+  const kept: string[] = [];
+  for (const states of Object.values(addresses)) {
+    const seen = new Set<string>();
+    for (const address of states) {
+      const arrangement = arrangementOf(await world.htmlFor(role, address));
+      if (!seen.has(arrangement)) kept.push(address);
+      seen.add(arrangement);
+    }
+  }
+  return kept;
+}
+
+/**
+ * Those whose main part is arranged for the role as it is not for an administrator, whose pages are looked at anyway; and the home
+ * page, for the role's frame. At night all of them.
+ */
+async function arrangedOtherwise(world: World, role: WorldRole, addresses: readonly string[]): Promise<string[]> {
+  if (LENGTHS.everyPage) return [...addresses];
+  const others: string[] = [];
+  for (const address of addresses.filter((path) => path !== "/")) {
+    const [own, known] = [await world.htmlFor(role, address), await world.htmlFor("administrator", address)];
+    if (arrangementOf(own) !== arrangementOf(known)) others.push(address);
+  }
+  return ["/", ...others];
+}
+
 test.describe.configure({ timeout: 1_800_000 });
 // A trace would keep a copy of each page.
 test.use({ trace: "off" });
@@ -154,11 +185,14 @@ test("an administrator's pages can be used by everybody", async ({ page, browser
   const addresses = await furnish(world);
   await signInAs("administrator");
   await inLanguageOfWidth(page);
-  const states = isPhone(page) ? "first state" : "every state";
-  await inspectAll(
-    await staffsPhone(page, browser),
-    ofEach(addresses, states).filter((address) => !ONLY_PORTAL.test(address)),
+  const ofDesk = Object.fromEntries(
+    Object.entries(addresses).map(([pattern, states]) => [
+      pattern,
+      states.filter((address) => !ONLY_PORTAL.test(address)),
+    ]),
   );
+  const states = isPhone(page) ? ofEach(ofDesk, "first state") : await statesOf(world, "administrator", ofDesk);
+  await inspectAll(await staffsPhone(page, browser), states);
 });
 
 test("the pages of staff and of those who only read can be used by everybody", async ({
@@ -173,12 +207,20 @@ test("the pages of staff and of those who only read can be used by everybody", a
   await inLanguageOfWidth(page);
   await inspectAll(
     await staffsPhone(page, browser),
-    every.filter((address) => !SETTINGS.test(address) && !PUBLIC.test(address)),
+    await arrangedOtherwise(
+      world,
+      "staff",
+      every.filter((address) => !SETTINGS.test(address) && !PUBLIC.test(address)),
+    ),
   );
   await signInAs("viewer");
   await inspectAll(
     await staffsPhone(page, browser),
-    every.filter((address) => READ_ONLY.test(address)),
+    await arrangedOtherwise(
+      world,
+      "viewer",
+      every.filter((address) => READ_ONLY.test(address)),
+    ),
   );
 });
 

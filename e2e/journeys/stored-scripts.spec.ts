@@ -2,9 +2,10 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { figure } from "../figure";
 import { furnish } from "../furnished-world";
 import { LENGTHS } from "../lengths";
+import { elementsOf } from "../page-arrangement";
 import { freeTextColumns, NEVER_SHOWN, Planter } from "../plant-texts";
 import { addressPayloads, PLANTED, scriptPayloads } from "../script-payloads";
-import type { World, WorldRole } from "../world";
+import type { WorldRole } from "../world";
 import { expect, takenOver, test } from "./journey";
 
 declare global {
@@ -109,20 +110,6 @@ async function inspectParsed(page: Page, address: string, html: string): Promise
   return wrong.map((what) => `${address}: ${what.slice(0, 300)}`);
 }
 
-/** The answer as a role gets it; its text where it is a page. */
-async function htmlOf(world: World, role: WorldRole | null, path: string): Promise<string> {
-  const headers: Record<string, string> = role === null ? {} : { cookie: world.cookieOf(role) };
-  const answer = await world.server.client.ask({ path, headers });
-  expect(answer.status, `${path} for ${role ?? "a visitor"}`).toBeLessThan(500);
-  return String(answer.headers["content-type"]).startsWith("text/html") ? answer.text : "";
-}
-
-/** Which elements the part of a page below its frame is built of. */
-function elementsOf(html: string): string {
-  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
-  return [...new Set(main.match(/<[a-z][a-z0-9]*/g))].sort().join(" ");
-}
-
 /** What a page cannot hold as long as texts are escaped; the parser then says what became of it. */
 const UNESCAPED = new RegExp(`<[^<>]{0,60}${PLANTED}|(?<!\\\\)" on[a-z]+=`);
 
@@ -159,7 +146,7 @@ test("no text that somebody wrote runs or becomes an element, on any page for an
   const opened = new Set<string>();
   const openNewKinds = async (role: WorldRole | null, addresses: readonly string[]) => {
     for (const address of addresses) {
-      const kind = elementsOf(await htmlOf(world, role, address));
+      const kind = elementsOf(await world.htmlFor(role, address));
       if (opened.has(kind)) continue;
       opened.add(kind);
       await open(address);
@@ -186,7 +173,7 @@ test("no text that somebody wrote runs or becomes an element, on any page for an
   // Every state for an administrator, and what all others get, as it is sent.
   let pages = 0;
   const parse = async (role: WorldRole | null, address: string) => {
-    const html = await htmlOf(world, role, address);
+    const html = await world.htmlFor(role, address);
     if (html === "") return;
     pages += 1;
     if (UNESCAPED.test(html) || pages % 10 === 0) wrong.push(...(await inspectParsed(page, address, html)));
@@ -204,12 +191,12 @@ test("no text that somebody wrote runs or becomes an element, on any page for an
   await signInAs("administrator");
   const reports = states.flat().filter((path) => /^\/reports\/\d+$/.test(path));
   for (const report of reports) {
-    const html = await htmlOf(world, "administrator", `${report}/export?format=html`);
+    const html = await world.htmlFor("administrator", `${report}/export?format=html`);
     await page.goto("about:blank");
     await page.setContent(html);
     wrong.push(...(await inspectParsed(page, `${report} as a file`, html)));
     expect(await page.evaluate(() => window.__x)).toBeUndefined();
-    const own = await htmlOf(world, "administrator", report);
+    const own = await world.htmlFor("administrator", report);
     for (const chart of new Set(own.match(/\/reports\/\d+\/charts\/[a-z-]+\.svg/g))) await open(chart, false);
   }
   planter.close();
@@ -232,7 +219,7 @@ test("an address that is none of the web never becomes a link", async ({ page, w
   let linked = 0;
   for (const role of ["administrator", "firm_representative", null] as const)
     for (const address of states) {
-      const html = await htmlOf(world, role, address);
+      const html = await world.htmlFor(role, address);
       // Another record of the same kind shows nothing new.
       const kind = address.replace(/\/(\d+|[\w-]{30,})(?=\/|$|\?)/g, "/:id");
       if (!html.includes(marker) || showing.some((known) => known[2] === kind)) continue;
@@ -245,7 +232,7 @@ test("an address that is none of the web never becomes a link", async ({ page, w
     planter.plantAddress(columns, address);
     for (const [role, path] of showing)
       wrong.push(
-        ...(await inspectParsed(page, `${path} with ${JSON.stringify(address)}`, await htmlOf(world, role, path))),
+        ...(await inspectParsed(page, `${path} with ${JSON.stringify(address)}`, await world.htmlFor(role, path))),
       );
   }
   planter.close();
