@@ -106,9 +106,9 @@ export const outcomes = {
   "permission.outcome.write": "Record and follow up outcomes of events",
   "permission.outcome.export": "Export outcomes of events",
   "audit.kind.outcome": "Outcome of an event",
-  "audit.action.outcome.record": "Record an outcome",
-  "audit.action.outcome.update": "Change an outcome",
-  "audit.action.outcome.move": "Move an outcome to a stage",
+  "audit.action.outcome.record": "Outcome recorded",
+  "audit.action.outcome.update": "Outcome changed",
+  "audit.action.outcome.move": "Outcome moved to a stage",
 
   "template.list.title": "Event templates",
   "template.list.empty": "No templates yet",
@@ -161,7 +161,7 @@ export const outcomes = {
   "series.problem.endsBeforeStart": "The last day is before the first.",
   "series.refused.otherDays": "The days do not fit the rule. Please look at the days again.",
   "series.refused.noDays": "Tick at least one day.",
-  "audit.action.eventTemplate.create": "Save an event template",
-  "audit.action.eventTemplate.update": "Edit an event template",
-  "audit.action.eventTemplate.remove": "Delete an event template",
+  "audit.action.eventTemplate.create": "Event template saved",
+  "audit.action.eventTemplate.update": "Event template changed",
+  "audit.action.eventTemplate.remove": "Event template deleted",
 } as const;

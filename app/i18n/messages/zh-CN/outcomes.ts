@@ -89,7 +89,7 @@ export const outcomes = {
   "figure.firms_at_costed": "费用已知的活动的参与企业",
   "permission.eventCost.see": "查看活动的预算与费用",
   "permission.eventCost.write": "填写活动的预算与费用",
-  "audit.action.event.costs": "已填写预算与费用",
+  "audit.action.event.costs": "填写预算与费用",
   "stuck.outcome.tag": "成果待跟进",
   "stuck.outcome.text": "「{title}」的下一步「{step}」应于 {day} 完成",
   "figure.unit.outcomes": "项",
