@@ -190,7 +190,6 @@ export const events = {
   "registration.organisationUnknown": "Not matched to a member",
   "registration.assign": "Match to a member",
   "registration.assignHint": "Type a member's name to find it; sign-ins are corrected too.",
-  "registration.find": "Find",
   "registration.choose": "Choose",
   "registration.assignNone": "Not a member",
   "registration.contact": "Contact",

@@ -177,7 +177,6 @@ export const events = {
   "registration.organisationUnknown": "未对应到成员",
   "registration.assign": "对应成员单位",
   "registration.assignHint": "输入成员名称查找；签到记录会一并更正。",
-  "registration.find": "查找",
   "registration.choose": "选定",
   "registration.assignNone": "不是成员",
   "registration.contact": "联系人",
