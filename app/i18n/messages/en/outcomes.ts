@@ -49,7 +49,7 @@ export const outcomes = {
   "outcome.stageNote": "Note",
   "outcome.move": "Move to a stage",
   "outcome.history": "Stages",
-  "outcome.overdueSince": "Overdue since {day}",
+  "outcome.overdue": "overdue",
   "outcome.filter.period": "Dated in",
   "outcome.filter.standing": "Not given up",
   "outcome.filter.valueKnown": "Value known",

@@ -48,7 +48,7 @@ export const outcomes = {
   "outcome.stageNote": "说明",
   "outcome.move": "更新阶段",
   "outcome.history": "阶段记录",
-  "outcome.overdueSince": "{day} 已逾期",
+  "outcome.overdue": "已逾期",
   "outcome.filter.period": "日期在",
   "outcome.filter.standing": "没有放弃",
   "outcome.filter.valueKnown": "金额已知",
