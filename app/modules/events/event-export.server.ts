@@ -42,6 +42,7 @@ export const eventExport: ExportDefinition = {
       { header: "event.capacity", kind: "integer", column: "registered" },
       { header: "event.attendance", kind: "integer" },
       { header: "event.onlineAttendance", kind: "integer" },
+      { header: "event.firmsConfirmed", kind: "integer" },
       { header: "event.firms", kind: "integer" },
     ],
     rows: runWholeList(context, eventSource, query).map((row) => [
@@ -60,6 +61,7 @@ export const eventExport: ExportDefinition = {
       row.capacity,
       row.attendance,
       row.onlineAttendance,
+      row.firmsConfirmed,
       row.firms,
     ]),
   }),
