@@ -12,6 +12,7 @@ import { firmsAtEvent, firmsExpectedAtEvent } from "~/modules/organisations/taki
 import { dayOfInstant } from "~/values/business-day";
 import { eventList } from "./event-list";
 import { LEAST_ANONYMOUS_ANSWERS } from "./surveys/vocabulary";
+import { eventsOfFirms } from "./events-of-firms.server";
 import { eventStatus, type EventState, type SeatsTaken } from "./event-status";
 import type {
   AttendanceMode,
@@ -187,7 +188,8 @@ export function eventsToRun(actor: Actor): SQL | undefined {
 
 /** What an actor may see of the events at all. */
 export function visibleEvents(actor: Actor): SQL | undefined {
-  if (!can(actor, "event.list")) return sql`events.published_at IS NOT NULL AND events.listed = 1`;
+  if (!can(actor, "event.list"))
+    return sql`events.published_at IS NOT NULL AND (events.listed = 1 OR ${eventsOfFirms(actor.organisationIds)})`;
   return actor.promoterId === null ? undefined : or(isNotNull(events.publishedAt), eventsToRun(actor));
 }
 

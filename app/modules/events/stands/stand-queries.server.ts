@@ -6,6 +6,7 @@ import { agreedTo, standsInDirectory } from "~/modules/organisations/directory/d
 import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { dayOfInstant } from "~/values/business-day";
 import { typedYuan } from "~/values/money-text";
+import { eventsOfFirms } from "../events-of-firms.server";
 import { findEventToRun } from "../find-event.server";
 import { borneByPromoter, costShares } from "./cost-shares";
 import {
@@ -245,7 +246,7 @@ export function standsOfFirm(context: Context, organisationId: number): StandOfF
     .where(
       and(
         isNotNull(events.publishedAt),
-        eq(events.listed, true),
+        or(eq(events.listed, true), eventsOfFirms([organisationId])),
         or(isNotNull(standFirms.id), and(isNull(events.cancelledAt), gte(exhibitionStands.joinUntil, today))),
       ),
     )
