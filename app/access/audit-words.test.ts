@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "~/i18n/locales";
+import { en } from "~/i18n/messages/en";
 import { translateFor } from "~/i18n/messages.server";
 import { auditWord, changeLines } from "./audit-words";
 
@@ -26,6 +27,19 @@ describe("the words of the audit", () => {
       expect(actions.filter((name) => auditWord(translate, "action", name) === name)).toEqual([]);
       expect(kinds.filter((name) => auditWord(translate, "kind", name) === name)).toEqual([]);
     }
+  });
+
+  it("say in English what was done and to what, neither bidding it nor saying it the other way round", () => {
+    const verbs =
+      "add answer apply approve ask begin bring cancel change close complete confirm correct decline delete edit end enter erase levy look move pin propose publish record refuse remove renew reopen resume rule save send set settle share sign start submit suspend take undo upload withdraw write";
+    const bidding = new RegExp(`^(${verbs.replaceAll(" ", "|")}) (?!of\\b)`, "i");
+    const theOtherWayRound = /^\S+( back)? (an?|the|by|many) /i;
+    const labels = Object.entries(en).filter(([key]) => key.startsWith("audit.action."));
+    expect(labels.length).toBeGreaterThan(200);
+    const wrong = labels.filter(
+      ([, words]) => bidding.test(words) || theOtherWayRound.test(words) || !/^[A-Z“]/.test(words),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("say what was before and what is after", () => {

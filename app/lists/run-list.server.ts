@@ -9,6 +9,8 @@ import type { ListDefinition } from "./define-list";
 import type { ListQuery } from "./list-query";
 
 type Expression = SQLiteColumn | SQL | SQL.Aliased;
+/** A function where what a row shows depends on the clock. */
+type ExpressionAt = Expression | ((context: Context) => Expression);
 
 /** Ties a list definition to the database. `visible` is what the actor may see at all; nothing else is ever counted, shown or exported. */
 export interface ListSource<Row extends { id: number }> {
@@ -16,8 +18,8 @@ export interface ListSource<Row extends { id: number }> {
   table: SQLiteTable;
   id: SQLiteColumn;
   join?: (select: SQLiteSelect) => SQLiteSelect;
-  select: { [K in keyof Row]: Expression };
-  sorts: Record<string, Expression>;
+  select: { [K in keyof Row]: ExpressionAt };
+  sorts: Record<string, ExpressionAt>;
   /**
    * Several values of a filter are alternatives. The context is for filters that need the clock; the whole query for filters that
    * mean the same other record together, which may look only at one another.
@@ -112,12 +114,16 @@ export function listCondition<Row extends { id: number }>(
   );
 }
 
-function orderOf<Row extends { id: number }>(source: ListSource<Row>, { sort }: ListQuery): SQL[] {
+function at(context: Context, expression: ExpressionAt): Expression {
+  return typeof expression === "function" ? expression(context) : expression;
+}
+
+function orderOf<Row extends { id: number }>(context: Context, source: ListSource<Row>, { sort }: ListQuery): SQL[] {
   const column = source.sorts[sort.column];
   if (!column)
     throw new Error(`the list ${source.definition.id} declares the sort ${sort.column} and does not answer it`);
   const direction = sort.descending ? desc : asc;
-  return [direction(column as SQLWrapper as SQLiteColumn), direction(source.id)];
+  return [direction(at(context, column) as SQLWrapper as SQLiteColumn), direction(source.id)];
 }
 
 function selectRows<Row extends { id: number }>(
@@ -126,12 +132,13 @@ function selectRows<Row extends { id: number }>(
   query: ListQuery,
   condition: SQL | undefined,
 ) {
+  const columns = Object.entries<ExpressionAt>(source.select).map(([key, column]) => [key, at(context, column)]);
   const select = context.db
-    .select(source.select as Record<string, SQLiteColumn>)
+    .select(Object.fromEntries(columns) as Record<string, SQLiteColumn>)
     .from(source.table)
     .$dynamic() as unknown as SQLiteSelect;
   const joined = source.join ? source.join(select) : select;
-  return joined.where(condition).orderBy(...orderOf(source, query));
+  return joined.where(condition).orderBy(...orderOf(context, source, query));
 }
 
 /** One page of a list: two statements whatever the number of rows, and two more where the options of its filters are counted. */
@@ -161,7 +168,7 @@ export function runList<Row extends { id: number }>(
   const needed = page * query.perPage;
   const isNarrowed = parts.filters !== undefined || search !== undefined;
   if (more && isNarrowed && needed <= WALKED_ROWS / 2)
-    rows = pageOf(amongFirst(source, query, parts.list, and(parts.filters, search?.one), needed), page);
+    rows = pageOf(amongFirst(context, source, query, parts.list, and(parts.filters, search?.one), needed), page);
   // With fewer than a page the walk ended too early; otherwise nothing before the walk's end was left out.
   if (rows.length < query.perPage) rows = pageOf(selected, page);
   if (more && rows.length === 0) {
@@ -181,6 +188,7 @@ export function runList<Row extends { id: number }>(
  * filters select and sort them; the inner select takes the name of the table, so that the conditions mean its rows.
  */
 function amongFirst<Row extends { id: number }>(
+  context: Context,
   source: ListSource<Row>,
   query: ListQuery,
   list: SQL | undefined,
@@ -189,7 +197,7 @@ function amongFirst<Row extends { id: number }>(
 ): SQL {
   const { table, id } = source;
   const where = list ? sql`WHERE ${list}` : sql``;
-  const walked = sql`SELECT * FROM ${table} ${where} ORDER BY ${sql.join(orderOf(source, query), sql`, `)} LIMIT ${WALKED_ROWS}`;
+  const walked = sql`SELECT * FROM ${table} ${where} ORDER BY ${sql.join(orderOf(context, source, query), sql`, `)} LIMIT ${WALKED_ROWS}`;
   return sql`${id} IN (SELECT ${id} FROM (${walked}) AS ${table} WHERE ${selected} LIMIT ${limit})`;
 }
 

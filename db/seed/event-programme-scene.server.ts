@@ -23,13 +23,17 @@ const MOST_HELD = 6;
 const MOST_COMING = 4;
 const TYPES: readonly PlannedEvent["type"][] = ["conference_forum", "training", "matchmaking"];
 const MINUTE = 60_000;
-/** The shortest of these events has room for all of it. */
+/** Each in a third of the event, the last until its end. */
 const SESSIONS = [
-  { titleZh: "开场与主旨报告", titleEn: "Opening and keynote", from: 0, to: 40, place: "主会场", seats: "" },
-  { titleZh: "技术交流", titleEn: "Technical exchange", from: 40, to: 80, place: "一号会议室", seats: "60" },
-  { titleZh: "供需洽谈", titleEn: "Supply meetings", from: 80, to: 120, place: "洽谈区", seats: "60" },
-  { titleZh: "政策答疑", titleEn: "Policy questions", from: 80, to: 120, place: "二号会议室", seats: "" },
+  { titleZh: "开场与主旨报告", titleEn: "Opening and keynote", third: 0, place: "主会场", seats: "" },
+  { titleZh: "技术交流", titleEn: "Technical exchange", third: 1, place: "一号会议室", seats: "60" },
+  { titleZh: "供需洽谈", titleEn: "Supply meetings", third: 2, place: "洽谈区", seats: "60" },
+  { titleZh: "政策答疑", titleEn: "Policy questions", third: 2, place: "二号会议室", seats: "" },
 ] as const;
+/** The parts of the day are announced in whole ten minutes. */
+const STEP = 10 * MINUTE;
+/** What recurs every month takes a working day at most. */
+const LATEST_END = "18:00";
 const SHORTEST_MINUTES = 120;
 
 interface Actors {
@@ -77,7 +81,7 @@ export class ProgrammeScene {
     const lists = this.held.map((event, number): Act => {
       return { at: instantAt(addDays(event.endDay, 1), "09:40"), run: () => this.takeAttendance(event, number) };
     });
-    const [first] = this.coming;
+    const first = this.coming.find(({ endTime }) => endTime <= LATEST_END);
     return first ? [...programmes, ...lists, this.keepAndRepeat(first)] : [...programmes, ...lists];
   }
 
@@ -85,12 +89,15 @@ export class ProgrammeScene {
     const context = this.actors.staff(number);
     const eventId = this.actors.eventId(event.key);
     const begins = startsAt(event);
-    const ids = SESSIONS.map(({ titleZh, titleEn, from, to, place, seats }, position) => {
+    const length = endsAt(event) - begins;
+    const partEnds = (thirds: number) =>
+      begins + (thirds === 3 ? length : Math.floor((length * thirds) / 3 / STEP) * STEP);
+    const ids = SESSIONS.map(({ titleZh, titleEn, third, place, seats }, position) => {
       const speaker = position === 0 ? { speakers: "行业专家\n链主企业代表" } : { chosen: "on" };
       const values = {
         ...{ titleZh, titleEn, place, capacity: seats, version: 0, ...speaker },
-        startsAt: localDateTime(begins + from * MINUTE),
-        endsAt: localDateTime(begins + to * MINUTE),
+        startsAt: localDateTime(partEnds(third)),
+        endsAt: localDateTime(partEnds(third + 1)),
       };
       return addSession(context, eventId, filled(sessionForm, values));
     });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import {
   auditEntries,
@@ -6,6 +7,7 @@ import {
   dataConfirmations,
   dataProposals,
   events,
+  eventTemplates,
   files,
   listViews,
   membershipApplications,
@@ -33,6 +35,7 @@ import { measure } from "~/modules/reports/figure-catalogue.server";
 import { reportDifferences } from "~/modules/reports/report-differences.server";
 import { findReport } from "~/modules/reports/report-queries.server";
 import { startOfDay } from "~/values/business-day";
+import { startsAt } from "./events-plan";
 import { seedPlan, worldPlan } from "./seed-world.server";
 import type { World, WorldPlan } from "./world-plan";
 import { SHENZHEN_2018 } from "./world-shenzhen";
@@ -161,6 +164,27 @@ describe("seeding a demo world", () => {
           .map((registration) => registration.seats);
       expect(seats("confirmed").reduce((sum, each) => sum + each, 0)).toBe(24);
       expect(seats("waiting")).toHaveLength(4);
+    },
+    LONG,
+  );
+
+  it(
+    "has sessions until the end of their event, also of the events that a template makes",
+    async () => {
+      const plan = whole("changsha");
+      const coming = plan.events.filter((event) => startsAt(event) > plan.now);
+      const { db } = await seeded({ ...plan, events: coming, reports: [], lateCounts: [] });
+      const lastEnds = sql<number | null>`(SELECT max(s.ends_at) FROM event_sessions s WHERE s.event_id = events.id)`;
+      const found = db
+        .select({ endsAt: events.endsAt, lastEnds, seriesId: events.seriesId })
+        .from(events)
+        .all()
+        .filter((event) => event.lastEnds !== null);
+      expect(found.filter(({ seriesId }) => seriesId !== null)).toHaveLength(3);
+      expect(found.length).toBeGreaterThan(3);
+      expect(found.map((event) => event.lastEnds)).toEqual(found.map(({ endsAt }) => endsAt));
+      const [template] = db.select().from(eventTemplates).all();
+      expect(template!.endTime <= "18:00").toBe(true);
     },
     LONG,
   );

@@ -205,7 +205,7 @@ test("at the door people are found, signed in, taken back and welcomed without r
   await expect(page.getByText("已报名 3 人")).toBeVisible();
 
   await page.getByRole("searchbox", { name: "按姓名或单位查找" }).fill("精铸");
-  await page.getByRole("button", { name: "应用" }).click();
+  await page.getByRole("button", { name: "查找" }).click();
   await expect(page.getByText("李敏")).toBeHidden();
   await page.getByRole("button", { name: "为张伟签到" }).click();
   await expect(page.getByText("已签到 1 人")).toBeVisible();
@@ -216,7 +216,7 @@ test("at the door people are found, signed in, taken back and welcomed without r
   await expect(page.getByText("已签到 1 人")).toBeVisible();
 
   await page.getByRole("searchbox", { name: "按姓名或单位查找" }).fill("赵强");
-  await page.getByRole("button", { name: "应用" }).click();
+  await page.getByRole("button", { name: "查找" }).click();
   await expect(page.getByText(/名单中没有「赵强」/)).toBeVisible();
   await expect(page.getByLabel(/^姓名/)).toHaveValue("赵强");
   await page.getByLabel(/^参会单位/).fill(FIRM);

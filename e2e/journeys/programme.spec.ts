@@ -118,7 +118,7 @@ test("a programme is made, chosen from, attended and printed", async ({ page, co
   await expect(page.getByText("出席情况已保存。")).toBeVisible();
   await expect(page.getByText("到场 1，缺席 0，请假 1，未记录 1")).toBeVisible();
   await page.getByLabel("全场或分场").selectOption({ label: `${world.today} 10:00–11:00 液压工坊 · 三号厅` });
-  await page.getByRole("button", { name: "应用" }).click();
+  await page.getByRole("button", { name: "查找" }).click();
   await expect(page.getByText("到场 0，缺席 0，请假 0，未记录 2")).toBeVisible();
   await takenOver(page);
   await page.getByRole("group", { name: /^赵强/ }).getByText("缺席").click();

@@ -32,6 +32,7 @@ const row = event.extend({
   registered: z.number().int(),
   attendance: z.number().int(),
   onlineAttendance: z.number().int(),
+  firmsConfirmed: z.number().int(),
   firms: z.number().int(),
 });
 
@@ -84,6 +85,7 @@ export const eventOperations = [
           registered: found.registered,
           attendance: found.attendance,
           onlineAttendance: found.onlineAttendance,
+          firmsConfirmed: found.firmsConfirmed,
           firms: found.firms,
         })),
       ),

@@ -22,12 +22,25 @@ import {
   signIns,
   ticketTypes,
 } from "~db/schema";
+import { publishedEvent, registrationInput } from "~/modules/events/event-fixtures.testing";
+import { fieldInput } from "~/modules/events/fields/field-fixtures.testing";
+import { addField } from "~/modules/events/fields/save-field.server";
+import { registerForEvent } from "~/modules/events/register-for-event.server";
+import { putOnStand } from "~/modules/events/stands/save-place.server";
+import { addStand } from "~/modules/events/stands/save-stand.server";
+import { statementsOf } from "~db/testing";
 import { HELD_KINDS, NOT_SHOWN, SHOWN } from "./held-table";
 import { holdingsOf } from "./holdings.server";
 import { causeOfMail } from "./mail-cause";
 import { writeHoldingsFile } from "./write-holdings-file.server";
 
 beforeEach(forgetTurns);
+
+const NEW_STAND = {
+  ...{ nameZh: "联合展台", nameEn: null, hall: null, areaSquareMetres: null },
+  ...{ joinUntil: null, note: null, version: 0 },
+};
+const NEW_PLACE = { products: null, peopleIds: [], peopleNames: [], listed: true, shareFen: null, version: 0 };
 
 const PDF = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
 
@@ -236,6 +249,44 @@ describe("taking it away", () => {
     expect(strFromU8(entries["data.json"]!)).not.toContain("给乙的协议");
     const log = db.select().from(auditEntries).all();
     expect(log.slice(before).map(({ action }) => action)).toEqual(["holdings.export"]);
+  });
+});
+
+describe("what a firm did at events", () => {
+  function firmAt(number: number) {
+    const { account, promoterId, organisation } = testWorld();
+    const staff = account("staff");
+    const firm = organisation("甲液压有限公司", { memberSince: "2024-01-01" });
+    const own = account("firm_representative", [firm]);
+    for (let index = 0; index < number; index++) {
+      const event = publishedEvent(staff, promoterId);
+      const car = addField(staff, event, fieldInput({ kind: "short_text", labelZh: "车牌", options: [] }));
+      const people = [{ name: `来宾${index}`, answers: { [`f${car}`]: `湘A ${index}` } }];
+      registerForEvent(own, event, registrationInput({ organisationId: firm, people }));
+      const stand = addStand(staff, event, { ...NEW_STAND, costFen: 10_000 * (index + 1) });
+      putOnStand(staff, event, stand, { firm: "甲液压有限公司", ...NEW_PLACE, peopleNames: [`展台${index}`] });
+    }
+    const read = holdingsOf(own, firm);
+    const rows = (wanted: string) => read.find(({ kind }) => kind === wanted)!.rows;
+    return { rows, statements: statementsOf(own, (context) => holdingsOf(context, firm)).length };
+  }
+
+  it("is each with its own answers, people and share", () => {
+    const { rows } = firmAt(3);
+    expect(rows("registrations").map((row) => row.at(-1))).toEqual([
+      "来宾2 车牌：湘A 2",
+      "来宾1 车牌：湘A 1",
+      "来宾0 车牌：湘A 0",
+    ]);
+    expect(rows("stands").map((row) => [row[4], row[6]])).toEqual([
+      ["展台2", 300],
+      ["展台1", 200],
+      ["展台0", 100],
+    ]);
+  });
+
+  it("is read with as many statements however many events there were", () => {
+    expect(firmAt(3).statements).toBe(firmAt(1).statements);
   });
 });
 

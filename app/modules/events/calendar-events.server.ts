@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gte, inArray, isNotNull, or, type SQL } from "drizzle-orm";
+import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { events, registrations } from "~db/schema";
 import { calendarEventOf } from "./calendar-event";
@@ -45,7 +46,8 @@ export function calendarEvents(context: Context, { own, matching }: { own: boole
       origin: context.origin,
       locale: context.locale,
       description: context.locale === "en" ? (event.summaryEn ?? event.summaryZh) : event.summaryZh,
-      url: `${context.origin}${event.listed ? "/public" : ""}/events/${event.id}`,
+      // Who has no desk of the events has the public page, also of one that is not on the public list.
+      url: `${context.origin}${event.listed || !can(context.actor, "event.list") ? "/public" : ""}/events/${event.id}`,
     }),
   );
 }

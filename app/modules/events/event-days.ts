@@ -8,6 +8,11 @@ export function daysOfEventUntil(event: { startDay: string; endDay: string }, to
   return days;
 }
 
+/** From its first day on there can be somebody at an event. */
+export function hasBegun(event: { startDay: string }, today: string): boolean {
+  return event.startDay <= today;
+}
+
 export function presenceModesOf(mode: AttendanceMode): PresenceMode[] {
   return mode === "both" ? ["venue", "online"] : [mode];
 }

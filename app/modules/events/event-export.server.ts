@@ -14,7 +14,7 @@ import {
 import { eventList } from "./event-list";
 import { eventSource, statusOfRow } from "./event-queries.server";
 import { type AnswersOfPerson, answersInWords } from "./fields/answers-in-words.server";
-import { answeredFields, fieldsOf } from "./fields/field-queries.server";
+import { namedFields } from "./fields/field-queries.server";
 import { inLanguage } from "./fields/answers";
 import { registrationList } from "./registration-list";
 import { registrationSource } from "./registration-queries.server";
@@ -42,6 +42,7 @@ export const eventExport: ExportDefinition = {
       { header: "event.capacity", kind: "integer", column: "registered" },
       { header: "event.attendance", kind: "integer" },
       { header: "event.onlineAttendance", kind: "integer" },
+      { header: "event.firmsConfirmed", kind: "integer" },
       { header: "event.firms", kind: "integer" },
     ],
     rows: runWholeList(context, eventSource, query).map((row) => [
@@ -60,6 +61,7 @@ export const eventExport: ExportDefinition = {
       row.capacity,
       row.attendance,
       row.onlineAttendance,
+      row.firmsConfirmed,
       row.firms,
     ]),
   }),
@@ -79,8 +81,12 @@ export function registrationExport(eventId: number): ExportDefinition {
     list: registrationList,
     permission: "registration.export",
     read: (context, query, t) => {
-      const fields = answeredFields(fieldsOf(context, eventId));
-      const answers = answersInWords(context, eventId);
+      const fields = namedFields(context, [eventId]);
+      const rows = runWholeList(context, registrationSource(context, eventId), query);
+      const answers = answersInWords(
+        context,
+        rows.map(({ id }) => ({ id, eventId })),
+      );
       return {
         columns: [
           { header: "registration.organisation", kind: "text" },
@@ -101,7 +107,7 @@ export function registrationExport(eventId: number): ExportDefinition {
             return { header: "registration.answers", kind: "text", column: "answers", words } as const;
           }),
         ],
-        rows: runWholeList(context, registrationSource(context, eventId), query).map((row) => [
+        rows: rows.map((row) => [
           row.organisationName,
           row.legalName,
           row.people.split("\n").filter(Boolean).join(t("registration.separator")),

@@ -14,12 +14,13 @@ export const eventList = defineList({
   columns: {
     title: { label: "event.title", sortable: true },
     status: { label: "event.status", short: true },
-    date: { label: "event.date", short: true, sortable: true },
+    date: { label: "event.date", sortable: true },
     type: { label: "event.type", sortable: true },
     place: { label: "event.place", wideOnly: true },
     promoter: { label: "event.promoter", wideOnly: true },
     registered: { label: "event.registered", sortable: true, numeric: true },
     attendance: { label: "event.attendance", sortable: true, numeric: true },
+    firmsConfirmed: { label: "event.firmsConfirmed", sortable: true, numeric: true },
     firms: { label: "event.firms", sortable: true, numeric: true },
   },
   filters: {

@@ -14,6 +14,7 @@ import { dayOfInstant } from "~/values/business-day";
 import { attendanceByDay, type Counted, type DayAttendance, type SignedIn } from "./attendance-counting";
 import { NOT_IN_EVENT_HISTORY } from "./event-labels";
 import { ofEvents, seatsTaken } from "./event-queries.server";
+import { hasBegun } from "./event-days";
 import { eventStatus } from "./event-status";
 import { findEvent, happeningsOf, runsEvent, type EventRecord } from "./find-event.server";
 import { seatsLeft } from "./quotas";
@@ -160,7 +161,7 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     .where(eq(events.id, eventId))
     .get()!;
   // Places on a stand are given away before anybody stands there.
-  const hasBegun = startDay <= dayOfInstant(context.now());
+  const begun = hasBegun({ startDay }, dayOfInstant(context.now()));
   const unassigned = db
     .select({ count: countDistinct(signIns.organisationName) })
     .from(signIns)
@@ -170,9 +171,9 @@ export function attendanceOf(context: Context, eventId: number): AttendanceOfEve
     days,
     venue: total("venue"),
     online: total("online"),
-    firms: hasBegun ? firms : 0,
+    firms: begun ? firms : 0,
     unassigned,
-    firstTimeFirms: hasBegun ? firstTimeFirms(context, eventId) : 0,
+    firstTimeFirms: begun ? firstTimeFirms(context, eventId) : 0,
     absent: absentPeople(context, eventId),
     onlyListed: onlyListed(context, eventId),
   };

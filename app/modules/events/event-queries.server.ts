@@ -8,10 +8,11 @@ import { isCosted } from "~/access/event-costs.server";
 import { inCareOf, ofPromoters } from "~/access/promoter-care.server";
 import { inPeriods, yesOrNo } from "~/lists/filter-conditions.server";
 import type { ListSource } from "~/lists/run-list.server";
-import { firmsAtEvent } from "~/modules/organisations/taking-part.server";
+import { firmsAtEvent, firmsExpectedAtEvent } from "~/modules/organisations/taking-part.server";
 import { dayOfInstant } from "~/values/business-day";
 import { eventList } from "./event-list";
 import { LEAST_ANONYMOUS_ANSWERS } from "./surveys/vocabulary";
+import { eventsOfFirms } from "./events-of-firms.server";
 import { eventStatus, type EventState, type SeatsTaken } from "./event-status";
 import type {
   AttendanceMode,
@@ -55,9 +56,15 @@ function personTimesOf(mode: PresenceMode): SQL<number> {
 const signedIn = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
   (SELECT count(*) FROM sign_ins s WHERE s.event_id = events.id) END)`;
 
-/** Distinct firms we know of that took part. */
-const firmsPresent = sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL THEN 0 ELSE
-  (SELECT count(*) FROM ${firmsAtEvent}) END)`;
+/** Distinct firms we know of that are to come. Nobody is to come to what was cancelled. */
+const firmsConfirmed = sql<number>`(CASE WHEN events.cancelled_at IS NOT NULL THEN 0 ELSE
+  (SELECT count(*) FROM ${firmsExpectedAtEvent}) END)`;
+
+/** Distinct firms we know of that took part: places on a stand are given away before anybody stands there, by `hasBegun`. */
+const firmsPresent = (
+  context: Context,
+) => sql<number>`(CASE WHEN events.published_at IS NULL OR events.cancelled_at IS NOT NULL
+  OR events.start_day > ${dayOfInstant(context.now())} THEN 0 ELSE (SELECT count(*) FROM ${firmsAtEvent}) END)`;
 
 /** The rule of presence/standing.ts in SQL, of a row `p` of registered people: neither there nor excused. */
 const isNoShow = sql`(NOT EXISTS (SELECT 1 FROM sign_ins s WHERE s.registered_person_id = p.id)
@@ -101,6 +108,7 @@ export const ofEvents = {
   attendance: personTimesOf("venue"),
   onlineAttendance: personTimesOf("online"),
   signIns: signedIn,
+  firmsConfirmed,
   firms: firmsPresent,
 };
 
@@ -120,6 +128,8 @@ export interface EventRow extends EventState, SeatsTaken {
   registered: number;
   attendance: number;
   onlineAttendance: number;
+  /** To come, as far as is known; and those that came, none before the first day. */
+  firmsConfirmed: number;
   firms: number;
 }
 
@@ -178,7 +188,8 @@ export function eventsToRun(actor: Actor): SQL | undefined {
 
 /** What an actor may see of the events at all. */
 export function visibleEvents(actor: Actor): SQL | undefined {
-  if (!can(actor, "event.list")) return sql`events.published_at IS NOT NULL AND events.listed = 1`;
+  if (!can(actor, "event.list"))
+    return sql`events.published_at IS NOT NULL AND (events.listed = 1 OR ${eventsOfFirms(actor.organisationIds)})`;
   return actor.promoterId === null ? undefined : or(isNotNull(events.publishedAt), eventsToRun(actor));
 }
 
@@ -215,7 +226,8 @@ export const eventSource: ListSource<EventRow> = {
     ticketsLeftUntil: ofEvents.ticketsLeftUntil.as("tickets_left_until"),
     attendance: ofEvents.attendance.as("attendance"),
     onlineAttendance: ofEvents.onlineAttendance.as("online_attendance"),
-    firms: ofEvents.firms.as("firms"),
+    firmsConfirmed: ofEvents.firmsConfirmed.as("firms_confirmed"),
+    firms: (context) => ofEvents.firms(context).as("firms"),
   },
   sorts: {
     title: events.titleZh,
@@ -223,6 +235,7 @@ export const eventSource: ListSource<EventRow> = {
     type: events.type,
     registered: ofEvents.seatsConfirmed,
     attendance: ofEvents.attendance,
+    firmsConfirmed: ofEvents.firmsConfirmed,
     firms: ofEvents.firms,
   },
   filters: eventFilters,

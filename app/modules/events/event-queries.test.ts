@@ -140,7 +140,7 @@ describe("the list of events", () => {
   });
 
   it("counts distinct firms, not their people", () => {
-    const { db, account, promoterId, organisation } = testWorld();
+    const { db, account, promoterId, organisation, advance } = testWorld();
     const staff = account("staff");
     const id = publishedEvent(staff, promoterId);
     const [first, second] = [organisation("甲公司"), organisation("乙公司")];
@@ -155,6 +155,7 @@ describe("the list of events", () => {
     db.insert(signIns)
       .values([signIn(first), signIn(first), signIn(second), signIn(null)])
       .run();
+    advance(2 * 86_400_000);
     expect(runList(staff, eventSource, filterQuery(eventList, {})).rows[0]).toMatchObject({ firms: 2, attendance: 4 });
     expect(measureList(staff, eventSource, filterQuery(eventList, {}), "signIns")).toEqual([{ id, amount: 4 }]);
   });

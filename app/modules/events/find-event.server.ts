@@ -5,6 +5,7 @@ import { can } from "~/access/can";
 import type { Context } from "~/access/context";
 import { isInCareOf, promotersBeside } from "~/access/promoter-care.server";
 import { notFound, Refusal } from "~/http/errors";
+import { eventsOfFirms } from "./events-of-firms.server";
 import { isNotOver } from "./live-registrations.server";
 import type { EventHappenings } from "./event-lifecycle";
 import {
@@ -56,9 +57,18 @@ export function storedEvent(context: Context, id: number): EventRecord | undefin
  */
 export function findEvent(context: Context, id: number): EventRecord {
   const event = storedEvent(context, id);
-  if (!event || !can(context.actor, "event.see", event)) throw notFound();
+  if (!event) throw notFound();
+  const isOfOwnFirm = !event.listed && isOfFirms(context, id);
+  if (!can(context.actor, "event.see", { ...event, isOfOwnFirm })) throw notFound();
   if (event.publishedAt === null && !runsEvent(context, event)) throw notFound();
   return event;
+}
+
+/** Whether a firm that the actor speaks for takes part in the event. */
+function isOfFirms({ actor, db }: Context, id: number): boolean {
+  if (actor.organisationIds.length === 0) return false;
+  const condition = and(eq(events.id, id), eventsOfFirms(actor.organisationIds));
+  return db.select({ id: events.id }).from(events).where(condition).get() !== undefined;
 }
 
 /** Whether the actor's promoter runs the event, alone or together with others; always so for the hub's people. */

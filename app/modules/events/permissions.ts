@@ -9,8 +9,9 @@ export const eventPermissions = definePermissions({
     roles: READERS,
     restricted: {
       roles: [...REPRESENTATIVES, "visitor"],
-      when: (_actor, event: { publishedAt: number | null; listed: boolean }) =>
-        event.publishedAt !== null && event.listed,
+      /** What is not on the public list is there for the firms that take part in it. */
+      when: (_actor, event: { publishedAt: number | null; listed: boolean; isOfOwnFirm?: boolean }) =>
+        event.publishedAt !== null && (event.listed || event.isOfOwnFirm === true),
     },
   },
   "event.write": { roles: STAFF },

@@ -13,7 +13,7 @@ import { eventTimeText, eventTitle } from "./event-time-text";
 import type { EventRecord } from "./find-event.server";
 import { sessionLine } from "./programme/choices";
 import { registrationsWithSession } from "./programme/holders.server";
-import { choiceNames, claimsOf, type SessionRecord } from "./programme/programme-queries.server";
+import { choiceNames, claimsOfParties, type SessionRecord } from "./programme/programme-queries.server";
 import { HOURS_TO_CONFIRM } from "./registration-status";
 import { hashOfToken } from "./registration-token.server";
 import { SEATED_STATUSES } from "./vocabulary";
@@ -91,19 +91,23 @@ function placeText(event: MailedEvent, locale: Locale): string {
     .join("\n");
 }
 
-/** What each person of a registration chose, in the order in which they are listed; nobody where nobody chose anything. */
-function chosenBy(context: Context, eventId: number, registrationId: number, locale: Locale) {
-  const claims = claimsOf(context, registrationId);
+/** The people of some registrations, in the order in which they are listed. */
+function peopleOf(context: Context, registrationIds: readonly number[]) {
+  return context.db
+    .select({ id: registeredPeople.id, name: registeredPeople.name })
+    .from(registeredPeople)
+    .where(inArray(registeredPeople.registrationId, registrationIds))
+    .orderBy(asc(registeredPeople.id))
+    .all();
+}
+
+/** What each person of some registrations chose; nobody where nobody chose anything. */
+function chosenBy(context: Context, eventId: number, registrationIds: readonly number[], locale: Locale) {
+  const claims = [...claimsOfParties(context, registrationIds).values()].flat();
   if (claims.every(({ ticketTypeId, sessionIds }) => ticketTypeId === null && sessionIds.length === 0)) return [];
   const names = choiceNames(context, eventId, locale);
   const chosen = new Map(claims.map((claim) => [claim.id, names(claim)]));
-  const people = context.db
-    .select({ id: registeredPeople.id, name: registeredPeople.name })
-    .from(registeredPeople)
-    .where(eq(registeredPeople.registrationId, registrationId))
-    .orderBy(asc(registeredPeople.id))
-    .all();
-  return people.flatMap(({ id, name }) => {
+  return peopleOf(context, registrationIds).flatMap(({ id, name }) => {
     const { ticketType, sessions } = chosen.get(id)!;
     const lines = [...(ticketType === null ? [] : [ticketType]), ...sessions].map(oneLine);
     return lines.length === 0 ? [] : [{ name: oneLine(name), lines }];
@@ -117,13 +121,15 @@ function write(
   event: MailedEvent,
   registration: MailedRegistration,
   params: Record<string, string | number>,
+  /** Of which registrations of the same recipient it speaks. */
+  registrationIds: readonly number[] = [registration.id],
 ): void {
   // The people of an event long past were erased, their registration was not.
   if (registration.email === "") return;
   const locale = asLocale(registration.locale);
   const t = translateFor(locale);
   const title = oneLine(eventTitle(event, locale));
-  const chosen = chosenBy(context, event.id, registration.id, locale);
+  const chosen = chosenBy(context, event.id, registrationIds, locale);
   const choices = chosen.map(({ name, lines }) => t("mail.event.choicesOf", { name, choices: lines.join("\n  ") }));
   const inCalendar = calendarEventOf(event, {
     origin: context.origin,
@@ -222,12 +228,26 @@ export function mailConfirmed(
   write(context, `registration-confirmed:${registration.id}`, "confirmed", event, registration, { link });
 }
 
-/** The event is near: when and where, and the online address. */
-export function mailReminder(context: Context, event: MailedEvent, registration: MailedRegistration): void {
-  const link = `${context.origin}/public/events/${event.id}`;
-  write(context, `registration-reminder:${registration.id}:${event.startsAt}`, "reminder", event, registration, {
-    link,
-  });
+/**
+ * The event is near: when and where, the online address, and for whom seats are kept, once however many registrations of the same
+ * recipient they are of.
+ */
+export function mailReminder(
+  context: Context,
+  event: MailedEvent,
+  registrationsOfRecipient: readonly [MailedRegistration, ...MailedRegistration[]],
+): void {
+  const [first] = registrationsOfRecipient;
+  const ids = registrationsOfRecipient.map(({ id }) => id);
+  const locale = asLocale(first.locale);
+  const params = {
+    link: `${context.origin}/public/events/${event.id}`,
+    count: registrationsOfRecipient.reduce((sum, { seats }) => sum + seats, 0),
+    people: peopleOf(context, ids)
+      .map(({ name }) => oneLine(name))
+      .join(translateFor(locale)("registration.separator")),
+  };
+  write(context, `registration-reminder:${first.id}:${event.startsAt}`, "reminder", event, first, params, ids);
 }
 
 export function mailRegistrationCancelled(

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { events, outboxMessages } from "~db/schema";
 import { testWorld } from "~/access/testing";
 import { cancelEvent } from "./cancel-event.server";
 import { cancelRegistration } from "./cancel-registration.server";
-import { eventInput, publishedEvent, registrationInput } from "./event-fixtures.testing";
+import { confirmRegistration } from "./confirm-registration.server";
+import { eventInput, people, publishedEvent, registrationInput } from "./event-fixtures.testing";
 import { registerForEvent } from "./register-for-event.server";
 import { remindRegistrants } from "./remind-registrants.server";
 import { updateEvent } from "./update-event.server";
@@ -54,6 +55,25 @@ describe("a reminder", () => {
     cancelEvent(cancelled.staff, cancelled.id, "主讲人行程有变");
     expect(remindRegistrants(cancelled.system)).toBe(0);
     expect(remindRegistrants(eventIn(-1).system)).toBe(0);
+  });
+
+  it("is one mail to a party that was parted and seated bit by bit, and names those who have a seat", () => {
+    const places = { capacity: 3, waitingRule: "first_come" };
+    const { db, system, staff, visitor, id, promoterId, advance, reminders } = eventIn(40, places);
+    const email = "party@firm.example";
+    const party = registrationInput({ email, people: people(4), partyRule: "as_many_as_possible" });
+    registerForEvent(staff, id, party);
+    const { version } = db.select({ version: events.version }).from(events).where(eq(events.id, id)).get()!;
+    updateEvent(staff, id, version, eventInput(promoterId, { ...places, capacity: 4 }));
+    const offers = db.select().from(outboxMessages).where(like(outboxMessages.causeKey, "registration-offer:%")).all();
+    const token = /registrations\/([A-Za-z0-9_-]{43})/.exec(offers[0]!.body)![1]!;
+    confirmRegistration(visitor, { token });
+    advance(16 * HOUR);
+    expect(remindRegistrants(system), "this party and the other firm").toBe(2);
+    expect(remindRegistrants(system)).toBe(0);
+    const mails = reminders().filter(({ recipient }) => recipient === email);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]!.body).toContain("以下 3 人保留席位：来宾1、来宾2、来宾3。");
   });
 
   it("comes again for the new time of an event that was moved", () => {

@@ -11,6 +11,11 @@ export const firmsAtEvent = sql`(SELECT s.organisation_id AS firm FROM sign_ins 
   UNION SELECT f.organisation_id FROM exhibition_stands x JOIN stand_firms f ON f.stand_id = x.id WHERE x.event_id = events.id AND f.status = 'confirmed'
     AND events.published_at IS NOT NULL AND events.cancelled_at IS NULL)`;
 
+/** The firms that an event may expect, as a table with the column `firm`: confirmed with people of theirs or with a place on a stand. */
+export const firmsExpectedAtEvent = sql`(SELECT r.organisation_id AS firm FROM registrations r WHERE r.event_id = events.id AND r.status = 'confirmed'
+    AND r.organisation_id IS NOT NULL
+  UNION SELECT f.organisation_id FROM exhibition_stands x JOIN stand_firms f ON f.stand_id = x.id WHERE x.event_id = events.id AND f.status = 'confirmed')`;
+
 /** Organisations that took part in one of some events. */
 export function tookPart(which: SQL | undefined): SQL {
   const signedIn = and(which, isNotNull(signIns.organisationId));

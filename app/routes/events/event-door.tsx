@@ -241,7 +241,7 @@ function FindForm({
         className={`${field} min-w-0 flex-1`}
       />
       <Button type="submit" className="min-h-11">
-        {t("action.apply")}
+        {t("action.find")}
       </Button>
       {days.length > 1 ? (
         <select

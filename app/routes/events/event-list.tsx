@@ -6,15 +6,18 @@ import { DataTable } from "~/lists/DataTable";
 import { ExportLinks } from "~/lists/ExportLinks";
 import { parseListQuery } from "~/lists/list-query";
 import { runList } from "~/lists/run-list.server";
+import { EventDays } from "~/modules/events/components/EventDays";
 import { EventStatusTag } from "~/modules/events/components/EventStatusTag";
 import { EVENT_TYPE_LABELS } from "~/modules/events/event-labels";
+import { hasBegun } from "~/modules/events/event-days";
 import { eventList } from "~/modules/events/event-list";
 import { promoterNames } from "~/modules/events/event-page.server";
 import { eventSource, statusOfRow } from "~/modules/events/event-queries.server";
-import { eventDaysText, eventTitle } from "~/modules/events/event-time-text";
+import { eventTitle } from "~/modules/events/event-time-text";
 import { LinkButton } from "~/ui/Button";
 import type { PageHandle } from "~/ui/page-title";
 import { PageHead } from "~/ui/Page";
+import { dayOfInstant } from "~/values/business-day";
 
 export const handle: PageHandle = { title: "event.list.title" };
 
@@ -23,7 +26,14 @@ export const loader = page("event.list", (context) => {
   const result = runList(context, eventSource, query);
   return {
     query,
-    page: { ...result, rows: result.rows.map((row) => ({ ...row, status: statusOfRow(row, context.now()) })) },
+    page: {
+      ...result,
+      rows: result.rows.map((row) => ({
+        ...row,
+        status: statusOfRow(row, context.now()),
+        begun: hasBegun(row, dayOfInstant(context.now())),
+      })),
+    },
     promoters: promoterNames(context),
     mayWrite: can(context.actor, "event.write"),
     mayExport: can(context.actor, "event.export"),
@@ -66,13 +76,14 @@ export default function EventList() {
             </a>
           ),
           status: (row) => <EventStatusTag status={row.status} />,
-          date: (row) => <span className="whitespace-nowrap">{eventDaysText(row)}</span>,
+          date: (row) => <EventDays startDay={row.startDay} endDay={row.endDay} />,
           type: (row) => t(EVENT_TYPE_LABELS[row.type]),
           place: (row) => row.venue ?? t("event.mode.online"),
           promoter: (row) => (locale === "en" ? row.promoterEn : row.promoterZh),
           registered: (row) => `${row.registered} / ${row.capacity ?? t("event.unlimited")}`,
-          attendance: (row) => row.attendance.toLocaleString("en-US"),
-          firms: (row) => row.firms.toLocaleString("en-US"),
+          attendance: (row) => (row.begun ? row.attendance.toLocaleString("en-US") : "–"),
+          firmsConfirmed: (row) => row.firmsConfirmed.toLocaleString("en-US"),
+          firms: (row) => (row.begun ? row.firms.toLocaleString("en-US") : "–"),
         }}
       />
       <Outlet />

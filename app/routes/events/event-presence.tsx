@@ -94,7 +94,7 @@ export default function EventPresence() {
           <input type="search" name="q" defaultValue={find} maxLength={40} autoComplete="off" className={field} />
         </label>
         <Button type="submit" className="max-sm:min-h-11">
-          {t("action.apply")}
+          {t("action.find")}
         </Button>
       </form>
       <p aria-live="polite" className="mb-1 font-medium">

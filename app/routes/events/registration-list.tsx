@@ -29,13 +29,19 @@ export const loader = page("registration.list", (context) => {
   const id = idParam(context.params);
   const query = parseListQuery(registrationList, context.url.searchParams);
   const { waitingRule } = findEvent(context, id);
+  const shown = runList(context, registrationSource(context, id), query);
   return {
     waitingRule,
     waiting: waitingRule === "none" ? [] : waitingListOf(context, id),
     event: eventHead(context, id),
     query,
-    page: runList(context, registrationSource(context, id), query),
-    answers: query.columns?.includes("answers") ? answersInWords(context, id) : {},
+    page: shown,
+    answers: query.columns?.includes("answers")
+      ? answersInWords(
+          context,
+          shown.rows.map((row) => ({ id: row.id, eventId: id })),
+        )
+      : {},
     asking: registrationNumbers(context, findEvent(context, id)).askedSeats > 0,
     takes: takesRegistrationsByStaff(findEvent(context, id), context.now()),
   };

@@ -113,7 +113,7 @@ export default function RegistrationPage() {
               aria-label={t("registration.assignHint")}
               className="min-h-11 min-w-0 flex-1 rounded-md border border-line-strong bg-sheet px-3 sm:min-h-[34px]"
             />
-            <Button type="submit">{t("registration.find")}</Button>
+            <Button type="submit">{t("action.find")}</Button>
           </RemixForm>
           <ul className="rounded-lg border border-line bg-sheet">
             {candidates.map((candidate) => (

@@ -68,12 +68,16 @@ export default function OutcomeList() {
           value: (row) => (row.valueFen === null ? t("outcome.valueUnknown") : moneyText(row.valueFen, locale)),
           stage: (row) => <OutcomeStageTag stage={row.stage} />,
           owner: (row) => row.owner ?? "–",
-          nextStepDue: (row) =>
-            isStepOverdue(row, today) ? (
-              <span className="text-bad-strong">{t("outcome.overdueSince", { day: row.nextStepDue! })}</span>
+          nextStepDue: (row) => {
+            const day = <span className="whitespace-nowrap">{row.nextStepDue ?? "–"}</span>;
+            return isStepOverdue(row, today) ? (
+              <span className="text-bad-strong">
+                {day} {t("outcome.overdue")}
+              </span>
             ) : (
-              (row.nextStepDue ?? "–")
-            ),
+              day
+            );
+          },
         }}
       />
     </>

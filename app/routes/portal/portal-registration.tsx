@@ -12,6 +12,7 @@ import { RegistrationFacts } from "~/modules/events/components/RegistrationFacts
 import { RegistrationStanding } from "~/modules/events/components/RegistrationStanding";
 import { TicketLinks } from "~/modules/events/components/TicketLinks";
 import { GIVING_UP_LABELS } from "~/modules/events/event-labels";
+import { eventsWithinSight } from "~/modules/events/event-queries.server";
 import { eventTitle } from "~/modules/events/event-time-text";
 import { Excuses } from "~/modules/events/presence/components/Excuses";
 import { amendmentForm } from "~/modules/events/registration-form";
@@ -27,7 +28,12 @@ export const handle: PageHandle = { title: "registration.page.title" };
 
 export const loader = page("portal.use", (context) => {
   const registration = registrationView(context, { id: idParam(context.params) });
-  return { registration, over: registration.event.endsAt <= context.now() };
+  const { id: eventId, endsAt } = registration.event;
+  return {
+    registration,
+    over: endsAt <= context.now(),
+    seesEvent: eventsWithinSight(context, [eventId]).has(eventId),
+  };
 });
 
 export const action = act("portal.use", (context) => {
@@ -43,12 +49,14 @@ const TOLD: ReadonlySet<RegistrationStatus> = new Set(["asked", "declined", "off
 export default function PortalRegistration() {
   const t = useT();
   const locale = useLocale();
-  const { registration, over } = useLoaderData<typeof loader>();
+  const { registration, over, seesEvent } = useLoaderData<typeof loader>();
   const { event, status } = registration;
   const live = !over && event.cancelledAt === null && isLive(status);
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHead title={eventTitle(event, locale)} sub={<RegistrationStatusTag status={status} />} />
+      <PageHead title={eventTitle(event, locale)} sub={<RegistrationStatusTag status={status} />}>
+        {seesEvent ? <LinkButton href={`/public/events/${event.id}`}>{t("desk.eventPage")}</LinkButton> : null}
+      </PageHead>
       <DoneNotice sentences={DONE} />
       {event.cancelledAt !== null ? (
         <Notice tone="warn">{t("event.cancelledBecause", { reason: event.cancellationReason ?? "" })}</Notice>

@@ -42,7 +42,9 @@ export default function PortalStand() {
       <PageHead
         title={eventTitle({ titleZh: stand.nameZh, titleEn: stand.nameEn }, locale)}
         sub={status === null ? undefined : <StandFirmStatusTag status={status} />}
-      />
+      >
+        <LinkButton href={`/public/events/${event.id}`}>{t("desk.eventPage")}</LinkButton>
+      </PageHead>
       {event.cancelledAt !== null ? <Notice tone="warn">{t("stand.own.eventCancelled")}</Notice> : null}
       <Section title={eventTitle(event, locale)}>
         <Facts

@@ -130,7 +130,7 @@ export default function Directory() {
           </select>
         ) : null}
         <Button type="submit" look="main" className="max-sm:w-full">
-          {t("directory.find")}
+          {t("action.find")}
         </Button>
         {filtered ? (
           <a

@@ -34,6 +34,7 @@ export const core = {
   "search.kind.organisation": "Member",
   "search.kind.event": "Event",
   "action.search": "Search",
+  "action.find": "Find",
   "action.save": "Save",
   "action.cancel": "Cancel",
   "action.back": "Back",

@@ -1,4 +1,5 @@
 export const desk = {
+  "desk.eventPage": "Event page",
   "desk.tasks": "To be done",
   "desk.task.none": "Nothing waits for you.",
   "desk.task.offer": "Seat offered",

@@ -11,7 +11,6 @@ export const directory = {
   "directory.allRegions": "All regions",
   "directory.allRoles": "All roles in the chain",
   "directory.allIndustries": "All industries",
-  "directory.find": "Find",
   "directory.count": "{count} organisations",
   "directory.count.one": "{count} organisation",
   "directory.none": "Nothing fits",

@@ -112,6 +112,6 @@ export const invitations = {
   "audit.action.invitation.send": "Invitations sent",
   "audit.action.invitation.remind": "Invited people reminded",
   "audit.action.invitation.decline": "Invitation declined",
-  "audit.action.invitation.unsubscribe": "Unsubscribed from invitations",
-  "audit.action.invitation.subscribeAgain": "Takes invitations again",
+  "audit.action.invitation.unsubscribe": "Invitations unsubscribed from",
+  "audit.action.invitation.subscribeAgain": "Invitations subscribed to again",
 } as const;

@@ -92,9 +92,9 @@ export const mails = {
     "Dear {name},\n\nthe time or place of the event you wait for has changed. It is now:\n\n{title}\n{time}\n{place}{choices}\n\nYou are still on its waiting list; people waiting: {count}. Event page: {link}\nContact: {contact}",
   "mail.reminder.subject": "Reminder: {title}",
   "mail.reminder.body":
-    "Dear {name},\n\nthe event you registered for is near; {count} seats are kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe event you registered for is near; {count} seats are kept for: {people}.\n\n{title}\n{time}\n{place}{choices}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
   "mail.reminder.body.one":
-    "Dear {name},\n\nthe event you registered for is near; a seat is kept for you.\n\n{title}\n{time}\n{place}{choices}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
+    "Dear {name},\n\nthe event you registered for is near; a seat is kept for {people}.\n\n{title}\n{time}\n{place}{choices}\n\nThe link in your confirmation mail shows the QR codes that let you in at the venue. If you cannot come, please cancel there so that others can. Event page: {link}\nContact: {contact}",
   "mail.invitation.subject": "Invitation: {title}",
   "mail.invitation.body":
     "Dear {name},\n\n{organiser} invites {firm} to:\n\n{title}\n{time}\n{place}\n\nPlease open this link to register, or to tell us that you cannot come. It is meant for your firm alone:\n{link}\n\nContact: {contact}",

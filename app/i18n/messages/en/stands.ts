@@ -123,7 +123,7 @@ export const stands = {
   "audit.action.event.removeStand": "Joint stand removed",
   "audit.action.event.putOnStand": "Firm put on a stand",
   "audit.action.event.updatePlace": "Firm's place on a stand changed",
-  "audit.action.event.askForPlace": "Firm asked for a place on a stand",
+  "audit.action.event.askForPlace": "Place on a stand asked for",
   "audit.action.event.confirmPlace": "Firm's place on a stand confirmed",
-  "audit.action.event.withdrawPlace": "Firm withdrew from a stand",
+  "audit.action.event.withdrawPlace": "Firm's place on a stand withdrawn",
 } as const;

@@ -79,8 +79,8 @@ export const surveys = {
   "permission.survey.see": "See surveys of events",
   "permission.survey.write": "Edit and send surveys of events",
   "permission.survey.answer": "Answer a survey by its link",
-  "audit.action.survey.save": "Edit a survey",
-  "audit.action.survey.send": "Send a survey",
-  "audit.action.survey.close": "Close a survey",
-  "audit.action.survey.answer": "A survey was answered",
+  "audit.action.survey.save": "Survey changed",
+  "audit.action.survey.send": "Survey sent",
+  "audit.action.survey.close": "Survey closed",
+  "audit.action.survey.answer": "Survey answered",
 } as const;

@@ -32,6 +32,7 @@ export const core = {
   "search.kind.organisation": "成员",
   "search.kind.event": "活动",
   "action.search": "搜索",
+  "action.find": "查找",
   "action.save": "保存",
   "action.cancel": "取消",
   "action.back": "返回",

@@ -1,4 +1,5 @@
 export const desk = {
+  "desk.eventPage": "活动页面",
   "desk.tasks": "当前待办",
   "desk.task.none": "没有需要您处理的事。",
   "desk.task.offer": "席位待接受",

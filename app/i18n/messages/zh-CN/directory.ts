@@ -10,7 +10,6 @@ export const directory = {
   "directory.allRegions": "全部地区",
   "directory.allRoles": "全部链上角色",
   "directory.allIndustries": "全部行业",
-  "directory.find": "查找",
   "directory.count": "{count} 家",
   "directory.none": "没有符合条件的单位",
   "directory.noneHint": "换一个词，或清除筛选条件。",

@@ -75,7 +75,7 @@ export const mails = {
     "{name}，您好：\n\n您候补的活动（{count} 人）时间或地点有变，现在是：\n\n{title}\n{time}\n{place}{choices}\n\n您的候补仍然有效。活动页面：{link}\n会务联系：{contact}",
   "mail.reminder.subject": "活动提醒：{title}",
   "mail.reminder.body":
-    "{name}，您好：\n\n您报名的活动（{count} 人）即将举行：\n\n{title}\n{time}\n{place}{choices}\n\n入场券二维码（现场参加）在报名确认邮件的链接里。不能参加时，请在那里取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
+    "{name}，您好：\n\n您报名的活动即将举行，已为以下 {count} 人保留席位：{people}。\n\n{title}\n{time}\n{place}{choices}\n\n入场券二维码（现场参加）在报名确认邮件的链接里。不能参加时，请在那里取消，把席位留给别人。活动页面：{link}\n会务联系：{contact}",
   "mail.invitation.subject": "邀请：{title}",
   "mail.invitation.body":
     "{name}，您好：\n\n{organiser}邀请{firm}参加：\n\n{title}\n{time}\n{place}\n\n请打开下面的链接报名，或告诉我们不参加。链接属于贵单位，请勿公开：\n{link}\n\n会务联系：{contact}",

@@ -1,10 +1,10 @@
-import { and, asc, eq } from "drizzle-orm";
-import { personAnswers, registeredPeople, registrationAnswers, registrations } from "~db/schema";
+import { asc, eq, inArray } from "drizzle-orm";
+import { personAnswers, registeredPeople, registrationAnswers } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
 import { translateFor } from "~/i18n/messages.server";
 import { type Answer, type AnswerText, answerTexts } from "./answers";
-import { answeredFields, fieldsOf } from "./field-queries.server";
+import { namedFields } from "./field-queries.server";
 
 /** What the firm (null) or one of its people answered. */
 export interface AnswersOfPerson {
@@ -13,27 +13,25 @@ export interface AnswersOfPerson {
 }
 
 /**
- * What was answered at the registrations of an event, or at one of them, in the language of whoever asks. For who was found to see
- * those registrations.
+ * What was answered at some registrations, of whatever events, in the language of whoever asks: as many statements however many they
+ * are. For who was found to see those registrations.
  */
 export function answersInWords(
   context: Context,
-  eventId: number,
-  registrationId?: number,
+  of: readonly { id: number; eventId: number }[],
 ): Record<number, AnswersOfPerson[]> {
   authorize(context, "event.register");
-  const fields = answeredFields(fieldsOf(context, eventId));
+  const fields = namedFields(
+    context,
+    of.map(({ eventId }) => eventId),
+  );
   if (fields.length === 0) return {};
   const t = translateFor(context.locale);
-  const which = and(
-    eq(registrations.eventId, eventId),
-    registrationId === undefined ? undefined : eq(registrations.id, registrationId),
-  );
+  const ids = of.map(({ id }) => id);
   const ofFirms = context.db
     .select({ registrationId: registrationAnswers.registrationId, answer: registrationAnswers })
     .from(registrationAnswers)
-    .innerJoin(registrations, eq(registrations.id, registrationAnswers.registrationId))
-    .where(which)
+    .where(inArray(registrationAnswers.registrationId, ids))
     .orderBy(asc(registrationAnswers.id))
     .all()
     .map((row) => ({ ...row, personId: 0, name: null }));
@@ -46,8 +44,7 @@ export function answersInWords(
     })
     .from(personAnswers)
     .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
-    .innerJoin(registrations, eq(registrations.id, registeredPeople.registrationId))
-    .where(which)
+    .where(inArray(registeredPeople.registrationId, ids))
     .orderBy(asc(registeredPeople.id), asc(personAnswers.id))
     .all();
   const groups = new Map<string, { registrationId: number; name: string | null; answers: Answer[] }>();

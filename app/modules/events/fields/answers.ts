@@ -20,6 +20,11 @@ export interface AskedField {
   options: AskedOption[];
 }
 
+/** A field as far as it names an answer. */
+export interface NamedField extends Pick<AskedField, "id" | "kind" | "labelZh" | "labelEn"> {
+  options: readonly Pick<AskedOption, "id" | "labelZh" | "labelEn">[];
+}
+
 export interface AskedOption {
   id: number;
   labelZh: string;
@@ -156,7 +161,7 @@ export interface AnswerText {
 /** Answers in words, in the order in which they were asked. */
 export function answerTexts(
   answers: readonly Answer[],
-  fields: readonly Pick<AskedField, "id" | "kind" | "labelZh" | "labelEn" | "options">[],
+  fields: readonly NamedField[],
   locale: Locale,
   t: Translate,
 ): AnswerText[] {

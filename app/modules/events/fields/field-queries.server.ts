@@ -11,7 +11,7 @@ import { oncePerDatabase } from "~db/once-per-database";
 import type { Context } from "~/access/context";
 import { seatsLeft } from "../quotas";
 import { isWithoutSeat } from "../live-registrations.server";
-import type { Answer, AskedField } from "./answers";
+import type { Answer, AskedField, NamedField } from "./answers";
 import type { AskedOf, FieldKind } from "./vocabulary";
 
 export type OptionRecord = typeof registrationOptions.$inferSelect & {
@@ -24,6 +24,12 @@ export type FieldRecord = Omit<typeof registrationFields.$inferSelect, "askedOf"
   options: OptionRecord[];
 };
 
+const inOrderOfAsking = [
+  sql`${registrationFields.closedAt} IS NOT NULL`,
+  asc(registrationFields.position),
+  asc(registrationFields.id),
+];
+
 const statements = oncePerDatabase((db) => {
   const held = sql<number>`(SELECT count(*) FROM person_answers a JOIN registered_people p ON p.id = a.registered_person_id
       JOIN registrations r ON r.id = p.registration_id
@@ -35,11 +41,7 @@ const statements = oncePerDatabase((db) => {
       .select()
       .from(registrationFields)
       .where(eq(registrationFields.eventId, sql.placeholder("eventId")))
-      .orderBy(
-        sql`${registrationFields.closedAt} IS NOT NULL`,
-        asc(registrationFields.position),
-        asc(registrationFields.id),
-      )
+      .orderBy(...inOrderOfAsking)
       .prepare(),
     options: db
       .select({ option: registrationOptions, held })
@@ -77,7 +79,36 @@ export function askedFields(fields: readonly FieldRecord[], kept: ReadonlySet<nu
     }));
 }
 
-/** Everything that was ever asked, to name answers by. */
+/** What was ever asked at some events, in the order in which it is asked, to name answers by: nobody's choices are counted. */
+export function namedFields(context: Context, eventIds: readonly number[]): NamedField[] {
+  const fields = context.db
+    .select({
+      ...{ id: registrationFields.id, kind: registrationFields.kind },
+      ...{ labelZh: registrationFields.labelZh, labelEn: registrationFields.labelEn },
+    })
+    .from(registrationFields)
+    .where(inArray(registrationFields.eventId, [...new Set(eventIds)]))
+    .orderBy(...inOrderOfAsking)
+    .all() as Omit<NamedField, "options">[];
+  if (fields.length === 0) return [];
+  const options = context.db
+    .select({
+      ...{ fieldId: registrationOptions.fieldId, id: registrationOptions.id },
+      ...{ labelZh: registrationOptions.labelZh, labelEn: registrationOptions.labelEn },
+    })
+    .from(registrationOptions)
+    .where(
+      inArray(
+        registrationOptions.fieldId,
+        fields.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(registrationOptions.position), asc(registrationOptions.id))
+    .all();
+  return fields.map((field) => ({ ...field, options: options.filter(({ fieldId }) => fieldId === field.id) }));
+}
+
+/** Everything that was ever asked, as who changes a registration sees it. */
 export function answeredFields(fields: readonly FieldRecord[]): (AskedField & { id: number })[] {
   return fields.map((each) => ({ ...each, options: asOptions(each.options) }));
 }

@@ -17,6 +17,7 @@ import { newRegistrationToken } from "../registration-token.server";
 import { fieldInput } from "./field-fixtures.testing";
 import { fieldToEdit, registrationFieldsOf } from "./field-pages.server";
 import { fieldsOf } from "./field-queries.server";
+import { answersInWords } from "./answers-in-words.server";
 import { removeField } from "./remove-field.server";
 import { reopenField } from "./reopen-field.server";
 import { addField, updateField } from "./save-field.server";
@@ -178,6 +179,30 @@ describe("answers at a registration", () => {
     const lines = new TextDecoder().decode(bytes);
     expect(lines).toContain(",车牌,希望");
     expect(lines).toContain(`,'=HYPERLINK(),"李敏：=1+1\n王芳：对接"`);
+  });
+
+  it("are read of the registrations that are asked for and of no others, at whatever events", () => {
+    const { world, staff, id, ask, words, register } = askingEvent();
+    const car = ask({ ...words, askedOf: "firm" });
+    const [first, second] = ["湘A 1", "湘A 2"].map((plate, index) =>
+      register([{ name: "李敏" }], { email: `${index}@firm.example`, answers: { [`f${car}`]: plate } }),
+    ) as [number, number];
+    const other = publishedEvent(staff, world.promoterId);
+    const wish = addField(staff, other, fieldInput({ ...words, labelZh: "希望" }));
+    const there = registerForEvent(
+      staff,
+      other,
+      registrationInput({ people: [{ name: "王芳", answers: { [`f${wish}`]: "对接" } }] }),
+    ).registrationId;
+    const read = answersInWords(staff, [
+      { id: second, eventId: id },
+      { id: there, eventId: other },
+    ]);
+    expect(Object.keys(read)).not.toContain(String(first));
+    expect(read).toMatchObject({
+      [second]: [{ name: null, answered: [{ label: "车牌", value: "湘A 2" }] }],
+      [there]: [{ name: "王芳", answered: [{ label: "希望", value: "对接" }] }],
+    });
   });
 
   it("are erased six months after the event", () => {

@@ -8,13 +8,13 @@ export const outcomeList = defineList({
   columns: {
     title: { label: "outcome.title", sortable: true },
     event: { label: "outcome.event" },
-    kind: { label: "outcome.kind", short: true },
+    kind: { label: "outcome.kind" },
     day: { label: "outcome.day", short: true, sortable: true },
     parties: { label: "outcome.parties" },
     value: { label: "outcome.value", sortable: true, numeric: true },
     stage: { label: "outcome.stage", short: true },
     owner: { label: "outcome.owner", short: true, wideOnly: true },
-    nextStepDue: { label: "outcome.nextStepDue", short: true, sortable: true },
+    nextStepDue: { label: "outcome.nextStepDue", sortable: true },
   },
   filters: {
     period: { kind: "period", label: "outcome.filter.period" },

@@ -6,6 +6,7 @@ import { agreedTo, standsInDirectory } from "~/modules/organisations/directory/d
 import { visibleOrganisation } from "~/modules/organisations/organisation-queries.server";
 import { dayOfInstant } from "~/values/business-day";
 import { typedYuan } from "~/values/money-text";
+import { eventsOfFirms } from "../events-of-firms.server";
 import { findEventToRun } from "../find-event.server";
 import { borneByPromoter, costShares } from "./cost-shares";
 import {
@@ -48,15 +49,33 @@ function peopleOn(context: Context, placeIds: readonly number[]): { standFirmId:
     .filter(({ name }) => name !== "");
 }
 
-/** What each firm with a place on a stand pays. */
-function sharesOn(context: Context, standId: number, costFen: number | null): Map<number, number | null> {
+/** What each firm with a place on some stands pays, by its place. */
+function sharesOn(
+  context: Context,
+  stands: readonly { id: number; costFen: number | null }[],
+): Map<number, number | null> {
   const sharing = context.db
-    .select({ id: standFirms.id, shareFen: standFirms.shareFen })
+    .select({ id: standFirms.id, standId: standFirms.standId, shareFen: standFirms.shareFen })
     .from(standFirms)
-    .where(and(eq(standFirms.standId, standId), eq(standFirms.status, "confirmed")))
+    .where(
+      and(
+        inArray(
+          standFirms.standId,
+          stands.map(({ id }) => id),
+        ),
+        eq(standFirms.status, "confirmed"),
+      ),
+    )
     .orderBy(asc(standFirms.id))
     .all();
-  return costShares(costFen, sharing);
+  return new Map(
+    stands.flatMap(({ id, costFen }) => [
+      ...costShares(
+        costFen,
+        sharing.filter(({ standId }) => standId === id),
+      ),
+    ]),
+  );
 }
 
 /** The stands of an event with their firms, for those who run it: those who have a place first, then those who ask. */
@@ -159,7 +178,7 @@ export function ownPlace(context: Context, organisationId: number, standId: numb
     },
     open: isOpenToFirms({ ...stand, event }, dayOfInstant(context.now())),
     status: own?.status ?? null,
-    paysFen: own?.status === "confirmed" ? (sharesOn(context, standId, stand.costFen).get(own.id) ?? null) : null,
+    paysFen: own?.status === "confirmed" ? (sharesOn(context, [stand]).get(own.id) ?? null) : null,
     registered: registeredOfFirm(context, eventId, organisationId),
     version: own?.version ?? 0,
     values: own
@@ -171,8 +190,7 @@ export function ownPlace(context: Context, organisationId: number, standId: numb
 /** Every place that is kept of a firm, for what is held about it. */
 export function placesOfFirm(context: Context, organisationId: number) {
   authorize(context, "stand.join", { id: organisationId });
-  const { db } = context;
-  return db
+  const found = context.db
     .select({
       place: standFirms,
       stand: { titleZh: exhibitionStands.nameZh, titleEn: exhibitionStands.nameEn },
@@ -184,16 +202,18 @@ export function placesOfFirm(context: Context, organisationId: number) {
     .innerJoin(events, eq(events.id, exhibitionStands.eventId))
     .where(and(eq(standFirms.organisationId, organisationId), isNotNull(events.publishedAt)))
     .orderBy(desc(events.startsAt), desc(standFirms.id))
-    .all()
-    .map(({ place, stand, costFen, event }) => ({
-      ...{
-        event,
-        stand,
-        place: place as StandFirmRecord,
-        people: peopleOn(context, [place.id]).map(({ name }) => name),
-      },
-      paysFen: place.status === "confirmed" ? (sharesOn(context, place.standId, costFen).get(place.id) ?? null) : null,
-    }));
+    .all();
+  const people = peopleOn(
+    context,
+    found.map(({ place }) => place.id),
+  );
+  const stands = new Map(found.map(({ place, costFen }) => [place.standId, { id: place.standId, costFen }]));
+  const shares = sharesOn(context, [...stands.values()]);
+  return found.map(({ place, stand, event }) => ({
+    ...{ event, stand, place: place as StandFirmRecord },
+    people: people.filter(({ standFirmId }) => standFirmId === place.id).map(({ name }) => name),
+    paysFen: shares.get(place.id) ?? null,
+  }));
 }
 
 export interface StandOfFirm {
@@ -226,7 +246,7 @@ export function standsOfFirm(context: Context, organisationId: number): StandOfF
     .where(
       and(
         isNotNull(events.publishedAt),
-        eq(events.listed, true),
+        or(eq(events.listed, true), eventsOfFirms([organisationId])),
         or(isNotNull(standFirms.id), and(isNull(events.cancelledAt), gte(exhibitionStands.joinUntil, today))),
       ),
     )

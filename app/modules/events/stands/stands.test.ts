@@ -15,7 +15,9 @@ import { cancelEvent } from "../cancel-event.server";
 import { erasePastPeople } from "../erase-past-people.server";
 import { createEvent } from "../create-event.server";
 import { amendment, eventInput, publishedEvent, registrationInput } from "../event-fixtures.testing";
+import { eventList } from "../event-list";
 import { eventPage } from "../event-page.server";
+import { eventSource } from "../event-queries.server";
 import { publishEvent } from "../publish-event.server";
 import { reopenEvent } from "../reopen-event.server";
 import { unpublishEvent } from "../unpublish-event.server";
@@ -362,6 +364,32 @@ describe("a firm with a place on a stand", () => {
     expect(() => unpublishEvent(staff, event)).toThrow("event.refused.unpublishStands");
     advance(2 * 86_400_000);
     expect(eventPage(staff, event).attendance).toMatchObject({ firms: 1, firstTimeFirms: 1 });
+  });
+
+  it("is expected at a fair to come, once however many stands and people it has there, and came from its first day on", () => {
+    const { staff, visitor, event, stand, first, ofSecond, second, ofFirst, advance } = world();
+    const numbers = () => runList(staff, eventSource, filterQuery(eventList, { upcoming: "yes" })).rows;
+    const again = addStand(staff, event, standInput({ nameZh: "第二展台" }));
+    for (const each of [stand, again]) putOnStand(staff, event, each, placed("甲液压有限公司"));
+    registerForEvent(ofFirst, event, registrationInput({ organisationId: first }));
+    askForPlace(ofSecond, second, stand, own());
+    expect(numbers()).toMatchObject([{ firmsConfirmed: 1, firms: 0 }]);
+    registerForEvent(
+      visitor,
+      event,
+      registrationInput({ organisationName: "乙精铸有限公司", email: "b@firm.example" }),
+    );
+    expect(numbers(), "people who are still to confirm are not expected").toMatchObject([{ firmsConfirmed: 1 }]);
+    registerForEvent(ofSecond, event, registrationInput({ organisationId: second, email: "b@firm.example" }));
+    expect(numbers()).toMatchObject([{ firmsConfirmed: 2, firms: 0 }]);
+    advance(2 * 86_400_000);
+    expect(numbers(), "a firm with registered people alone has not come yet").toMatchObject([
+      { firmsConfirmed: 2, firms: 1 },
+    ]);
+    cancelEvent(staff, event, "没有办成");
+    expect(runList(staff, eventSource, filterQuery(eventList, {})).rows).toMatchObject([
+      { firmsConfirmed: 0, firms: 0 },
+    ]);
   });
 
   it("that asked not to be named is not named because staff put it back", () => {
