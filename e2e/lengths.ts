@@ -22,6 +22,8 @@ export const LENGTHS = {
   migrationKills: length(20, 100),
   /** Crowds that want the same seats. */
   rushes: length(1, 20),
+  /** Sequences of what happens to the seats of an event, played against each of three models. */
+  seatSequences: length(200, 7_000),
   /** Backups taken under writing and restored elsewhere. */
   restores: length(1, 20),
   /** Share of all cells of address, person, id, transport and method; none asks each pair of values once. */
