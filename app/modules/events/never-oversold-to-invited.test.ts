@@ -94,6 +94,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ act: of("wait"), hours: fc.integer({ min: 1, max: 40 }) }) },
+  // The clock of the machine is set back.
+  { weight: 1, arbitrary: fc.record({ act: of("wait"), hours: fc.constantFrom(-1, -5, -50, -24 * 400) }) },
 );
 
 /** The seats of an event as somebody would keep them on paper, every count made anew. */
