@@ -92,7 +92,7 @@ export async function rushForSeats({
         const { text } = await desk.ask({ path: address, headers: { Cookie: staffCookie, Accept: "text/html" } });
         const form = formsOf(text, address).find(({ names }) => names.has("capacity"));
         if (!form) throw new Error(`no form that changes the number of seats: ${text.slice(0, 500)}`);
-        const body = new URLSearchParams(form.fillings[0].map(([name, value]) => [name, String(value)]));
+        const body = new URLSearchParams(form.fillings.brief.map(([name, value]) => [name, String(value)]));
         body.set("capacity", String(capacity));
         capacityAnswers.push((await post(desk, form.action, staffCookie, "10.2.0.1", body.toString())).status);
       }
