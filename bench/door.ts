@@ -9,8 +9,9 @@ import { takeDoorScans } from "~/modules/events/take-door-scans.server";
 import { ticketCode } from "~/modules/events/ticket-code.server";
 import { openDataFolder } from "~/server/data-folder.server";
 import { addDays, dayOfInstant } from "~/values/business-day";
-import { events, promoters, registeredPeople, registrations } from "~db/schema";
+import { registeredPeople, registrations } from "~db/schema";
 import { transact } from "~db/transact";
+import { bareEvent, barePromoter } from "../e2e/server/bare-records";
 import { systemContext } from "../e2e/server/people";
 import { manyOf, spentOn, type Measure } from "./measure";
 
@@ -31,42 +32,10 @@ export function measureDoor(): Measure[] {
     const now = context.now();
     const today = dayOfInstant(now);
     const { eventId, codes } = transact(context, () => {
-      const promoterId = db
-        .insert(promoters)
-        .values({
-          nameZh: "集群促进中心",
-          nameEn: "Cluster Promoter",
-          shortNameZh: "促进中心",
-          shortNameEn: "Promoter",
-          clusterNameZh: "集群",
-          clusterNameEn: "Cluster",
-          regionCode: "430100",
-          createdAt: now,
-        })
-        .returning({ id: promoters.id })
-        .get().id;
-      const event = db
-        .insert(events)
-        .values({
-          promoterId,
-          titleZh: "博览会",
-          type: "exhibition",
-          promoterFunction: "communication",
-          networkActivity: "ZZ01",
-          startDay: today,
-          endDay: addDays(today, 1),
-          startsAt: now,
-          endsAt: now + 86_400_000,
-          attendanceMode: "venue",
-          venue: "会展中心",
-          listed: true,
-          publishedAt: now,
-          version: 1,
-          createdAt: now,
-          updatedAt: now,
-        })
-        .returning({ id: events.id })
-        .get().id;
+      const event = bareEvent(context, barePromoter(context), {
+        ...{ titleZh: "博览会", type: "exhibition" },
+        ...{ startDay: today, endDay: addDays(today, 1), startsAt: now, endsAt: now + 86_400_000 },
+      });
       const made = Array.from({ length: REGISTRATIONS }, (_, index) => {
         const registrationId = db
           .insert(registrations)

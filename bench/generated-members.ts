@@ -1,8 +1,8 @@
 import type { Context } from "~/access/context";
 import { rewriteAllSpans } from "~/modules/organisations/membership/rewrite-spans.server";
 import { indexForSearch } from "~/search/search-index.server";
-import { promoters } from "~db/schema";
 import { transact } from "~db/transact";
+import { barePromoter } from "../e2e/server/bare-records";
 import { dice } from "./measure";
 
 const PLACES = ["长沙", "株洲", "湘潭", "岳阳", "浏阳", "宁乡", "衡阳", "常德"];
@@ -30,19 +30,7 @@ export function writeMembers(context: Context, count: number, seed: number): str
   const random = dice(seed);
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!;
   const now = context.now();
-  const promoterId = context.db
-    .insert(promoters)
-    .values({
-      nameZh: "中心",
-      nameEn: "Hub",
-      shortNameZh: "中心",
-      shortNameEn: "Hub",
-      clusterNameZh: "集群",
-      clusterNameEn: "Cluster",
-      createdAt: now,
-    })
-    .returning({ id: promoters.id })
-    .get().id;
+  const promoterId = barePromoter(context);
   const insert = context.db.$client.prepare(
     `INSERT INTO organisations (promoter_id, legal_name, comparable_name, short_name, former_names, products, kind, size_class, region_code,
        industry, credit_code_confirmed, member_since, version, created_at, updated_at)

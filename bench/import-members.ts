@@ -9,7 +9,7 @@ import { undoImport } from "~/transfer/undo-import.server";
 import { importRegistry } from "~/transfer-registry/imports.server";
 import { openDatabase } from "~db/client.server";
 import { migrate } from "~db/migrate";
-import { promoters } from "~db/schema";
+import { barePromoter } from "../e2e/server/bare-records";
 
 /**
  * `node --import tsx bench/import-members.ts write FILE [ROWS]` writes a list of members,
@@ -60,11 +60,7 @@ if (task === "write") {
   const folder = mkdtempSync(path.join(tmpdir(), "weft-bench-"));
   const db = openDatabase(path.join(folder, "weft.db"));
   migrate(db);
-  const now = Date.now();
-  const names = { nameZh: "中心", nameEn: "Hub", shortNameZh: "中心", shortNameEn: "Hub" };
-  db.insert(promoters)
-    .values({ ...names, clusterNameZh: "集群", clusterNameEn: "Cluster", createdAt: now })
-    .run();
+  barePromoter({ db, now: Date.now });
   const context: Context = {
     db,
     actor: SYSTEM_ACTOR,

@@ -75,6 +75,8 @@ const FIRMS = [
   ["浏阳精铸有限公司", { memberUntil: "2026-06-30", note: "第一行\n第二行" }],
   ["Rheinland-Hydraulik-Ersatzteilgroßhandelsgesellschaft (Changsha) Co., Ltd.", {}],
 ] as const;
+/** What a person types who names one of these firms. */
+export const FIRM_NAMES = FIRMS.map(([name]) => name) as [string, string, string, string];
 
 const MANY_WORDS = "面向集群成员单位，由促进机构组织。".repeat(12);
 

@@ -22,10 +22,18 @@ export const LENGTHS = {
   migrationKills: length(20, 100),
   /** Crowds that want the same seats. */
   rushes: length(1, 20),
+  /** Sequences of what happens to the seats of an event, played against each of three models. */
+  seatSequences: length(200, 7_000),
   /** Backups taken under writing and restored elsewhere. */
   restores: length(1, 20),
   /** Share of all cells of address, person, id, transport and method; none asks each pair of values once. */
   accessCells: SHARE,
+  /** Pairs of a person and a kind of record in whose place a page of somebody else writes, at every address. */
+  forgeries: length(1, 9),
+  /** Ways of claiming another host name. */
+  hostNames: length(5, 14),
+  /** Targets that lead away, tried at every address that is read. */
+  redirectTargets: length(12, 400),
   /** Requests that no browser of ours sends. */
   fuzzedRequests: length(5_000, 200_000),
   /** Workbooks made to harm, those of every run included. */

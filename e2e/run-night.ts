@@ -6,6 +6,9 @@ import { spawn } from "node:child_process";
  */
 const TESTS = [
   "app/access/audit-tampering.test.ts",
+  "app/modules/events/never-oversold-in-layers.test.ts",
+  "app/modules/events/never-oversold-to-invited.test.ts",
+  "app/modules/events/never-oversold.test.ts",
   "app/transfer/tables/read-hostile-tables.test.ts",
   "e2e/server/access-matrix.test.ts",
   "e2e/server/durability.test.ts",

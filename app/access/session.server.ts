@@ -7,6 +7,7 @@ import { transact } from "~db/transact";
 import { writeUnseen } from "~db/write-state";
 import { isStorageError } from "~/http/storage-errors";
 import { asLocale, type Locale } from "~/i18n/locales";
+import { isWrittenUnderAnotherClock } from "~/values/clock";
 import type { Actor } from "./actor";
 import type { Context } from "./context";
 import { ACCOUNT_ROLES, isRepresentative, type AccountRole } from "./roles";
@@ -22,8 +23,6 @@ export const IDLE_MS: Record<AccountRole, number> = {
 };
 export const ABSOLUTE_MS = 12 * 60 * MINUTE;
 const TOUCH_MS = MINUTE;
-/** A session that began later than now by more than this was written under another clock and is not believed. */
-const CLOCK_TOLERANCE_MS = 5 * MINUTE;
 
 export interface SessionUser {
   id: number;
@@ -123,7 +122,7 @@ export function isOver(
   return (
     now >= session.expiresAt ||
     now - session.lastSeenAt >= IDLE_MS[role] ||
-    session.createdAt - now > CLOCK_TOLERANCE_MS
+    isWrittenUnderAnotherClock(session.createdAt, now)
   );
 }
 

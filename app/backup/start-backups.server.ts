@@ -4,6 +4,7 @@ import type { Context } from "~/access/context";
 import { DEFAULT_LOCALE } from "~/i18n/locales";
 import { enqueueJob } from "~/jobs/enqueue-job.server";
 import type { JobKind } from "~/jobs/job-kinds";
+import { isWrittenUnderAnotherClock } from "~/values/clock";
 import { jobs } from "~db/schema";
 import { isBackupDue, isDrillDue } from "./backup-schedule";
 import { readBackupRecords, readLastDrill, removeLeftovers } from "./backup-records.server";
@@ -30,7 +31,9 @@ function isUnderWay(context: Context, kind: JobKind): boolean {
 /** Asks for the backup or the rehearsal that is due; a failed one is tried again after an hour. */
 export function askForWhatIsDue(context: Context, backupFolder: string, startedAt: number): JobKind | null {
   const now = context.now();
-  const records = readBackupRecords(backupFolder);
+  // A backup that was taken under a clock that has been set back since holds up no other.
+  const isBelieved = ({ at }: { at: number }) => !isWrittenUnderAnotherClock(at, now);
+  const records = readBackupRecords(backupFolder).filter(isBelieved);
   const taken = records.filter(({ trigger }) => trigger === "scheduled" || trigger === "manual");
   const sound = records.filter(({ state }) => state === "sound");
   const lastGood = taken.find(({ state }) => state === "sound")?.at ?? (taken.length > 0 ? 0 : startedAt);
@@ -39,7 +42,8 @@ export function askForWhatIsDue(context: Context, backupFolder: string, startedA
     enqueueJob(context, "backup.take", { trigger: "scheduled" });
     return "backup.take";
   }
-  const lastDrill = readLastDrill(backupFolder)?.at ?? null;
+  const drill = readLastDrill(backupFolder);
+  const lastDrill = drill && isBelieved(drill) ? drill.at : null;
   const oldest = sound.at(-1);
   if (oldest && isDrillDue(lastDrill, oldest.at, now) && !isUnderWay(context, "backup.drill")) {
     enqueueJob(context, "backup.drill", {});

@@ -179,6 +179,16 @@ describe("what is due", () => {
     expect(asked()).toBe("backup.take");
   });
 
+  it("is asked for again once a clock that was ahead has been set back, and the rehearsal too", () => {
+    const ahead = now + 400 * DAY;
+    note({ name: "20271124T180000Z-scheduled", at: ahead });
+    expect(asked()).toBe("backup.take");
+    data.db.update(jobs).set({ status: "done" }).run();
+    note({ name: "20261010T180000Z-scheduled", at: now - 9 * DAY });
+    note({ name: "20261019T180000Z-scheduled", at: now });
+    expect(asked()).toBe("backup.drill");
+  });
+
   it("is a rehearsal once a week, and an old backup is a matter for a person", () => {
     note({ name: "20261010T180000Z-scheduled", at: now - 9 * DAY });
     note({ name: "20261019T180000Z-scheduled", at: now });

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import type { Database } from "~db/client.server";
 import { outboxMessages } from "~db/schema";
 import { transact } from "~db/transact";
+import { dueByNow } from "./due-by-now.server";
 import { pauseAfter } from "./retry-schedule";
 
 type OutboxMessage = typeof outboxMessages.$inferSelect;
@@ -130,7 +131,7 @@ export async function deliverDueMail({
   const due = db
     .select()
     .from(outboxMessages)
-    .where(and(eq(outboxMessages.status, "queued"), lte(outboxMessages.nextAttemptAt, now())))
+    .where(and(eq(outboxMessages.status, "queued"), dueByNow(outboxMessages.nextAttemptAt, now())))
     .orderBy(asc(outboxMessages.nextAttemptAt), asc(outboxMessages.id))
     .limit(ROUND)
     .all();

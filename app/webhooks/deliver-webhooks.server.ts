@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database } from "~db/client.server";
 import { webhookDeliveries, webhooks } from "~db/schema";
 import { transact } from "~db/transact";
+import { dueByNow } from "~/mail/due-by-now.server";
 import { pauseAfter } from "~/mail/retry-schedule";
 import { sendWebhook, WebhookRefused, type SendOptions, type WebhookMessage } from "./send-webhook.server";
 import { openWebhookSecret } from "./webhook-secret.server";
@@ -52,7 +53,7 @@ export async function deliverDueWebhooks({
     .where(
       and(
         eq(webhookDeliveries.status, "queued"),
-        lte(webhookDeliveries.nextAttemptAt, now()),
+        dueByNow(webhookDeliveries.nextAttemptAt, now()),
         isNull(webhooks.endedAt),
         isNull(webhooks.pausedAt),
       ),

@@ -1,10 +1,16 @@
 export type Entries = [name: string, value: string | File][];
 
+/**
+ * How somebody fills a form in: no more than what is asked for; everything there is; as it stands but with other texts; as it stands
+ * but with every box and choice the other way round.
+ */
+const MANNERS = ["brief", "thorough", "rewritten", "turned"] as const;
+type Manner = (typeof MANNERS)[number];
+
 /** A form as it stands in a page. */
 export interface PageForm {
   action: string;
-  /** As somebody in a hurry fills it in: no more than what is asked for; and as somebody thorough does. */
-  fillings: [brief: Entries, thorough: Entries];
+  fillings: Record<Manner, Entries>;
   names: Set<string>;
 }
 
@@ -40,45 +46,78 @@ function fileFor(accept: string): File {
 
 /** Texts that may be anything: who changes a record changes one of these. */
 const FREELY_CHANGED =
-  /^(name|title|nameZh|titleZh|legalName|personName|note|notes|remark|summaryZh|reason|agenda|place)$/;
+  /^(name|title|nameZh|titleZh|textZh|legalName|personName|peopleNames|note|notes|text|remark|summaryZh|reason|agenda|place|products)$/;
 
 /** What one control sends; null when it sends nothing. */
-function entryOf(tag: string, inner: string, thorough: boolean): Entries[number] | null {
-  const { name, type = "text", value, accept = "", ...more } = attributesOf(tag);
+function entryOf(tag: string, inner: string, manner: Manner): Entries[number] | null {
+  const { name, type = "text", value, accept = "", inputmode = "", ...more } = attributesOf(tag);
   if (!name) return null;
-  const isFilled = thorough || more["aria-required"] === "true" || "required" in more || type === "password";
-  const changed = (text: string) => (thorough && FREELY_CHANGED.test(name) ? `${text}改` : text);
+  const isFilled =
+    manner === "thorough" || more["aria-required"] === "true" || "required" in more || type === "password";
+  const isStanding = manner === "rewritten" || manner === "turned";
+  const changed = (text: string) =>
+    text !== "" &&
+    (manner === "thorough" || manner === "rewritten") &&
+    FREELY_CHANGED.test(name.slice(name.lastIndexOf(".") + 1))
+      ? `${text}改`
+      : text;
   if (tag.startsWith("<textarea")) return [name, changed(plain(inner).trim()) || (isFilled ? "演示文字" : "")];
-  if (tag.startsWith("<select")) {
-    const options = [...inner.matchAll(/<option[^>]*>/g)].map(([option]) => attributesOf(option));
-    const chosen =
-      options.find((option) => "selected" in option && option.value !== "") ?? options.find((option) => option.value);
-    return [name, chosen?.value ?? ""];
-  }
+  if (tag.startsWith("<select")) return [name, chosenOption(inner, manner)];
   if (type === "file") return [name, fileFor(accept)];
   if (type === "submit" || type === "button" || type === "reset") return null;
   if (type === "hidden") return [name, value ?? ""];
-  if (value && type === "number") return [name, String(Number(value) + (thorough ? 1 : 0))];
+  if (type === "checkbox") {
+    const isOn = isStanding ? "checked" in more !== (manner === "turned") : !/^remove[A-Z]/.test(name);
+    return isOn ? [name, value || "on"] : null;
+  }
+  if (value && type === "number") return [name, String(Number(value) + (manner === "thorough" ? 1 : 0))];
   if (value) return [name, type === "text" ? changed(value) : value];
-  if (type === "checkbox") return [name, "on"];
-  return [name, isFilled ? (BY_TYPE[type] ?? "演示") : ""];
+  const typed = BY_TYPE[type] ?? (/numeric|decimal/.test(inputmode) ? "3" : "演示");
+  return [name, isFilled ? typed : ""];
 }
 
-function filled(body: string, thorough: boolean): Entries {
+function chosenOption(inner: string, manner: Manner): string {
+  const options = [...inner.matchAll(/<option[^>]*>/g)].map(([option]) => attributesOf(option));
+  const selected = options.find((option) => "selected" in option && option.value !== "");
+  const others = options.filter((option) => option.value && option !== selected);
+  if (manner === "turned") return (others.at(-1) ?? selected)?.value ?? "";
+  return (selected ?? others[0])?.value ?? "";
+}
+
+/** What a page asks to be typed again before it removes something: it stands below the field, or is the number beside it. */
+function wordsToRepeat(body: string, tag: string, at: number): string | undefined {
+  const hint = attributesOf(tag)
+    ["aria-describedby"]?.split(" ")
+    .find((id) => id.endsWith("-hint"));
+  const below = hint === undefined ? undefined : new RegExp(`id="${hint}"[^>]*>([^<]*)<`).exec(body)?.[1];
+  return below === undefined ? /(\d+)\D*$/.exec(body.slice(0, at))?.[1] : plain(below);
+}
+
+/** Of a form with room for several people, only the first row is filled in by who has no more to say. */
+const ROW = /^\w+\.([1-9]\d*)\./;
+
+function filled(body: string, manner: Manner): Entries {
   const entries: Entries = [];
-  const radios = new Set<string>();
-  for (const [, tag, inner] of body.matchAll(
+  const radios = new Map<string, number>();
+  for (const { index, 1: tag, 2: inner } of body.matchAll(
     /(<(?:input|textarea|select)\b[^>]*>)((?<=<textarea[^>]*>)[\s\S]*?(?=<\/textarea>)|(?<=<select[^>]*>)[\s\S]*?(?=<\/select>)|)/g,
   )) {
-    const entry = entryOf(tag!, inner ?? "", thorough);
+    const entry = entryOf(tag!, inner ?? "", manner);
     if (!entry) continue;
+    if (/^typed[A-Z]/.test(entry[0])) entry[1] = wordsToRepeat(body, tag!, index) ?? entry[1];
     if (/type="radio"/.test(tag!)) {
-      if (radios.has(entry[0])) continue;
-      radios.add(entry[0]);
+      const place = radios.get(entry[0]);
+      if (place !== undefined && manner === "turned") entries[place] = entry;
+      if (place !== undefined) continue;
+      radios.set(entry[0], entries.length);
     }
     entries.push(entry);
   }
-  return entries;
+  if (manner === "thorough") return entries;
+  const nameless = new Set(
+    entries.flatMap(([name, value]) => (ROW.test(name) && name.endsWith(".name") && !value ? [name.slice(0, -4)] : [])),
+  );
+  return entries.filter(([name]) => ![...nameless].some((row) => name.startsWith(row)));
 }
 
 /** The forms of a page that write something. */
@@ -86,7 +125,10 @@ export function formsOf(html: string, page: string): PageForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, head, body]) => {
     const { method, action } = attributesOf(head!);
     if (method?.toLowerCase() !== "post") return [];
-    const fillings: PageForm["fillings"] = [filled(body!, false), filled(body!, true)];
-    return [{ action: action || page, fillings, names: new Set(fillings[1].map(([name]) => name)) }];
+    const fillings = Object.fromEntries(
+      MANNERS.map((manner) => [manner, filled(body!, manner)]),
+    ) as PageForm["fillings"];
+    const names = new Set(Object.values(fillings).flatMap((entries) => entries.map(([name]) => name)));
+    return [{ action: action || page, fillings, names }];
   });
 }

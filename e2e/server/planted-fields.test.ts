@@ -11,16 +11,18 @@ import * as schema from "~db/schema";
 import BetterSqlite3 from "better-sqlite3";
 import path from "node:path";
 import { figure } from "../figure";
-import { furnish, type Addresses } from "../furnished-world";
+import { FIRM_NAMES, furnish, type Addresses } from "../furnished-world";
 import { World, type WorldRole } from "../world";
 import { buildProduct } from "./build-product";
 import { contextOn, ORIGIN, paramsOf, requestContextOf } from "./in-process";
 import { formsOf, TYPED_PASSWORD, type Entries, type PageForm } from "./page-forms";
 import { productRoutes, type LoaderFunction, type ProductRoute } from "./route-table";
 
-interface FoundForm extends PageForm {
+/** A form that several pages may show, about records in different states. */
+interface FoundForm {
   route: Pick<ProductRoute, "pattern" | "act">;
   role: WorldRole | null;
+  pages: PageForm[];
 }
 
 interface Sender {
@@ -37,12 +39,58 @@ const NAMED_OTHERWISE: Record<string, string> = {
   "/events/:id/door": "organisationId",
 };
 
+/** No more pages are tried than this that show the same form. */
+const MOST_PAGES = 8;
+
+/** Forms that change no record: they lead on to a page, hand out what is there, or change what only the browser or the session keeps. */
+const CHANGES_NO_RECORD = new Set([
+  "/language",
+  "/sign-out",
+  "/organisations/:id/contacts/:contactId/disclosure",
+  "/portal/organisations/:id/holdings/export",
+  "/people/:id/record",
+  "/lists/:list/selection",
+  "/events/:id/invitations/new",
+  "/events/:id/door/tickets",
+  "/organisations/duplicates/scan",
+  "/forgotten-password",
+  "/audit/verification",
+  "/account/sessions",
+  "/settings/webhooks/:id/test",
+]);
+
+/** So many forms are carried out; with another one comes another number, and it never falls. */
+const CARRIED_OUT = 251;
+
+/** What a person types who has read the page, where the form alone does not say it. */
+const KNOWN_FIRM = FIRM_NAMES[0];
+const TYPED: Record<string, Record<string, string | File>> = {
+  "/people": { name: "曹伟欣" },
+  "/people/:id/erasure": { typed: "李敏" },
+  "/organisations/:id/contacts/new": { phone: "0731-8888 0000", email: "new@firm.example" },
+  "/conduct/complaints/:id/assignment": { organisation: KNOWN_FIRM },
+  "/conduct/pledges/:id/signatures/new": { organisation: FIRM_NAMES[2], organisationName: FIRM_NAMES[2] },
+  "/conduct/commendations/new": { organisation: KNOWN_FIRM },
+  "/events/:id/outcomes/new": { "parties.0": KNOWN_FIRM },
+  "/events/:id/stands/:standId/firms/new": { firm: FIRM_NAMES[2] },
+  "/organisations/:id/sites/new": { region: "长沙市" },
+  "/organisations/:id/relations/new": { other: FIRM_NAMES[2] },
+  "/organisations/:id/membership/status": { untilDay: "2099-12-31" },
+  "/settings/webhooks": { url: "https://other.example/hook" },
+  "/settings/industries": {
+    file: new File(["代码,中文名称,英文名称,上级代码\nC,制造业,Manufacturing,\n"], "行业.csv", { type: "text/csv" }),
+  },
+  "/public/membership/apply": { email: "apply@firm.example", phone: "0731-8888 0000" },
+};
+
 const routes = await productRoutes();
 let world: World;
 let bytes: Buffer;
 let forms: FoundForm[];
 let senders: Map<WorldRole | null, Sender>;
 let now: number;
+/** Of the world: by it the links of mails are known. */
+let auditKey: Buffer;
 
 /** The route that a form's address belongs to: the one that names most of its parts. */
 function routeOf(address: string): ProductRoute | undefined {
@@ -73,7 +121,10 @@ async function collectForms(addresses: Addresses): Promise<FoundForm[]> {
         const route = routeOf(form.action);
         if (!route || ON_THE_FOLDER.test(route.pattern)) continue;
         const key = `${route.pattern} ${String(role)} ${[...form.names].sort().join(" ")}`;
-        if (!found.has(key)) found.set(key, { ...form, route, role });
+        const known = found.get(key);
+        if (!known) found.set(key, { route, role, pages: [form] });
+        else if (known.pages.length < MOST_PAGES && known.pages.every(({ action }) => action !== form.action))
+          known.pages.push(form);
       }
     }
   }
@@ -89,6 +140,7 @@ beforeAll(async () => {
   );
   const db = openDatabaseForReading(path.join(world.folder, "weft.db"));
   now = Date.now();
+  auditKey = world.as("administrator").auditKey;
   senders = new Map(
     cookies.map(([role, token]) => [
       role,
@@ -105,7 +157,7 @@ beforeAll(async () => {
   own.prepare("UPDATE users SET password_hash = ?").run(await hashPassword(TYPED_PASSWORD));
   bytes = own.serialize();
   own.close();
-}, 400_000);
+}, 900_000);
 afterAll(() => world.stop());
 
 /** Every column of the product and every word for rights, as a form could name it. */
@@ -183,38 +235,44 @@ interface Outcome {
   status: number;
   rows: Rows;
   fault: string | null;
+  /** What was answered, in a few words. */
+  answer: string;
   audit: { count: number; strangers: number };
 }
 
 /** What the form leaves behind on a database of its own. */
 async function send(
-  form: FoundForm,
+  { route, role }: Pick<FoundForm, "route" | "role">,
+  action: string,
   entries: Entries,
   extra: readonly (readonly [string, string])[] = [],
 ): Promise<Outcome> {
   const db = wrap(new BetterSqlite3(Buffer.from(bytes)));
   forgetTurns();
-  const { actor, sessionIdHash } = senders.get(form.role)!;
-  const context = contextOn(db, () => now);
+  const { actor, sessionIdHash } = senders.get(role)!;
+  const context = { ...contextOn(db, () => now), auditKey };
   const request = { ...requestContextOf(context, actor, world.folder), sessionIdHash };
   const body = new FormData();
   for (const [name, value] of [...entries, ...extra]) body.append(name, value);
   const lastSeq = db.$client.prepare("SELECT coalesce(max(seq), 0) FROM audit_entries").pluck().get();
   let status = 200;
   let fault: string | null = null;
+  let answer = "";
   try {
-    const answer: unknown = await form.route.act!({
-      request: new Request(ORIGIN + form.action, { method: "POST", body }),
-      params: paramsOf(form.route.pattern, form.action),
+    const answered: unknown = await route.act!({
+      request: new Request(ORIGIN + action, { method: "POST", body }),
+      params: paramsOf(route.pattern, action),
       context: { request },
     } as never);
-    status = statusOf(answer);
+    status = statusOf(answered);
+    answer = wordsOf(answered);
   } catch (error) {
     if (error instanceof Response || (error as { type?: string } | null)?.type === "DataWithResponseInit")
       status = statusOf(error);
     else if (error instanceof Refusal) status = 422;
     else fault = String(error);
   }
+  if (status >= 400 && answer === "") answer = String(status);
   const logged = db.$client.prepare("SELECT actor_user_id FROM audit_entries WHERE seq > ?").pluck().all(lastSeq) as (
     number | null
   )[];
@@ -224,8 +282,19 @@ async function send(
     status,
     rows,
     fault,
+    answer,
     audit: { count: logged.length, strangers: logged.filter((id) => id !== actor.userId).length },
   };
+}
+
+/** What a form that was refused says, and of which entries. */
+function wordsOf(answered: unknown): string {
+  const refusal = (
+    answered as { data?: { refused?: { key: string }; fields?: Record<string, { key: string }> } } | null
+  )?.data;
+  if (!refusal?.refused) return answered instanceof Response ? "saved as it was" : "";
+  const fields = Object.entries(refusal.fields ?? {}).map(([name, { key }]) => `${name}: ${key}`);
+  return [refusal.refused.key, ...fields].join(" ");
 }
 
 function statusOf(answer: unknown): number {
@@ -254,26 +323,61 @@ const UNSAID = new RegExp(
 
 interface Verdict {
   changed: boolean;
+  carriedOut: boolean;
+  /** Of every try, where none was carried out. */
+  refusals: string[];
   problems: string[];
   unheard: string[];
 }
 
-async function judge(form: FoundForm, before: Rows): Promise<Verdict> {
-  const changes = (outcome: Outcome) => [...differences(before, outcome.rows)].some((place) => !BESIDE.test(place));
-  let [entries] = form.fillings;
-  let honest = await send(form, entries);
-  if (!changes(honest) || honest.audit.count === 0) {
-    const thorough = await send(form, form.fillings[1]);
-    if (changes(thorough)) [entries, honest] = [form.fillings[1], thorough];
+interface Try {
+  action: string;
+  entries: Entries;
+  outcome: Outcome;
+}
+
+/** What is typed into the form by who knows the records: the firm's own words, and the words that a page asks to be repeated. */
+function typedInto({ route: { pattern } }: FoundForm, entries: Entries): Entries {
+  const words = TYPED[pattern] ?? {};
+  return entries.map(([name, value]) => [name, words[name] ?? value]);
+}
+
+/** The first filling of the first page with which the form changes something that the log tells of; the first that changes something; or the first. */
+async function carryOut(form: FoundForm, before: Rows): Promise<{ best: Try; refusals: string[] }> {
+  const tries: Try[] = [];
+  for (const { action, fillings } of form.pages) {
+    for (const filling of Object.values(fillings)) {
+      const entries = typedInto(form, filling);
+      const outcome = await send(form, action, entries);
+      tries.push({ action, entries, outcome });
+      if (isCarriedOut(form, outcome, before) && outcome.audit.count > 0) return { best: tries.at(-1)!, refusals: [] };
+    }
   }
-  const again = await send(form, entries);
+  const best = tries.find(({ outcome }) => isCarriedOut(form, outcome, before));
+  return best ? { best, refusals: [] } : { best: tries[0]!, refusals: tries.map(({ outcome }) => outcome.answer) };
+}
+
+const changes = (outcome: Outcome, before: Rows) =>
+  [...differences(before, outcome.rows)].some((place) => !BESIDE.test(place));
+
+function isCarriedOut({ route }: FoundForm, outcome: Outcome, before: Rows): boolean {
+  if (CHANGES_NO_RECORD.has(route.pattern)) return outcome.status < 400;
+  return changes(outcome, before);
+}
+
+async function judge(form: FoundForm, before: Rows): Promise<Verdict> {
+  const { best, refusals } = await carryOut(form, before);
+  const { action, entries, outcome: honest } = best;
+  const again = await send(form, action, entries);
+  const names = new Set(form.pages.flatMap((page) => [...page.names]));
   const planted = await send(
     form,
+    action,
     entries,
     PLANTED.filter(
       ([name]) =>
         name !== NAMED_OTHERWISE[form.route.pattern] &&
-        ![...form.names].some((own) => own === name || own.split(".")[0] === name),
+        ![...names].some((own) => own === name || own.split(".")[0] === name),
     ),
   );
   const where = `${form.route.pattern} as ${String(form.role)} (${honest.status})`;
@@ -281,9 +385,11 @@ async function judge(form: FoundForm, before: Rows): Promise<Verdict> {
   const changedHere = [...differences(before, honest.rows)];
   const taken = [...differences(honest.rows, planted.rows)].filter((place) => !noise.has(place));
   const refused = [...differences(before, planted.rows)].every((place) => BESIDE.test(place));
-  const changed = changes(honest);
+  const changed = changes(honest, before);
   return {
     changed,
+    carriedOut: isCarriedOut(form, honest, before),
+    refusals,
     problems: [
       ...[honest, planted].flatMap(({ fault }) => (fault ? [`${where}: ${fault}`] : [])),
       ...(taken.length > 0 && !refused ? [`${where} takes what it does not ask for: ${taken.join(", ")}`] : []),
@@ -307,18 +413,19 @@ describe("every form of the product", () => {
     const before = stateBefore();
     const verdicts: Verdict[] = [];
     for (const form of forms) verdicts.push(await judge(form, before));
-    const accepted = verdicts.filter(({ changed }) => changed).length;
+    const accepted = verdicts.filter(({ carriedOut }) => carriedOut).length;
     const problems = verdicts.flatMap((verdict) => verdict.problems);
     figure(
       "forms with every column planted",
       forms.length,
       `${problems.length} take one they do not ask for (${PLANTED.length} names; ${accepted} forms were carried out)`,
     );
-    const quiet = forms.filter((_, at) => !verdicts[at]!.changed).map(({ route }) => route.pattern);
-    console.log(`not carried out: ${[...new Set(quiet)].join(" ")}`);
+    for (const [at, { carriedOut, refusals }] of verdicts.entries())
+      if (!carriedOut)
+        console.log(`not carried out: ${forms[at]!.route.pattern} (${[...new Set(refusals)].join("; ")})`);
     expect(problems).toEqual([]);
     expect(verdicts.flatMap(({ unheard }) => unheard)).toEqual([]);
-    expect(accepted).toBeGreaterThan(140);
+    expect(accepted).toBeGreaterThanOrEqual(CARRIED_OUT);
   });
 
   it("would be found out when it writes whatever it is sent, or says nothing of it", async () => {
@@ -338,9 +445,7 @@ describe("every form of the product", () => {
     const form = {
       route: { pattern: "/account", act: careless },
       role: "firm_representative" as const,
-      action: "/account",
-      fillings: [[["name", "x"]], []] as PageForm["fillings"],
-      names: new Set(["name"]),
+      pages: [{ action: "/account", fillings: { brief: [["name", "x"]] }, names: new Set(["name"]) } as PageForm],
     };
     const { problems, unheard } = await judge(form, stateBefore());
     expect(problems).toEqual(["/account as firm_representative (200) takes what it does not ask for: users.role"]);

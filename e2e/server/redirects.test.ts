@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figure } from "../figure";
+import { LENGTHS } from "../lengths";
 import { startHarness, type Harness } from "./harness";
 import { formBody, type Answer } from "./http-client";
 import { redirectTargets } from "./hostile-texts";
@@ -60,11 +61,12 @@ describe("where the product sends a browser", () => {
 
   it("is a page of ours at every address that is read", async () => {
     const away: string[] = [];
+    const each = Math.min(LENGTHS.redirectTargets, targets.length);
     const asked = routes
       .filter(({ loader }) => loader)
       .flatMap((route, index) =>
-        Array.from({ length: 12 }, (_, step) => {
-          const target = targets[(index * 12 + step) % targets.length]!;
+        Array.from({ length: each }, (_, step) => {
+          const target = targets[(index * each + step) % targets.length]!;
           const search = new URLSearchParams(NAMES.map((name) => [name, target])).toString();
           return {
             person: step % 2 === 0 ? ("visitor" as const) : ("staff" as const),
@@ -78,8 +80,9 @@ describe("where the product sends a browser", () => {
       const found = leadsAway(answer, harness.server.origin);
       if (found !== null) away.push(`${path} → ${found}`);
     });
-    expect(away).toEqual([]);
-  });
+    figure("addresses read with a target that leads away", asked.length, `${away.length} lead there`);
+    expect(away.slice(0, 20)).toEqual([]);
+  }, 7_200_000);
 
   it.each(["//evil.example/", "/\\evil.example", "https://evil.example", "javascript:alert(1)"])(
     "would notice %s",

@@ -5,9 +5,9 @@ import path from "node:path";
 import { asc, eq } from "drizzle-orm";
 import { PRIVACY_NOTICE_VERSION } from "~/modules/events/privacy-notice";
 import { openDataFolder } from "~/server/data-folder.server";
-import { addDays, dayOfInstant, instantAt } from "~/values/business-day";
-import { events, organisations, promoters, registrations, representations, users } from "~db/schema";
+import { registrations, representations, users } from "~db/schema";
 import { transact } from "~db/transact";
+import { bareEvent, bareOrganisation, barePromoter } from "./bare-records";
 import { buildProduct } from "./build-product";
 import { formBody, HttpClient, type Answer } from "./http-client";
 import { formsOf } from "./page-forms";
@@ -92,7 +92,7 @@ export async function rushForSeats({
         const { text } = await desk.ask({ path: address, headers: { Cookie: staffCookie, Accept: "text/html" } });
         const form = formsOf(text, address).find(({ names }) => names.has("capacity"));
         if (!form) throw new Error(`no form that changes the number of seats: ${text.slice(0, 500)}`);
-        const body = new URLSearchParams(form.fillings[0].map(([name, value]) => [name, String(value)]));
+        const body = new URLSearchParams(form.fillings.brief.map(([name, value]) => [name, String(value)]));
         body.set("capacity", String(capacity));
         capacityAnswers.push((await post(desk, form.action, staffCookie, "10.2.0.1", body.toString())).status);
       }
@@ -145,45 +145,8 @@ export async function rushForSeats({
 export function fill(context: ReturnType<typeof systemContext>, clients: number, seats: number) {
   const { db } = context;
   const now = context.now();
-  const promoterId = db
-    .insert(promoters)
-    .values({
-      nameZh: "集群促进中心",
-      nameEn: "Cluster Promoter",
-      shortNameZh: "促进中心",
-      shortNameEn: "Promoter",
-      clusterNameZh: "集群",
-      clusterNameEn: "Cluster",
-      regionCode: "430100",
-      createdAt: now,
-    })
-    .returning({ id: promoters.id })
-    .get().id;
-  const startDay = addDays(dayOfInstant(now), 14);
-  const eventId = db
-    .insert(events)
-    .values({
-      promoterId,
-      titleZh: "政策宣讲会",
-      type: "lecture",
-      promoterFunction: "communication",
-      networkActivity: "ZZ01",
-      startDay,
-      endDay: startDay,
-      startsAt: instantAt(startDay, "14:30"),
-      endsAt: instantAt(startDay, "17:30"),
-      attendanceMode: "venue",
-      venue: "会展中心",
-      capacity: seats,
-      waitingRule: "first_come",
-      listed: true,
-      publishedAt: now,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .returning({ id: events.id })
-    .get().id;
+  const promoterId = barePromoter(context, { regionCode: "430100" });
+  const eventId = bareEvent(context, promoterId, { capacity: seats, waitingRule: "first_come" });
   const person = (name: string, role: "staff" | "firm_representative") =>
     db
       .insert(users)
@@ -192,22 +155,7 @@ export function fill(context: ReturnType<typeof systemContext>, clients: number,
       .get().id;
   const cookies = Array.from({ length: clients }, (_, client) => {
     const name = `企业${client}有限公司`;
-    const organisationId = db
-      .insert(organisations)
-      .values({
-        promoterId,
-        legalName: name,
-        comparableName: name,
-        formerNames: [],
-        products: [],
-        kind: "enterprise",
-        creditCodeConfirmed: false,
-        version: 1,
-        createdAt: now,
-        updatedAt: now,
-      })
-      .returning({ id: organisations.id })
-      .get().id;
+    const organisationId = bareOrganisation(context, promoterId, name);
     const userId = person(`person-${client}`, "firm_representative");
     db.insert(representations).values({ userId, organisationId, createdAt: now }).run();
     return newCookie(context, { userId, name: "firm A" });

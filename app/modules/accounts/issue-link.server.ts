@@ -6,6 +6,7 @@ import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { hashToken, randomToken } from "~/access/session.server";
 import { Refusal } from "~/http/errors";
+import { isWrittenUnderAnotherClock } from "~/values/clock";
 import type { LinkPurpose } from "./vocabulary";
 
 export const LINK_HOURS: Record<LinkPurpose, number> = {
@@ -54,7 +55,9 @@ export function findLink(context: Context, purposes: readonly LinkPurpose[], tok
       ),
     )
     .get();
-  if (!link || link.expiresAt <= context.now()) throw new Refusal("not_found", "link.invalid");
+  const now = context.now();
+  if (!link || link.expiresAt <= now || isWrittenUnderAnotherClock(link.createdAt, now))
+    throw new Refusal("not_found", "link.invalid");
   return link;
 }
 

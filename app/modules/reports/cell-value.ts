@@ -60,6 +60,11 @@ export function cellValue(cell: TableCell, figures: Figures): CellValue {
 /** `¥1,234` or `¥1,234.50` from whole fen; the same in both languages. */
 export const moneyOf = (fen: number) => moneyText(fen, "en");
 
+/** An amount of a figure where its unit is said elsewhere; money with its sign all the same. */
+export function valueText(figure: { money?: boolean }, amount: number): string {
+  return figure.money ? moneyOf(amount) : numberText(amount);
+}
+
 /** An amount of a figure with its unit; money with its sign. */
 export function amountText(figure: Pick<DocumentFigure, "unit" | "money">, amount: number): string {
   return figure.money ? moneyOf(amount) : `${numberText(amount)} ${figure.unit}`;

@@ -1,3 +1,5 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { eventSurveys, surveyAnswers } from "~db/schema";
 import { saveCosts } from "~/modules/events/costs/save-costs.server";
@@ -8,7 +10,10 @@ import { moveOutcome } from "~/modules/events/outcomes/move-outcome.server";
 import { runList } from "~/lists/run-list.server";
 import { parseListQuery } from "~/lists/list-query";
 import { cellText } from "./cell-value";
+import { FigureAside } from "./components/FigureAside";
 import { composeReportDocument } from "./compose-report-document";
+import { freezeReport } from "./freeze-report.server";
+import { withRestatements } from "./with-restatements";
 import { figureCatalogue, measure } from "./figure-catalogue.server";
 import { planFigures } from "./figure-plan";
 import { figurePath } from "~/figures/figure-path";
@@ -16,10 +21,13 @@ import { measureReport } from "./measure-report.server";
 import { recordLabels } from "./record-labels.server";
 import { openReport } from "./open-report.server";
 import { reportContents } from "./report-contents.server";
-import { findReport } from "./report-queries.server";
+import { recordCommonRestatement } from "./record-restatement.server";
+import { differencesFingerprint, reportDifferences } from "./report-differences.server";
+import { findReport, readReportDocument, restatementLog } from "./report-queries.server";
 import { reportScope } from "./report-scope.server";
 import { reportWorld } from "./report-world.testing";
-import { translateFor } from "~/i18n/messages.server";
+import { I18nProvider } from "~/i18n/I18n";
+import { catalogueOf, translateFor } from "~/i18n/messages.server";
 
 function world() {
   const made = reportWorld();
@@ -82,6 +90,35 @@ describe("what the report says of the results of events", () => {
       活动成果: ["项", "3", "无", "无"],
       成果金额: ["元", "¥1,200.50", "无", "无"],
     });
+  });
+
+  it("says what became of money after the freeze as money, in the printed log and beside the number", () => {
+    const { staff, event, outcome, promoterId } = world();
+    const held = event("2026-08-10");
+    outcome(held, { valueFen: "1200.50" });
+    const id = openReport(staff, "2026Q3", promoterId);
+    freezeReport(staff, id, 1);
+    outcome(held, { valueFen: "300" });
+    const differencesHash = differencesFingerprint(reportDifferences(staff, findReport(staff, id)));
+    recordCommonRestatement(staff, id, { differencesHash, reason: "补录" });
+    const document = readReportDocument(staff, findReport(staff, id));
+    const t = translateFor("zh-CN");
+    const log = withRestatements(document, restatementLog(staff, id), t)
+      .sections.flatMap((section) => section.blocks)
+      .findLast((block) => block.kind === "table");
+    const changes = Object.fromEntries(
+      (log?.kind === "table" ? log.rows : []).map((row) => row.map((cell) => cellText(cell, document.figures, t))),
+    ) as Record<string, string>;
+    expect(changes).toMatchObject({ 成果金额: "¥1,200.50 → ¥1,500.50", 活动成果: "1 → 2" });
+    const chosen = { key: "outcomes_value", records: [], total: 0, valueNow: 150_050, restated: true };
+    const beside = renderToStaticMarkup(
+      createElement(I18nProvider, {
+        locale: "zh-CN",
+        find: catalogueOf("zh-CN"),
+        children: createElement(FigureAside, { reportId: id, document, chosen }),
+      }),
+    );
+    expect(beside).toContain("冻结时 ¥1,200.50，现在为 ¥1,500.50");
   });
 
   it("divides the known cost by the distinct firms that came to those events alone", () => {

@@ -1,6 +1,6 @@
 import type { Translate } from "~/i18n/translate";
 import { dayOfInstant } from "~/values/business-day";
-import { numberText } from "./cell-value";
+import { valueText } from "./cell-value";
 import { headingNumber } from "./compose-report-document";
 import type { ReportDocument, ReportTable } from "./report-document";
 
@@ -20,7 +20,8 @@ export function withRestatements(
   t: Translate,
 ): ReportDocument {
   if (log.length === 0) return document;
-  const shown = (value: number | null) => (value === null ? t("report.restatements.gone") : numberText(value));
+  const shown = (key: string, value: number | null) =>
+    value === null ? t("report.restatements.gone") : valueText(document.figures[key] ?? {}, value);
   const table = (number: number): ReportTable => ({
     kind: "table",
     caption: t("report.tableNumber", {
@@ -38,7 +39,10 @@ export function withRestatements(
       { kind: "text", text: document.figures[entry.figureKey]?.name ?? entry.figureKey },
       {
         kind: "text",
-        text: t("report.restatements.value", { old: shown(entry.oldValue), now: shown(entry.newValue) }),
+        text: t("report.restatements.value", {
+          old: shown(entry.figureKey, entry.oldValue),
+          now: shown(entry.figureKey, entry.newValue),
+        }),
       },
       { kind: "text", text: entry.reason },
       { kind: "text", text: entry.recordedBy ?? t("system.actor") },

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { idParam, page } from "~/http/page.server";
 import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
-import { amountText, moneyOf, numberText } from "~/modules/reports/cell-value";
+import { amountText, valueText } from "~/modules/reports/cell-value";
 import { figureRecords } from "~/modules/reports/chosen-figure.server";
 import { instantText } from "~/modules/reports/cover-lines";
 import { findReport, readReportDocument } from "~/modules/reports/report-queries.server";
@@ -75,9 +75,7 @@ export default function FigureRecords() {
                     </Tag>
                   )}
                 </td>
-                <td className={`${cell} text-right`}>
-                  {figure.money ? moneyOf(record.amount) : numberText(record.amount)}
-                </td>
+                <td className={`${cell} text-right`}>{valueText(figure, record.amount)}</td>
               </tr>
             ))}
           </tbody>

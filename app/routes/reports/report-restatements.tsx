@@ -9,7 +9,7 @@ import { seeOther } from "~/http/see-other";
 import { useT } from "~/i18n/I18n";
 import { CHANGE_LABELS } from "~/modules/reports/change-labels";
 import { changeTraces } from "~/modules/reports/change-traces.server";
-import { numberText } from "~/modules/reports/cell-value";
+import { valueText } from "~/modules/reports/cell-value";
 import { instantText } from "~/modules/reports/cover-lines";
 import { differenceRecords } from "~/modules/reports/difference-records.server";
 import { recordCommonRestatement, recordRestatement } from "~/modules/reports/record-restatement.server";
@@ -33,10 +33,12 @@ export const loader = page("figure.see", (context) => {
   const report = findReport(context, idParam(context.params));
   const document = readReportDocument(context, report);
   const nameOf = (key: string) => document.figures[key]?.name ?? key;
+  const isMoney = (key: string) => document.figures[key]?.money === true;
   const found = reportDifferences(context, report);
   const differences = found.map((difference) => ({
     key: difference.key,
     name: nameOf(difference.key),
+    money: isMoney(difference.key),
     unit: document.figures[difference.key]?.unit ?? "",
     oldValue: difference.oldValue,
     newValue: difference.newValue,
@@ -51,7 +53,11 @@ export const loader = page("figure.see", (context) => {
     frozen: report.frozenAt !== null,
     differences,
     differencesHash: differencesFingerprint(found.filter((difference) => !difference.explained)),
-    log: restatementLog(context, report.id).map((entry) => ({ ...entry, name: nameOf(entry.figureKey) })),
+    log: restatementLog(context, report.id).map((entry) => ({
+      ...entry,
+      money: isMoney(entry.figureKey),
+      name: nameOf(entry.figureKey),
+    })),
     mayWrite: can(context.actor, "report.write"),
     recorded: context.url.searchParams.get("done") === "recorded",
   };
@@ -72,7 +78,8 @@ type Difference = ReturnType<typeof useLoaderData<typeof loader>>["differences"]
 
 function useShownValue() {
   const t = useT();
-  return (value: number | null) => (value === null ? t("report.restatements.gone") : numberText(value));
+  return (figure: { money: boolean }, value: number | null) =>
+    value === null ? t("report.restatements.gone") : valueText(figure, value);
 }
 
 export default function Restatements() {
@@ -130,7 +137,10 @@ export default function Restatements() {
                 {log.map((entry) => (
                   <li key={entry.id} className="border-b border-line px-4 py-2.5 last:border-0">
                     <b className="font-medium">{entry.name}</b>{" "}
-                    {t("report.restatements.value", { old: shown(entry.oldValue), now: shown(entry.newValue) })}
+                    {t("report.restatements.value", {
+                      old: shown(entry, entry.oldValue),
+                      now: shown(entry, entry.newValue),
+                    })}
                     <p className="break-words">{entry.reason}</p>
                     <p className="text-[13px] text-ink-faint">
                       {entry.recordedBy ?? t("system.actor")} · {instantText(entry.recordedAt)}
@@ -155,8 +165,11 @@ function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayW
       <h2 className="flex flex-wrap items-baseline gap-x-3 text-[15px] font-semibold">
         {name}
         <span>
-          {t("report.restatements.value", { old: shown(oldValue), now: shown(newValue) })}{" "}
-          <small className="font-normal text-ink-faint">{unit}</small>
+          {t("report.restatements.value", {
+            old: shown(difference, oldValue),
+            now: shown(difference, newValue),
+          })}{" "}
+          {difference.money ? null : <small className="font-normal text-ink-faint">{unit}</small>}
         </span>
         <Tag tone={explained ? "ok" : "warn"}>
           {t(explained ? "report.restatements.explained" : "report.restatements.open")}
@@ -165,7 +178,7 @@ function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayW
       <div className="mt-3 grid gap-4 md:grid-cols-2">
         <div>
           {(["added", "removed", "changed"] as const).map((change) => (
-            <RecordList key={change} change={change} list={records[change]} />
+            <RecordList key={change} change={change} list={records[change]} figure={difference} />
           ))}
         </div>
         <div>
@@ -213,9 +226,11 @@ function DifferenceCard({ difference, mayWrite }: { difference: Difference; mayW
 function RecordList({
   change,
   list,
+  figure,
 }: {
   change: "added" | "removed" | "changed";
   list: Difference["records"]["added"];
+  figure: { money: boolean };
 }) {
   const t = useT();
   if (list.total === 0) return null;
@@ -232,7 +247,9 @@ function RecordList({
             ) : (
               record.label
             )}{" "}
-            <span className="text-[13px] text-ink-faint">{record.amounts.map(numberText).join(" → ")}</span>
+            <span className="text-[13px] text-ink-faint">
+              {record.amounts.map((amount) => valueText(figure, amount)).join(" → ")}
+            </span>
           </li>
         ))}
       </ul>

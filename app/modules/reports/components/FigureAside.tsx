@@ -1,5 +1,5 @@
 import { useT } from "~/i18n/I18n";
-import { amountText, numberText } from "../cell-value";
+import { amountText, valueText } from "../cell-value";
 import type { FigureRecord } from "../chosen-figure.server";
 import { instantText } from "../cover-lines";
 import { figurePage } from "../figure-page";
@@ -34,8 +34,8 @@ export function FigureAside({ reportId, document, chosen }: FigureAsideProps) {
       {chosen.restated ? (
         <p className="mb-3 rounded-md border border-warn/30 bg-warn-wash px-3 py-2 text-[13px] text-warn-strong">
           {t("report.figure.restated", {
-            old: numberText(figure.value),
-            now: chosen.valueNow === null ? t("report.restatements.gone") : numberText(chosen.valueNow),
+            old: valueText(figure, figure.value),
+            now: chosen.valueNow === null ? t("report.restatements.gone") : valueText(figure, chosen.valueNow),
           })}{" "}
           <a href={`/reports/${reportId}/restatements`} className="underline">
             {t("report.restatements.see")}
