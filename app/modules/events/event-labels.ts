@@ -138,6 +138,7 @@ export const EVENT_HISTORY_LABELS: Record<string, MessageKey> = {
   "event.reopen": "event.history.event.reopen",
   "event.costs": "audit.action.event.costs",
   "event.addSession": "audit.action.event.addSession",
+  "event.takeOver": "audit.action.event.takeOver",
   "event.takeProgramme": "audit.action.event.takeProgramme",
   "event.updateSession": "audit.action.event.updateSession",
   "event.removeSession": "audit.action.event.removeSession",

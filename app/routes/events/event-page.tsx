@@ -74,7 +74,6 @@ const DONE = {
   reopened: "event.done.reopened",
   copied: "event.done.copied",
   series: "series.done.made",
-  handedOn: "series.done.handedOn",
 } as const;
 
 export default function EventPage() {

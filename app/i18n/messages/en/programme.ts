@@ -84,6 +84,9 @@ export const programme = {
   "registration.refused.sessionNotEnough":
     "Seats left at “{name}”: {left}. You need {wanted}, so none was taken for you.",
   "audit.action.event.addSession": "Session of an event added",
+  "audit.action.event.takeOver": "Changes of another event of the series taken over",
+  "audit.field.takenFrom": "Taken from event number",
+  "audit.field.takenParts": "What was taken over",
   "audit.action.event.takeProgramme": "Sessions, tickets and questions taken over",
   "audit.action.event.updateSession": "Session of an event changed",
   "audit.action.event.removeSession": "Session of an event removed",

@@ -1,4 +1,5 @@
-import { eventSessions, type KeptProgramme, ticketTypes } from "~db/schema";
+import { eq } from "drizzle-orm";
+import { eventSessions, type KeptProgramme, registrationFields, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { keptFields, takeFields } from "../fields/copy-fields.server";
@@ -63,4 +64,10 @@ export function takeProgramme(
       fields: programme.fields.length,
     },
   });
+}
+
+/** Takes the programme away of an event at which nobody ever registered. Part of the transaction that gives it another one. */
+export function removeProgramme(context: Context, eventId: number): void {
+  for (const table of [eventSessions, ticketTypes, registrationFields])
+    context.db.delete(table).where(eq(table.eventId, eventId)).run();
 }

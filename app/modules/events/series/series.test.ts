@@ -3,11 +3,16 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { testWorld } from "~/access/testing";
 import { auditEntries, events, eventTemplates, outboxMessages } from "~db/schema";
+import { cancelRegistration } from "../cancel-registration.server";
 import { eventInput, publishedEvent, registrationInput } from "../event-fixtures.testing";
 import { eventPage } from "../event-page.server";
+import { fieldInput } from "../fields/field-fixtures.testing";
+import { fieldsOf } from "../fields/field-queries.server";
+import { addField } from "../fields/save-field.server";
 import { findEvent } from "../find-event.server";
 import { sessionInput, ticketTypeInput } from "../programme/programme-fixtures.testing";
 import { sessionsOf, ticketTypesOf } from "../programme/programme-queries.server";
+import { removeSession } from "../programme/remove-session.server";
 import { addSession } from "../programme/save-session.server";
 import { addTicketType } from "../programme/save-ticket-type.server";
 import { registerForEvent } from "../register-for-event.server";
@@ -21,7 +26,7 @@ import { createSeries } from "./create-series.server";
 import { handOnChanges } from "./hand-on-changes.server";
 import { seriesDays } from "./series-days";
 import { seriesForm } from "./series-form";
-import { followingEvents, othersOfSeries } from "./series-queries.server";
+import { followingEvents, othersOfSeries, wouldChange } from "./series-queries.server";
 import { SERIES_PARTS } from "./vocabulary";
 
 const WEEK = 7 * 86_400_000;
@@ -204,6 +209,85 @@ describe("a series of events", () => {
     );
     const later = followingEvents(staff, second, ["place"]);
     expect(later.following.map(({ id }) => id)).toEqual([third]);
+  });
+
+  it("hands a changed programme on, each event at its own times", () => {
+    const { staff, event, series } = world();
+    const old = addSession(staff, event, sessionInput());
+    series();
+    removeSession(staff, event, old);
+    addSession(
+      staff,
+      event,
+      sessionInput({ titleZh: "新分场", startsAt: "2026-10-22T15:00", endsAt: "2026-10-22T16:00" }),
+    );
+    addTicketType(staff, event, ticketTypeInput());
+    addField(staff, event, fieldInput());
+    const shown = followingEvents(staff, event, ["programme"]);
+    expect(shown.following.map(({ programme, byHand }) => [programme, byHand])).toEqual(
+      Array.from({ length: 3 }, () => [["sessions", "ticketTypes", "fields"], false]),
+    );
+    const all = shown.following.map(({ id }) => id);
+    expect(handOnChanges(staff, event, { parts: ["programme"], events: all, seen: shown.seen })).toBe(3);
+    for (const [week, id] of all.entries()) {
+      const [session] = sessionsOf(staff, id);
+      expect(session).toMatchObject({
+        titleZh: "新分场",
+        startsAt: Date.parse("2026-10-22T15:00:00+08:00") + (week + 1) * WEEK,
+      });
+      expect(ticketTypesOf(staff, id)).toHaveLength(1);
+      expect(fieldsOf(staff, id)).toMatchObject([{ labelZh: "用餐", options: [{}, {}] }]);
+    }
+    const after = followingEvents(staff, event, SERIES_PARTS).following;
+    expect(after.map((each) => [wouldChange(each), each.byHand])).toEqual(
+      Array.from({ length: 3 }, () => [false, false]),
+    );
+    addSession(staff, event, sessionInput({ titleZh: "又一场" }));
+    expect(() => handOnChanges(staff, event, { parts: ["programme"], events: all, seen: shown.seen })).toThrow(
+      "error.conflict",
+    );
+  });
+
+  it("says which events were changed by themselves, and keeps a programme by which somebody registered or that would not fit", () => {
+    const { staff, event, series, db, promoterId } = world();
+    addSession(staff, event, sessionInput({ titleZh: "原分场" }));
+    series();
+    const [registered, own, short] = followingEvents(staff, event, ["place"]).following.map(({ id }) => id) as [
+      number,
+      number,
+      number,
+    ];
+    db.update(events).set({ publishedAt: 1 }).where(eq(events.id, registered)).run();
+    const { registrationId } = registerForEvent(staff, registered, registrationInput());
+    cancelRegistration(staff, { id: registrationId });
+    addTicketType(staff, own, ticketTypeInput({ closesAt: "" }));
+    const [session] = sessionsOf(staff, short);
+    removeSession(staff, short, session!.id);
+    updateEvent(staff, short, findEvent(staff, short).version, {
+      ...eventInput(promoterId, { startsAt: "2026-11-12T14:00", endsAt: "2026-11-12T14:10" }),
+    });
+    addTicketType(staff, event, ticketTypeInput({ closesAt: "" }));
+    addField(staff, event, fieldInput());
+    const shown = followingEvents(staff, event, ["programme"]);
+    expect(shown.following.map(({ programme, programmeStays, byHand }) => [programme, programmeStays, byHand])).toEqual(
+      [
+        [[], "registrations", false],
+        [["fields"], null, true],
+        [[], "tooShort", true],
+      ],
+    );
+    const all = [registered, own, short];
+    expect(handOnChanges(staff, event, { parts: ["programme"], events: all, seen: shown.seen })).toBe(1);
+    expect(all.map((id) => [sessionsOf(staff, id).length, fieldsOf(staff, id).length])).toEqual([
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ]);
+    expect(followingEvents(staff, event, ["programme"]).following.map(({ byHand }) => byHand)).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it("names events with registrations before it changes them", () => {

@@ -6,5 +6,5 @@ export type SeriesRule = (typeof SERIES_RULES)[number];
 export const MOST_OF_SERIES = 60;
 
 /** What of an event can be handed on to those that follow it. */
-export const SERIES_PARTS = ["texts", "place", "times"] as const;
+export const SERIES_PARTS = ["texts", "place", "times", "programme"] as const;
 export type SeriesPart = (typeof SERIES_PARTS)[number];
