@@ -343,7 +343,7 @@ function play(
     const send = (context: Context, { input, token, hash }: typeof first) =>
       attempt(() => void registerForEvent(context, eventId, input, { token, hash }));
     const modelled = ({ token, people, input }: typeof first) =>
-      model.register(wanted.by === "visitor" ? -number : wanted.firm, wanted.by, {
+      model.register(wanted.by === "visitor" ? -1 - number : wanted.firm, wanted.by, {
         ...{ token, input, people: [...people], rule: wanted.rule },
       });
     const context = contextOf(wanted);
