@@ -1,4 +1,8 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { openDatabase } from "~db/client.server";
 
 export interface Measure {
   name: string;
@@ -48,15 +52,53 @@ export function manyOf(name: string, spent: readonly Spent[], limit: number | nu
   };
 }
 
-/** A fixed calculation: what the other figures of a run are worth on a machine that is shared. */
-export function measurePace(): Measure {
-  const { wall, cpu } = spentOn(() => {
-    let mixed = 1;
-    for (let turn = 0; turn < 50_000_000; turn += 1) mixed = (Math.imul(mixed, 31) + turn) | 0;
-    return mixed;
-  });
-  const value = `${wall.toFixed(0)} ms (CPU ${cpu.toFixed(0)} ms)`;
-  return { name: "pace of this machine: a fixed calculation", value, limit: "", ratio: "", met: null };
+function paceOf(what: string, { wall, cpu }: Spent): Measure {
+  const value = `${wall.toFixed(1)} ms (CPU ${cpu.toFixed(1)} ms)`;
+  return { name: `pace of this machine: ${what}`, value, limit: "", ratio: "", met: null };
+}
+
+const KEPT_COMMITS = 200;
+
+/** Fixed work of the processor, of memory and of the disk: what the other figures of a run are worth on a machine that is shared. */
+export function measurePace(): Measure[] {
+  const folder = mkdtempSync(path.join(tmpdir(), "weft-bench-"));
+  const inMemory = new BetterSqlite3(":memory:");
+  const { $client: onDisk } = openDatabase(path.join(folder, "pace.db"));
+  try {
+    const calculation = spentOn(() => {
+      let mixed = 1;
+      for (let turn = 0; turn < 50_000_000; turn += 1) mixed = (Math.imul(mixed, 31) + turn) | 0;
+      return mixed;
+    });
+    const records = spentOn(() => {
+      inMemory.exec("CREATE TABLE records (name TEXT, facts TEXT); CREATE INDEX records_by_name ON records (name)");
+      const insert = inMemory.prepare("INSERT INTO records VALUES (?, ?)");
+      const roll = dice(1);
+      inMemory.transaction(() => {
+        for (let record = 0; record < 100_000; record += 1)
+          insert.run(String(roll()), JSON.stringify({ record, share: roll() }));
+      })();
+      const texts = inMemory.prepare<[], string>("SELECT facts FROM records ORDER BY name").pluck().all();
+      return texts.map((text) => JSON.parse(text) as unknown);
+    });
+    onDisk.exec("CREATE TABLE kept (text TEXT)");
+    const keep = onDisk.prepare("INSERT INTO kept VALUES (?)");
+    const commits = spentOn(() => {
+      for (let commit = 0; commit < KEPT_COMMITS; commit += 1) keep.run("0".repeat(10_000));
+    });
+    return [
+      paceOf("a fixed calculation", calculation),
+      paceOf("100,000 records written, sorted and read in memory", records),
+      paceOf("a commit that waits for the disk", {
+        wall: commits.wall / KEPT_COMMITS,
+        cpu: commits.cpu / KEPT_COMMITS,
+      }),
+    ];
+  } finally {
+    inMemory.close();
+    onDisk.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -239,7 +239,9 @@ class Model {
       const open = this.capacity - (one.invited ? 0 : this.stillKept());
       if (people.length > open - (this.held() - one.people.length)) return false;
     }
-    one.people = people;
+    // Whoever comes in the place of another stands behind those who stay.
+    const staying = one.people.filter((name) => people.includes(name));
+    one.people = [...staying, ...people.filter((name) => !staying.includes(name))];
     this.settle();
     return true;
   }

@@ -44,7 +44,7 @@ export const organisationList = defineList({
     kind: { label: "organisation.column.kind", short: true, sortable: true },
     size: { label: "organisation.field.sizeClass", short: true, wideOnly: true },
     region: { label: "organisation.field.region", short: true, sortable: true, wideOnly: true },
-    chainRole: { label: "organisation.field.chainRoles", short: true, wideOnly: true },
+    chainRole: { label: "organisation.field.chainRoles", wideOnly: true },
     industry: { label: "organisation.field.industry", wideOnly: true },
     tags: { label: "organisation.field.tags", wideOnly: true },
     products: { label: "organisation.field.products", wideOnly: true },

@@ -1,9 +1,12 @@
-import { eq } from "drizzle-orm";
-import { eventSessions, type KeptProgramme, registrationFields, ticketTypes } from "~db/schema";
+import { eventSessions, type KeptProgramme, ticketTypes } from "~db/schema";
 import type { Context } from "~/access/context";
 import { recordAudit } from "~/access/record-audit.server";
 import { keptFields, takeFields } from "../fields/copy-fields.server";
+import { fieldsOf } from "../fields/field-queries.server";
+import { removeField } from "../fields/remove-field.server";
 import { sessionsOf, ticketTypesOf } from "./programme-queries.server";
+import { removeSession } from "./remove-session.server";
+import { removeTicketType } from "./remove-ticket-type.server";
 
 /** The programme of an event without its day, with what it asks of who registers; null where it has none of these. */
 export function keptProgramme(
@@ -66,8 +69,9 @@ export function takeProgramme(
   });
 }
 
-/** Takes the programme away of an event at which nobody ever registered. Part of the transaction that gives it another one. */
+/** Takes the programme away of an event at which nobody ever was or registered. Part of the transaction that gives it another one. */
 export function removeProgramme(context: Context, eventId: number): void {
-  for (const table of [eventSessions, ticketTypes, registrationFields])
-    context.db.delete(table).where(eq(table.eventId, eventId)).run();
+  for (const { id } of sessionsOf(context, eventId)) removeSession(context, eventId, id);
+  for (const { id } of ticketTypesOf(context, eventId)) removeTicketType(context, eventId, id);
+  for (const { id } of fieldsOf(context, eventId)) removeField(context, eventId, id);
 }

@@ -12,11 +12,14 @@ export function changedParts(from: KeptProgramme | null, own: KeptProgramme | nu
   return PARTS.filter((part) => JSON.stringify(from?.[part] ?? []) !== JSON.stringify(own?.[part] ?? []));
 }
 
-/** What people chose must not be exchanged under them, and no session ends after its event. */
+/**
+ * What people chose must not be exchanged under them, and no session ends after its event.
+ * @param event how many ever registered or were signed in, and its length in milliseconds
+ */
 export function whyProgrammeStays(
   from: KeptProgramme | null,
-  event: { registrations: number; length: number },
+  event: { people: number; length: number },
 ): ProgrammeStays | null {
-  if (event.registrations > 0) return "registrations";
+  if (event.people > 0) return "registrations";
   return (from?.sessions ?? []).some(({ ends }) => ends > event.length) ? "tooShort" : null;
 }

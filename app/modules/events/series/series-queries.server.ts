@@ -82,7 +82,7 @@ export function followingEvents(context: Context, id: number, parts: readonly Se
     const stays =
       differs.length === 0
         ? null
-        : whyProgrammeStays(programme, { registrations: registered.get(row.id) ?? 0, length });
+        : whyProgrammeStays(programme, { people: (registered.get(row.id) ?? 0) + signIns, length });
     return {
       id: row.id,
       version: row.version,
