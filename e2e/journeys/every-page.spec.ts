@@ -142,7 +142,7 @@ async function statesOf(world: World, role: WorldRole, addresses: Addresses): Pr
   for (const states of Object.values(addresses)) {
     const seen = new Set<string>();
     for (const address of states) {
-      const arrangement = arrangementOf(await world.htmlFor(role, address));
+      const arrangement = arrangementOf(await world.htmlFor(role, encodeURI(address)));
       if (!seen.has(arrangement)) kept.push(address);
       seen.add(arrangement);
     }
@@ -158,8 +158,8 @@ async function arrangedOtherwise(world: World, role: WorldRole, addresses: reado
   if (LENGTHS.everyPage) return [...addresses];
   const others: string[] = [];
   for (const address of addresses.filter((path) => path !== "/")) {
-    const [own, known] = [await world.htmlFor(role, address), await world.htmlFor("administrator", address)];
-    if (arrangementOf(own) !== arrangementOf(known)) others.push(address);
+    const arrangedFor = async (whom: WorldRole) => arrangementOf(await world.htmlFor(whom, encodeURI(address)));
+    if ((await arrangedFor(role)) !== (await arrangedFor("administrator"))) others.push(address);
   }
   return ["/", ...others];
 }
