@@ -109,8 +109,11 @@ test("a representative registers the firm's people without a mail to confirm", a
   await page.goto("/");
   await expect(page.getByText("还没有报名。")).toBeVisible();
   await page.getByRole("link", { name: /主配协同对接会/ }).click();
-  await expect(page.getByText(FIRM)).toBeVisible();
-  await page.getByRole("group", { name: "第 1 位" }).getByLabel(/^姓名/).fill("李敏");
+  const person = page.getByRole("group", { name: "第 1 位" });
+  await expect(person).toBeVisible();
+  // The form is there a moment before it listens to what is typed.
+  await takenOver(page);
+  await person.getByLabel(/^姓名/).fill("李敏");
   await page.getByRole("button", { name: /提交报名/ }).click();
   await expect(page.getByText("已报名，席位已保留。")).toBeVisible();
   await page.getByRole("link", { name: /主配协同对接会/ }).click();
