@@ -23,7 +23,7 @@ const AT_A_DESK = ["event-series", "event-statistics", "kept-lists", "lists", "m
 const WITH_A_PHONE = ["invitations", "public-without-scripts", "registration-fields"];
 const specs = (names: readonly string[]) => (LENGTHS.everyWidth ? [] : names.map((name) => `**/${name}.spec.ts`));
 
-/** The journeys on the built product; each worker has a server and a data folder of its own (fixtures.ts). */
+/** The journeys on the built product; each has a server and a data folder of its own (world.ts). */
 export default defineConfig({
   testDir: project("e2e/journeys"),
   outputDir: project("test-results"),

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import type { Context } from "~/access/context";
 import type { Translate } from "~/i18n/translate";
 import { PRESENCE_MODE_LABELS, REGISTRATION_STATUS_LABELS } from "~/modules/events/event-labels";
@@ -10,6 +10,7 @@ import { registrationStatus } from "~/modules/events/registration-status";
 import { placesOfFirm } from "~/modules/events/stands/stand-queries.server";
 import { STAND_FIRM_STATUS_LABELS } from "~/modules/events/stands/vocabulary";
 import type { PresenceMode, RegistrationStatus } from "~/modules/events/vocabulary";
+import { amongMany } from "~db/among-many";
 import { contacts, eventInvitations, events, registeredPeople, registrations, signIns } from "~db/schema";
 import { table, list, moment, yuan, type Readers } from "./held-reader.server";
 
@@ -133,7 +134,7 @@ function peopleWithChoices(context: Context, of: readonly { id: number; eventId:
   const named = context.db
     .select()
     .from(registeredPeople)
-    .where(inArray(registeredPeople.registrationId, ids))
+    .where(amongMany(registeredPeople.registrationId, ids))
     .orderBy(asc(registeredPeople.id))
     .all();
   const namesAt = new Map<number, ReturnType<typeof choiceNames>>();

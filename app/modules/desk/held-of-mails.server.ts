@@ -16,7 +16,9 @@ import { dataRequestsOfFirm } from "./data-request-queries.server";
 import { table, moment, type Readers, type Held } from "./held-reader.server";
 import { causeOfMail, type MailSubject } from "./mail-cause";
 
-/** Mails. */
+const MOST_MAILS = 2_000;
+
+/** What was sent to the firm and to the account of who is signed in, as long as it is kept. */
 export const heldOfMails = {
   mails: (held) =>
     table(
@@ -106,5 +108,3 @@ function mailsHeld({ context, id, userId, ownMail }: Held) {
       return cause.id !== null && (belongs[cause.subject]?.has(cause.id) ?? false);
     });
 }
-
-const MOST_MAILS = 2_000;

@@ -1,5 +1,5 @@
-import { and, eq, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
-import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { amongMany } from "~db/among-many";
 import {
   auditEntries,
   eventInvitations,
@@ -101,11 +101,6 @@ export function erasePastPeople(context: Context): number {
     });
     return due.length;
   });
-}
-
-/** One statement however many there are: the numbers travel as one value, because SQLite takes 32,766 at most. */
-function amongMany(column: AnySQLiteColumn | SQL, numbers: readonly number[]): SQL {
-  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`;
 }
 
 /** What the log says about people in registrations and at the door of these events. */

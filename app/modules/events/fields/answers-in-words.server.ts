@@ -1,4 +1,5 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
+import { amongMany } from "~db/among-many";
 import { personAnswers, registeredPeople, registrationAnswers } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -31,7 +32,7 @@ export function answersInWords(
   const ofFirms = context.db
     .select({ registrationId: registrationAnswers.registrationId, answer: registrationAnswers })
     .from(registrationAnswers)
-    .where(inArray(registrationAnswers.registrationId, ids))
+    .where(amongMany(registrationAnswers.registrationId, ids))
     .orderBy(asc(registrationAnswers.id))
     .all()
     .map((row) => ({ ...row, personId: 0, name: null }));
@@ -44,7 +45,7 @@ export function answersInWords(
     })
     .from(personAnswers)
     .innerJoin(registeredPeople, eq(registeredPeople.id, personAnswers.registeredPersonId))
-    .where(inArray(registeredPeople.registrationId, ids))
+    .where(amongMany(registeredPeople.registrationId, ids))
     .orderBy(asc(registeredPeople.id), asc(personAnswers.id))
     .all();
   const groups = new Map<string, { registrationId: number; name: string | null; answers: Answer[] }>();

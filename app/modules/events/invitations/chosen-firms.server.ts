@@ -1,4 +1,5 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
+import { amongMany } from "~db/among-many";
 import { eventInvitations, organisations, registrations } from "~db/schema";
 import { authorize } from "~/access/authorize.server";
 import type { Context } from "~/access/context";
@@ -40,7 +41,7 @@ export function chosenFirms(
   const rows = context.db
     .select({ id: organisations.id, legalName: organisations.legalName })
     .from(organisations)
-    .where(sql`${organisations.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where(amongMany(organisations.id, ids))
     .orderBy(organisations.id)
     .all();
   const weighed = weighContacts(context, rows.map(({ id }) => id).filter(inCare), "events");
